@@ -1,0 +1,73 @@
+/** What can be drawn, as plain JSON: the engine emits it, the designer draws palettes and forms from it. */
+import type { TSchema } from "typebox";
+import type { Json, Label } from "./primitives.ts";
+
+/** The type of a fact's value. */
+export type FactType = "string" | "text" | "number" | "boolean" | "instant" | "string[]" | "object" | "any";
+
+export interface FactDefinition {
+  readonly id: string;
+  readonly label: Label;
+  readonly type: FactType;
+  /** Group in pickers: ticket, customer, order, message, agent, sla, event, time, vars, campaign or a plugin id. */
+  readonly group: string;
+  readonly options?: readonly { readonly value: Json; readonly label: Label }[];
+  /** Fetched before the decision by a plugin. */
+  readonly fetched?: boolean;
+}
+
+export interface OperatorDefinition {
+  readonly id: string;
+  readonly label: Label;
+  readonly help?: Label;
+  /** Fact types it may be used on. */
+  readonly factTypes: readonly FactType[];
+  /** JSON Schema of its value. */
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+export type NodeFamily = "trigger" | "decision" | "state" | "people" | "integration" | "control";
+
+export interface PortDefinition {
+  readonly id: string;
+  readonly label: Label;
+}
+
+export interface NodeKindDefinition {
+  readonly kind: string;
+  readonly label: Label;
+  readonly description: Label;
+  readonly icon: string;
+  readonly family: NodeFamily;
+  readonly hasInput: boolean;
+  /** Fixed ports; `dynamicPorts` names the config list whose items' ids are ports too. */
+  readonly ports: readonly PortDefinition[];
+  readonly dynamicPorts?: string;
+  readonly config: TSchema;
+}
+
+export interface StrategyDefinition {
+  readonly id: string;
+  readonly label: Label;
+  readonly description: Label;
+}
+
+export interface ActionDefinition {
+  readonly id: string;
+  readonly version: string;
+  readonly label: Label;
+  readonly description?: Label;
+  readonly icon?: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly output: Readonly<Record<string, unknown>>;
+}
+
+export interface Catalog {
+  readonly facts: readonly FactDefinition[];
+  readonly operators: readonly OperatorDefinition[];
+  readonly decorators: readonly { readonly id: string; readonly label: Label }[];
+  readonly nodeKinds: readonly NodeKindDefinition[];
+  readonly strategies: readonly StrategyDefinition[];
+  readonly metrics: readonly { readonly id: string; readonly label: Label }[];
+  readonly actions: readonly ActionDefinition[];
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Tests read the sources, so that a red test never means a stale build. */
+const alias = [
+  { find: /^@sluice\/(schemas|engine|api)$/, replacement: at("$1/src/index.ts") },
+  { find: /^@sluice\/(schemas|engine|api)\/(.+)$/, replacement: at("$1/src/$2.ts") },
+  { find: /^@sluice\/plugin-(\w+)$/, replacement: at("plugins/$1/src/index.ts") },
+];
+
+const project = (name: string, include: string[], testTimeout: number) => ({
+  resolve: { alias },
+  test: { name, root: at(""), include, testTimeout, hookTimeout: testTimeout, environment: "node" as const },
+});
+
+export default defineConfig({
+  root: at(""),
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project(
+        "unit",
+        ["{schemas,engine,api,designer}/src/**/*.test.{ts,tsx}", "plugins/*/src/**/*.test.ts"],
+        60_000,
+      ),
+      project("scenarios", ["test/scenarios/**/*.test.ts"], 120_000),
+      project("integration", ["test/integration/**/*.test.ts", "test/crash/**/*.test.ts"], 300_000),
+      project("e2e", ["test/e2e/**/*.test.ts"], 300_000),
+    ],
+  },
+});
