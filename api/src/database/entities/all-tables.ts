@@ -1,0 +1,37 @@
+/** The one list of every table. */
+import type { TableSpec } from "../table.ts";
+import { apiKeys, sessions, users } from "./access.ts";
+import { documents, revisions } from "./documents.ts";
+import { agents, audit, counters, groups, idempotency, meta, settings, shifts, skills } from "./house.ts";
+import { agentLoads, customers, queueEntries, routingCursors } from "./routing.ts";
+import { messages, ticketEvents, tickets } from "./tickets.ts";
+import { incidents, jobs, runs, tasks, timers } from "./work.ts";
+
+export const allTables = [
+  tickets,
+  ticketEvents,
+  messages,
+  timers,
+  jobs,
+  runs,
+  tasks,
+  incidents,
+  agentLoads,
+  routingCursors,
+  queueEntries,
+  customers,
+  documents,
+  revisions,
+  agents,
+  groups,
+  skills,
+  shifts,
+  settings,
+  users,
+  sessions,
+  apiKeys,
+  idempotency,
+  audit,
+  counters,
+  meta,
+] as unknown as readonly TableSpec[];

@@ -1,0 +1,93 @@
+/**
+ * The one writer queue.
+ * TypeORM's better-sqlite3 driver shares one connection: overlapping transactions on it break each other, and
+ * a write beside one can be acknowledged and then vanish in its rollback. So all writes wait here, in order.
+ */
+import type { DataSource, EntityManager, QueryRunner } from "typeorm";
+import { AppError } from "../errors.ts";
+import { toDatabaseError } from "./failure.ts";
+
+export interface Writer {
+  /**
+   * Runs `work` in its own transaction once every earlier one has ended, and commits it.
+   * When `work` throws, nothing of it stays. The manager must not be used after `work` has settled, and `work`
+   * must not call `run` (it would wait for itself). Rejects with `database.*` errors for failures of the disk.
+   */
+  run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** How many are waiting or running. */
+  readonly depth: number;
+}
+
+/** BEGIN IMMEDIATE takes the write lock at once: a transaction never fails half-way because another process wrote. */
+async function begin(runner: QueryRunner): Promise<void> {
+  await runner.query("BEGIN IMMEDIATE");
+  setActive(runner, true);
+}
+
+/** TypeORM's `save()` opens a transaction of its own unless it knows of one. */
+const setActive = (runner: { isTransactionActive: boolean }, active: boolean): void => {
+  runner.isTransactionActive = active;
+};
+
+async function rollback(runner: QueryRunner): Promise<void> {
+  setActive(runner, false);
+  try {
+    await runner.query("ROLLBACK");
+  } catch (error) {
+    // SQLite has already rolled back by itself after some failures (full disk): that is what we want.
+    if (!String(error).includes("no transaction is active")) throw error;
+  }
+}
+
+async function transact<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  await begin(runner);
+  try {
+    const result = await work(runner.manager);
+    await runner.query("COMMIT");
+    setActive(runner, false);
+    return result;
+  } catch (error) {
+    await rollback(runner);
+    throw error;
+  }
+}
+
+export interface WriterQueue extends Writer {
+  /** Refuses new work and resolves when what is queued has ended. */
+  drain(): Promise<void>;
+}
+
+/** Creates the queue of a data source that nothing else writes through. */
+export function createWriter(source: DataSource, place: string): WriterQueue {
+  const runner = source.createQueryRunner();
+  let tail: Promise<unknown> = Promise.resolve();
+  let depth = 0;
+  let closed = false;
+
+  async function guarded<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await transact(runner, work);
+    } catch (error) {
+      throw toDatabaseError(error, place);
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  return {
+    get depth() {
+      return depth;
+    },
+    run(work) {
+      if (closed) return Promise.reject(new AppError("database.closed"));
+      depth += 1;
+      const result = tail.then(() => guarded(work));
+      tail = result.catch(() => undefined);
+      return result;
+    },
+    async drain() {
+      closed = true;
+      await tail;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * Every error that the server names: code, HTTP status, category and text, in this one list.
+ * `user` = the caller can mend it, `operational` = the operator can, `unexpected` = a fault of ours.
+ * The table in `api/README.md` is compared with this list in both directions.
+ */
+export type ErrorCategory = "user" | "operational" | "unexpected";
+
+interface ErrorDefinition {
+  readonly status: number;
+  readonly category: ErrorCategory;
+  readonly title: string;
+  /** Places `{name}` are filled from the error's values. */
+  readonly detail: string;
+}
+
+const user = (status: number, title: string, detail: string): ErrorDefinition => ({
+  status,
+  category: "user",
+  title,
+  detail,
+});
+const operational = (status: number, title: string, detail: string): ErrorDefinition => ({
+  status,
+  category: "operational",
+  title,
+  detail,
+});
+
+export const errorDefinitions = {
+  "request.invalid": user(400, "The request is not valid", "See errors for each fault and its place."),
+  "request.json": user(400, "The body is not JSON", "{reason}"),
+  "request.too-deep": user(400, "The body is nested too deeply", "JSON may nest at most {limit} levels."),
+  "request.banned-key": user(
+    400,
+    "A property name is not allowed",
+    "The name {name} is not allowed in JSON.",
+  ),
+  "request.too-large": user(413, "The body is too large", "A body may have at most {limit} bytes."),
+  "request.media-type": user(415, "The media type is not supported", "Send {expected}."),
+  "request.method": user(405, "The method is not allowed here", "This address answers {allowed}."),
+  "request.not-found": user(404, "There is nothing at this address", "No route {route}."),
+  "request.rate-limited": user(429, "Too many requests", "Try again in {seconds} seconds."),
+  "request.cursor": user(400, "The cursor is not valid", "Use a nextCursor as it was answered, or none."),
+  "request.idempotency-mismatch": user(
+    422,
+    "The Idempotency-Key was used for another request",
+    "Use a new key for a new request.",
+  ),
+  "auth.required": user(401, "Sign in first", "Send a session cookie or Authorization: Bearer <api key>."),
+  "auth.failed": user(401, "The sign-in failed", "The name or the password is wrong."),
+  "auth.throttled": user(429, "Too many failed sign-ins", "Try again in {seconds} seconds."),
+  "auth.forbidden": user(403, "Not allowed", "This needs the role {roles}."),
+  "auth.scope": user(403, "The API key does not allow this", "The key's scopes are {scopes}."),
+  "auth.cross-site": user(403, "The request came from another site", "Send it from this site's own pages."),
+  "resource.not-found": user(404, "Not found", "There is no {what}."),
+  "resource.exists": user(409, "It exists already", "There is already a {what}."),
+  "resource.in-use": user(409, "It is in use", "Others refer to it; see errors."),
+  "resource.changed": user(412, "It was changed meanwhile", "Load it again; the current ETag is {etag}."),
+  "resource.precondition": user(428, "If-Match is missing", "Send If-Match with the ETag {etag}."),
+  "resource.last-admin": user(409, "This is the last administrator", "Name another administrator first."),
+  "document.invalid": user(422, "The document is not valid", "See errors for each fault and its place."),
+  "document.no-draft": user(409, "There is no draft", "Save a draft first."),
+  "document.bundle": user(422, "The bundle was not imported", "Nothing was imported; see errors."),
+  "config.invalid": operational(500, "The configuration is not valid", "{name}: {reason}"),
+  "service.unavailable": operational(503, "Not available at the moment", "Try again in {seconds} seconds."),
+  "database.full": operational(503, "The disk is full", "Free some space for {place}, then try again."),
+  "database.read-only": operational(
+    503,
+    "The data folder cannot be written",
+    "Give this user write access to {place}, or name another folder with SLUICE_DATA.",
+  ),
+  "database.corrupt": operational(
+    503,
+    "The database is damaged",
+    "{place} is not a sound SQLite database; restore it from a backup.",
+  ),
+  "database.busy": operational(503, "The database is busy", "Another process holds {place}; try again."),
+  "database.io": operational(503, "The disk failed", "Reading or writing {place} failed; check the disk."),
+  "database.newer": operational(
+    503,
+    "The database is newer than this release",
+    "Its version is {found}, this release knows {known}: install the newer release. Nothing was changed.",
+  ),
+  "database.closed": operational(503, "The server is stopping", "Try again when it is back."),
+  "server.unexpected": {
+    status: 500,
+    category: "unexpected",
+    title: "Something went wrong",
+    detail: "The fault has been logged under the request id {requestId}.",
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof errorDefinitions;
+
+/** One fault in an input: JSON pointer, code, what to do. */
+export interface FieldError {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string | { readonly zh: string; readonly en: string };
+}
+
+export type ErrorValues = Readonly<Record<string, string | number>>;
+
+const fill = (text: string, values: ErrorValues): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** An error with a name: over HTTP a problem+json, on the command line one line. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly category: ErrorCategory;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors: readonly FieldError[];
+  /** Seconds after which a retry makes sense, for `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    options: {
+      readonly values?: ErrorValues;
+      readonly detail?: string;
+      readonly errors?: readonly FieldError[];
+      readonly retryAfter?: number;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    const definition: ErrorDefinition = errorDefinitions[code];
+    const detail = options.detail ?? fill(definition.detail, options.values ?? {});
+    super(`${definition.title}. ${detail}`, options.cause === undefined ? {} : { cause: options.cause });
+    this.code = code;
+    this.status = definition.status;
+    this.category = definition.category;
+    this.title = definition.title;
+    this.detail = detail;
+    this.errors = options.errors ?? [];
+    this.retryAfter = options.retryAfter;
+  }
+}

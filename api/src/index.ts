@@ -1,0 +1,2 @@
+/** `@sluice/api`: the server as a library. */
+export { AppError, type ErrorCode, errorDefinitions } from "./errors.ts";
