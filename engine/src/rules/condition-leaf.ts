@@ -1,0 +1,69 @@
+/** One comparison, compiled: the fact is read, the value bound once unless it is another fact. */
+import type { ConditionLeaf, FactReference, Json, LeafTrace } from "@sluice/schemas";
+import { type ConditionNode, type Evaluated, truthOf } from "./condition-node.ts";
+import type { Prepare } from "./decorators.ts";
+import type { Evaluation, FactId } from "./evaluation.ts";
+import { compileRead } from "./fact-path.ts";
+import type { PreparedOperator } from "./operator.ts";
+
+/** Whether a fact is fetched by a plugin: then its absence means "not known yet". */
+export type IsFetched = (fact: FactId) => boolean;
+
+/** True for a leaf's value that names another fact (json-rules-engine: any object with an own `fact`). */
+export const isReference = (value: unknown): value is FactReference =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, "fact");
+
+/** The facts that a leaf reads. */
+export const factsOfLeaf = (leaf: ConditionLeaf): readonly FactId[] =>
+  isReference(leaf.value) ? [leaf.fact, leaf.value.fact] : [leaf.fact];
+
+interface Bound {
+  /** The operator bound for good, when the value is a literal. */
+  readonly literal?: PreparedOperator;
+  readonly value: (evaluation: Evaluation) => unknown;
+  readonly operator: (evaluation: Evaluation) => PreparedOperator;
+}
+
+function bind(leaf: ConditionLeaf, prepare: Prepare): Bound {
+  if (!isReference(leaf.value)) {
+    const literal = leaf.value;
+    const prepared = prepare(literal);
+    return { literal: prepared, value: () => literal, operator: () => prepared };
+  }
+  const read = compileRead(leaf.value.fact, leaf.value.path);
+  return { value: (e) => read(e.facts), operator: (e) => prepare(read(e.facts)) };
+}
+
+const toJson = (value: unknown): Json => (value === undefined ? null : (value as Json));
+
+/** Compiles a leaf whose operator is already found. */
+export function leafNode(leaf: ConditionLeaf, prepare: Prepare, isFetched: IsFetched): ConditionNode {
+  const { fact, operator: name } = leaf;
+  const read = compileRead(fact, leaf.path);
+  const bound = bind(leaf, prepare);
+  const { literal } = bound;
+  const test = literal
+    ? (e: Evaluation) => literal.test(read(e.facts), e)
+    : (e: Evaluation) => bound.operator(e).test(read(e.facts), e);
+  const fetched = [...new Set(factsOfLeaf(leaf))].filter(isFetched);
+  const evaluate = (e: Evaluation): Evaluated => {
+    const needs = fetched.filter((id) => !Object.hasOwn(e.facts, id));
+    return needs.length > 0 ? { needs } : test(e);
+  };
+  const explain = (e: Evaluation): LeafTrace => {
+    const actual = read(e.facts);
+    const result = truthOf(evaluate(e));
+    const matches = result === true ? bound.operator(e).matches?.(actual) : undefined;
+    return {
+      type: "leaf",
+      fact,
+      operator: name,
+      expected: toJson(bound.value(e)),
+      actual: toJson(actual),
+      ...(actual === undefined ? { missing: true } : {}),
+      result,
+      ...(matches && matches.length > 0 ? { matches } : {}),
+    };
+  };
+  return { test, evaluate: fetched.length > 0 ? evaluate : test, explain, mayNeed: fetched.length > 0 };
+}

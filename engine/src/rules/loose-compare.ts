@@ -1,0 +1,30 @@
+/** JavaScript's own comparison, which json-rules-engine's numeric operators are made of, for any JSON value. */
+
+/** json-rules-engine's check of the left side: it begins like a number. */
+const isNumeric = (value: unknown): boolean => !Number.isNaN(Number.parseFloat(value as string));
+
+/** Compares as json-rules-engine does; values that cannot be converted (an own `toString` that is no function) are never true. */
+export function compareLoosely(
+  actual: unknown,
+  value: unknown,
+  compare: (a: number, b: number) => boolean,
+): boolean {
+  if (typeof actual === "number" && typeof value === "number") return compare(actual, value);
+  try {
+    return isNumeric(actual) && compare(actual as number, value as number);
+  } catch {
+    // Only conversion of a hostile object gets here; the reference would reject the whole run.
+    return false;
+  }
+}
+
+/** `indexOf` of whatever has it, as json-rules-engine's `in`; `undefined` where the reference would throw. */
+export function indexIn(list: unknown, item: unknown): number | undefined {
+  if (Array.isArray(list)) return list.indexOf(item);
+  if (typeof list !== "string") return undefined;
+  try {
+    return list.indexOf(item as string);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+/** `containsAllText`: every keyword is in the text, in any order. */
+import { never, type Operator } from "../operator.ts";
+import { keywordsOf } from "../text/keywords.ts";
+import { findAll } from "../text/positions.ts";
+import { keywordListSchema } from "../value-schema.ts";
+
+export const containsAllText: Operator = {
+  id: "containsAllText",
+  label: { zh: "文本包含全部", en: "text contains all of" },
+  help: {
+    zh: "所有关键词都要出现，顺序不限；不区分全角半角、大小写、繁简。",
+    en: "Every keyword must be there, in any order; ignores width, case and traditional/simplified.",
+  },
+  factTypes: ["text", "string", "any"],
+  value: keywordListSchema,
+  prepare: (value) => {
+    const keywords = keywordsOf(value);
+    if (keywords.length === 0 || !Array.isArray(value) || keywords.length < value.length) return never;
+    return {
+      test: (actual, e) => {
+        if (typeof actual !== "string") return false;
+        const text = e.text(actual);
+        return keywords.every((keyword) => text.includes(keyword.text));
+      },
+      matches: (actual) => findAll(actual, keywords),
+    };
+  },
+  // One keyword is enough to find the rule by; the longest is the rarest.
+  hint: (value) => {
+    const longest = keywordsOf(value).toSorted((a, b) => b.text.length - a.text.length)[0];
+    return longest && { type: "keywords", any: [longest.text] };
+  },
+};

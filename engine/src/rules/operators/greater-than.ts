@@ -1,0 +1,14 @@
+/** `greaterThan`: json-rules-engine's, by JavaScript's own `>`; the fact must begin like a number. */
+import { compareLoosely } from "../loose-compare.ts";
+import type { Operator } from "../operator.ts";
+import { numberSchema } from "../value-schema.ts";
+
+export const greaterThan: Operator = {
+  id: "greaterThan",
+  label: { zh: "大于", en: "is greater than" },
+  factTypes: ["number", "any"],
+  value: numberSchema,
+  prepare: (value) => ({ test: (actual) => compareLoosely(actual, value, (a, b) => a > b) }),
+  hint: (value) =>
+    typeof value === "number" ? { type: "range", from: value, to: Number.POSITIVE_INFINITY } : undefined,
+};

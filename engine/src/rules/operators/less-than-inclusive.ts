@@ -1,0 +1,14 @@
+/** `lessThanInclusive`: json-rules-engine's, by JavaScript's own `<=`; the fact must begin like a number. */
+import { compareLoosely } from "../loose-compare.ts";
+import type { Operator } from "../operator.ts";
+import { numberSchema } from "../value-schema.ts";
+
+export const lessThanInclusive: Operator = {
+  id: "lessThanInclusive",
+  label: { zh: "小于等于", en: "is at most" },
+  factTypes: ["number", "any"],
+  value: numberSchema,
+  prepare: (value) => ({ test: (actual) => compareLoosely(actual, value, (a, b) => a <= b) }),
+  hint: (value) =>
+    typeof value === "number" ? { type: "range", from: Number.NEGATIVE_INFINITY, to: value } : undefined,
+};

@@ -1,0 +1,60 @@
+/**
+ * Where keywords stand in a text as the customer wrote it, although they are found in its normalised form.
+ * The text is cut into the smallest pieces that normalise on their own (a character with its combining marks);
+ * each normalised position then belongs to one piece.
+ */
+import type { TextMatch } from "@sluice/schemas";
+import type { Keyword } from "./keywords.ts";
+import { normaliseText } from "./normalise.ts";
+
+/** Most matches that one leaf reports. */
+const maxMatches = 100;
+
+/** Hangul syllables and jamo compose with each other; half-width kana take a separate voiced mark. */
+const piecePattern =
+  /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7ff\uffa0-\uffdc]+\p{M}*|[\s\S][\p{M}\uff9e\uff9f]*/gu;
+
+interface Aligned {
+  readonly text: string;
+  /** For each normalised code unit, where its piece begins and ends in the original. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function align(source: string): Aligned {
+  let text = "";
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const piece of source.matchAll(piecePattern)) {
+    const normalised = normaliseText(piece[0]);
+    text += normalised;
+    for (let index = 0; index < normalised.length; index += 1) {
+      starts.push(piece.index);
+      ends.push(piece.index + piece[0].length);
+    }
+  }
+  return { text, starts, ends };
+}
+
+/** Says whether an occurrence in the normalised text counts. */
+export type Counts = (text: string, at: number) => boolean;
+
+/** Every occurrence that counts, by position; at most a hundred. Empty for what is no text. */
+export function findAll(
+  actual: unknown,
+  keywords: readonly Keyword[],
+  counts: Counts = () => true,
+): readonly TextMatch[] {
+  if (typeof actual !== "string") return [];
+  const { text, starts, ends } = align(actual);
+  const found: TextMatch[] = [];
+  for (const { written, text: keyword } of keywords) {
+    for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + keyword.length)) {
+      if (found.length >= maxMatches) break;
+      if (!counts(text, at)) continue;
+      const start = starts[at] as number;
+      found.push({ keyword: written, start, end: ends[at + keyword.length - 1] as number });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

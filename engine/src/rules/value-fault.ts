@@ -1,0 +1,25 @@
+/** What is wrong with a literal value beyond its JSON Schema, seen through the decorators. */
+import type { OperatorContext } from "./operator.ts";
+import type { NamedOperator } from "./operator-set.ts";
+
+/** The values that reach the operator itself; `undefined` when `swap` makes them facts. */
+export function innerValues(named: NamedOperator, value: unknown): readonly unknown[] | undefined {
+  let values: readonly unknown[] = [value];
+  for (const { id } of named.decorators) {
+    if (id === "swap") return undefined;
+    if (id === "someValue" || id === "everyValue")
+      values = values.flatMap((one) => (Array.isArray(one) ? one : []));
+  }
+  return values;
+}
+
+/** The first fault of a literal, such as a pattern that does not compile. */
+export function faultOf(named: NamedOperator, value: unknown, context: OperatorContext): string | undefined {
+  const { fault } = named.operator;
+  if (!fault) return undefined;
+  for (const one of innerValues(named, value) ?? []) {
+    const found = fault(one, context);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
