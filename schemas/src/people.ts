@@ -7,7 +7,7 @@ export const capacityKinds = ["chat", "ticket"] as const;
 export type CapacityKind = (typeof capacityKinds)[number];
 
 export const presences = ["online", "paused", "break", "offline"] as const;
-export const Presence = Type.Union(presences.map((p) => Type.Literal(p)));
+export const Presence = Type.Enum(presences);
 export type Presence = (typeof presences)[number];
 
 export const Skill = Type.Object({ key: Key, label: Label }, strict);

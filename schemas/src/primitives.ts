@@ -32,17 +32,17 @@ export const LocalTime = Type.String({ pattern: "^(?:(?:[01]\\d|2[0-3]):[0-5]\\d
 
 /** Urgency, most urgent first. */
 export const priorities = ["P0", "P1", "P2", "P3"] as const;
-export const Priority = Type.Union(priorities.map((p) => Type.Literal(p)));
+export const Priority = Type.Enum(priorities);
 export type Priority = (typeof priorities)[number];
 
 /** The fixed life of a ticket; see `documents.md`. */
 export const ticketStatuses = ["new", "open", "pending_customer", "on_hold", "resolved", "closed"] as const;
-export const TicketStatus = Type.Union(ticketStatuses.map((s) => Type.Literal(s)));
+export const TicketStatus = Type.Enum(ticketStatuses);
 export type TicketStatus = (typeof ticketStatuses)[number];
 
 /** Who wrote a message; only an agent's public message is a human reply. */
 export const authors = ["customer", "agent", "bot", "system"] as const;
-export const Author = Type.Union(authors.map((a) => Type.Literal(a)));
+export const Author = Type.Enum(authors);
 export type Author = (typeof authors)[number];
 
 /** The clocks that a policy can run. */
@@ -54,7 +54,7 @@ export const slaMetrics = [
   "resolution",
   "platformDue",
 ] as const;
-export const SlaMetric = Type.Union(slaMetrics.map((m) => Type.Literal(m)));
+export const SlaMetric = Type.Enum(slaMetrics);
 export type SlaMetric = (typeof slaMetrics)[number];
 
 /** A text in both languages of the product. */

@@ -8,7 +8,7 @@ export const fieldTypes = ["text", "number", "boolean", "instant", "select", "mu
 export const TicketField = Type.Object(
   {
     key: Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}$" }),
-    type: Type.Union(fieldTypes.map((t) => Type.Literal(t))),
+    type: Type.Enum(fieldTypes),
     label: Label,
     options: Type.Optional(Type.Array(Type.Object({ value: Type.String(), label: Label }, strict))),
     required: Type.Optional(Type.Boolean({ default: false })),

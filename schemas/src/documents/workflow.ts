@@ -49,9 +49,7 @@ export const WorkflowGroup = Type.Object(
 
 export const WorkflowVariable = Type.Object(
   {
-    type: Type.Union(
-      (["string", "number", "boolean", "instant", "array", "object"] as const).map((t) => Type.Literal(t)),
-    ),
+    type: Type.Enum(["string", "number", "boolean", "instant", "array", "object"]),
     default: Type.Optional(Json),
     input: Type.Optional(Type.Boolean({ default: false })),
     output: Type.Optional(Type.Boolean({ default: false })),

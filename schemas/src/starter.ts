@@ -1,0 +1,3 @@
+/** `@sluice/schemas/starter`: the starter pack, apart from the formats so that nobody loads it by accident. */
+export { ecommerceStarter, type StarterPack } from "./starter/ecommerce.ts";
+export type { StarterPeople } from "./starter/people.ts";

@@ -1,0 +1,49 @@
+/** How a classification rule of the pack is written down: the words first. */
+import type { Condition } from "../../conditions.ts";
+import type { ClassificationOutcome, ClassificationRule } from "../../documents/classification.ts";
+
+/** One rule: any of the words, none of the `unless` words, and whatever else `also` asks for. */
+export interface RuleText {
+  readonly id: string;
+  readonly name: string;
+  readonly words?: readonly string[];
+  /** Words that count only when no 不/没/别/无需/不要 stands right before them. */
+  readonly plainly?: readonly string[];
+  /** Words that speak for another category. */
+  readonly unless?: readonly string[];
+  readonly also?: readonly Condition[];
+  readonly gives: ClassificationOutcome;
+}
+
+/** Any of the words in the customer's text; matching folds width, case and traditional characters. */
+export const says = (...words: string[]): Condition => ({
+  fact: "ticket.text",
+  operator: "containsAnyText",
+  value: words,
+});
+
+const plainlySays = (word: string): Condition => ({
+  fact: "ticket.text",
+  operator: "containsUnnegatedText",
+  value: word,
+});
+
+function wording({ words, plainly }: RuleText): Condition[] {
+  const choices = [...(words ? [says(...words)] : []), ...(plainly ?? []).map(plainlySays)];
+  const [only] = choices;
+  if (only === undefined) return [];
+  return choices.length === 1 ? [only] : [{ any: choices }];
+}
+
+/** Turns the short notation into a rule of the document format. */
+export function toRule(text: RuleText): ClassificationRule {
+  const parts = [
+    ...wording(text),
+    ...(text.also ?? []),
+    ...(text.unless ? [{ not: says(...text.unless) }] : []),
+  ];
+  const [only] = parts;
+  const when = parts.length === 1 && only !== undefined ? only : { all: parts };
+  // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
+  return { id: text.id, name: text.name, enabled: true, when, then: text.gives };
+}
