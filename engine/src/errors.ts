@@ -21,6 +21,7 @@ const codes = {
   "agent.unknown": "user",
   "group.unknown": "user",
   "routing.refused": "user",
+  "routing.load-state": "unexpected",
   "step.missing-ticket": "unexpected",
   "run.loop-guard": "user",
 } as const satisfies Record<string, ErrorCategory>;
