@@ -70,6 +70,10 @@ export const problemTexts = {
   "workflow.no-trigger": { zh: "流程没有触发节点", en: "the workflow has no trigger" },
   "workflow.into-trigger": { zh: "不能连到触发节点", en: "nothing may lead into a trigger" },
   "workflow.unknown-action": { zh: "未知的动作 {action}", en: "unknown action {action}" },
+  "workflow.wait-one": {
+    zh: "等待节点需要且只能有一个：时长、时刻或事件",
+    en: "needs exactly one of a duration, an instant or an event",
+  },
   "workflow.template": { zh: "模板有误：{detail}", en: "the template is wrong: {detail}" },
   "reference.missing": {
     zh: "引用的{kind}“{key}”不存在",

@@ -98,6 +98,8 @@ export type TicketEvent = EventBody & {
   /** When it happened, epoch ms. */
   readonly at: number;
   readonly actor: Actor;
+  /** Set when a workflow caused it. */
+  readonly origin?: Origin;
   /** Plugin facts fetched before the decision. */
   readonly facts?: Facts;
 };

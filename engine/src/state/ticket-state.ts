@@ -33,6 +33,8 @@ export interface TicketRecord {
   readonly priority: Priority;
   /** True when the caller or an agent set the priority: classification then leaves it. */
   readonly priorityExplicit: boolean;
+  /** True when an agent set the category: reclassification then leaves it. */
+  readonly categoryExplicit: boolean;
   readonly fields: { readonly [key: string]: Json };
   readonly assignee: string | null;
   readonly group: string | null;
@@ -186,6 +188,8 @@ export interface RunState {
   readonly status: "active" | "completed" | "failed" | "cancelled";
   readonly parent: TokenRef | null;
   readonly trigger: string;
+  /** How many re-triggers deep it was started; 0 when no workflow caused its trigger. */
+  readonly level: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly vars: { readonly [name: string]: Json };
@@ -203,7 +207,7 @@ export interface TaskState {
   readonly title: string;
   readonly group: string | null;
   readonly assignee: string | null;
-  readonly outcomes: readonly string[];
+  readonly outcomes: readonly { readonly id: string; readonly name: string }[];
   readonly form: Json;
   /** How many completions with the same outcome it takes. */
   readonly needed: number;
@@ -221,6 +225,8 @@ export interface TaskState {
 export interface TicketState {
   readonly ticket: TicketRecord;
   readonly text: TicketText;
+  /** The ruleset that classified it last; says whether customer messages classify it again. */
+  readonly classification: RevisionRef | null;
   /** The SLA policy whose clocks run, pinned. */
   readonly sla: RevisionRef | null;
   readonly clocks: readonly ClockState[];

@@ -1,0 +1,174 @@
+/** Compiles documents, settings and people into the one value that steps read. */
+import type { ActionDefinition, AnyDocument, Condition, DocumentKind, Settings, SluiceDocument } from "@sluice/schemas";
+import { type CampaignEdge, campaignEdges, campaignsInForce, compileCampaign } from "../campaign/in-force.ts";
+import { type CompiledClassification, compileClassification } from "../rules/classification.ts";
+import { compileConditions } from "../rules/conditions.ts";
+import { type CompiledRouting, compileRouting } from "../routing/policy.ts";
+import { calendar24x7, compileCalendar } from "../sla/calendar.ts";
+import { type CompiledSla, compileSla } from "../sla/policy/policy.ts";
+import { compileWorkflow } from "../workflow/compile-workflow.ts";
+import type { Definitions, Holds, People, PublishedDocument } from "./definitions.ts";
+import { FactsNeeded } from "./facts-needed.ts";
+import { latestOf, memo } from "./revisions.ts";
+
+export interface DefinitionsInput {
+  /** The live revision of every published document. */
+  readonly live: readonly PublishedDocument[];
+  /** Older revisions that open tickets are pinned to. */
+  readonly pinned?: readonly PublishedDocument[];
+  readonly settings: Settings;
+  readonly people: People;
+  readonly actions?: readonly ActionDefinition[];
+  /** True for facts that a plugin fetches. */
+  readonly fetched?: (fact: string) => boolean;
+}
+
+type DocumentOf<K extends DocumentKind> = SluiceDocument<K>;
+
+const isKind = <K extends DocumentKind>(document: AnyDocument, kind: K): document is AnyDocument & DocumentOf<K> =>
+  document.kind === kind;
+
+/** Finds revisions by kind and key: the live one, or a pinned one by its number. */
+function createShelf(input: DefinitionsInput) {
+  const live = latestOf(input.live);
+  const all = latestOf([...(input.pinned ?? []), ...input.live], true);
+  return <K extends DocumentKind>(kind: K, key: string, revision?: number) => {
+    const found = revision === undefined ? live.get(`${kind}/${key}`) : all.get(`${kind}/${key}@${revision}`);
+    if (!found || !isKind(found.document, kind)) return undefined;
+    return { document: found.document as DocumentOf<K>, revision: found.revision };
+  };
+}
+
+/** Compiles on first use and keeps what it compiled; documents are taken as checked. */
+export function compileDefinitions(input: DefinitionsInput): Definitions {
+  const { settings, people } = input;
+  const find = createShelf(input);
+  const liveOf = (kind: DocumentKind) => input.live.filter(({ document }) => document.kind === kind);
+  const agents = new Map(people.agents.map((agent) => [agent.id, agent]));
+  const groups = new Map(people.groups.map((group) => [group.key, group]));
+  const kinds = new Map(settings.channels.map((channel) => [channel.key, channel.kind]));
+  const campaigns = liveOf("campaign").map(({ document, revision }) =>
+    compileCampaign(document as DocumentOf<"campaign">, revision),
+  );
+  const edges: readonly CampaignEdge[] = campaignEdges(campaigns);
+  const segments = Object.fromEntries(
+    liveOf("segment").map(({ document }) => [document.key, (document as DocumentOf<"segment">).spec.when]),
+  );
+
+  const calendar = memo((key: string, revision: number | undefined) => {
+    if (key === "24x7") return { compiled: compileCalendar(calendar24x7), revision: 0 };
+    const found = find("calendar", key, revision);
+    return found && { compiled: compileCalendar(found.document.spec), revision: found.revision };
+  });
+  const calendars = Object.fromEntries(
+    liveOf("calendar").flatMap(({ document }) => {
+      const found = calendar(document.key, undefined);
+      return found ? [[document.key, found.compiled] as const] : [];
+    }),
+  );
+  const fetched = input.fetched ?? (() => false);
+  const conditionOptions = { segments, calendars, fetched };
+
+  function conditions(when: Condition): Holds {
+    const compiled = compileConditions(when, conditionOptions);
+    if (!compiled.facts.some(fetched)) return (facts, now) => compiled.test(facts, { now });
+    return (facts, now) => {
+      const answer = compiled.evaluate(facts, { now });
+      if (typeof answer === "boolean") return answer;
+      throw new FactsNeeded(answer.needs);
+    };
+  }
+
+  const campaignsAt = memoLast((now: number) => campaignsInForce(campaigns, now), edges);
+  const boundToCampaign = new Set(
+    campaigns.flatMap(({ phases }) => phases.flatMap(({ phase }) => phase.workflows ?? [])),
+  );
+
+  const workflow = memo((key: string, revision: number | undefined) => {
+    const found = find("workflow", key, revision);
+    const ref = found && { kind: "workflow" as const, key, revision: found.revision };
+    return ref && compileWorkflow(found.document, ref, { conditions });
+  });
+  const liveWorkflows = liveOf("workflow")
+    .map(({ document }) => document.key)
+    .sort()
+    .flatMap((key) => workflow(key, undefined) ?? []);
+
+  const sla = memo((key: string, revision: number | undefined): CompiledSla | undefined => {
+    const found = find("sla", key, revision);
+    return (
+      found &&
+      compileSla(found.document, { ...conditionOptions, calendar, ref: { kind: "sla", key, revision: found.revision } })
+    );
+  });
+
+  const classifications = new Map<string, CompiledClassification>();
+  function classification(key: string, now: number): CompiledClassification | undefined {
+    const found = find("classification", key);
+    if (!found) return undefined;
+    const inForce = campaignsAt(now);
+    const id = `${key} ${inForce.key}`;
+    const compiled =
+      classifications.get(id) ??
+      compileClassification(found.document, {
+        ...conditionOptions,
+        ref: { kind: "classification", key, revision: found.revision },
+        overlays: inForce.classification(key),
+      });
+    classifications.set(id, compiled);
+    return compiled;
+  }
+
+  const routings = new Map<string, CompiledRouting>();
+  function routing(key: string, now: number, revision?: number): CompiledRouting | undefined {
+    const found = find("routing", key, revision);
+    if (!found) return undefined;
+    const inForce = campaignsAt(now);
+    const id = `${key} ${found.revision} ${inForce.key}`;
+    const compiled =
+      routings.get(id) ??
+      compileRouting(found.document, {
+        ...people,
+        ...conditionOptions,
+        timezone: settings.workspace.timezone,
+        ref: { kind: "routing", key, revision: found.revision },
+        overlays: inForce.routing(key),
+      });
+    routings.set(id, compiled);
+    return compiled;
+  }
+
+  return {
+    settings,
+    people,
+    actions: input.actions ?? [],
+    workflows: (now) => {
+      const active = campaignsAt(now).workflows;
+      return liveWorkflows.filter(({ ref }) => !boundToCampaign.has(ref.key) || active.has(ref.key));
+    },
+    workflow: ({ key, revision }) => workflow(key, revision),
+    classification,
+    sla,
+    routing,
+    calendar,
+    campaigns: campaignsAt,
+    nextCampaignEdge: (now) => edges.find(({ at }) => at > now) ?? null,
+    conditions,
+    revisionOf: (kind, key) => find(kind, key)?.revision,
+    agent: (id) => agents.get(id),
+    group: (key) => groups.get(key),
+    capacityKind: (channel) => kinds.get(channel) ?? "ticket",
+  };
+}
+
+/** Between two edges the answer is the same one. */
+function memoLast<T>(compute: (now: number) => T, edges: readonly CampaignEdge[]): (now: number) => T {
+  let known: { readonly from: number; readonly until: number; readonly value: T } | undefined;
+  return (now) => {
+    if (known && known.from <= now && now < known.until) return known.value;
+    const from = edges.findLast(({ at }) => at <= now)?.at ?? Number.NEGATIVE_INFINITY;
+    const until = edges.find(({ at }) => at > now)?.at ?? Number.POSITIVE_INFINITY;
+    known = { from, until, value: compute(now) };
+    return known.value;
+  };
+}

@@ -1,0 +1,173 @@
+/**
+ * The working copy of one step: the aggregate as it changes, and what comes out of it.
+ * It lives for one call of `step` and is the only mutable thing in the engine's core.
+ */
+import type { Decision, Json } from "@sluice/schemas";
+import type { CampaignsInForce } from "../campaign/in-force.ts";
+import type { Definitions } from "../definitions/definitions.ts";
+import { type EventMessage, toFacts } from "../facts/to-facts.ts";
+import type { Effect, LogEntry } from "../state/effects.ts";
+import type { Facts, Origin, TicketChanges, TicketEvent } from "../state/events.ts";
+import type {
+  ClockState,
+  RoutingPosition,
+  RunState,
+  TaskState,
+  TicketRecord,
+  TicketState,
+  TicketText,
+} from "../state/ticket-state.ts";
+import { applyChanges, changedProperties } from "../ticket/apply-changes.ts";
+import { type TemplateScope, toTemplateScope } from "../workflow/template-scope.ts";
+import { clockFacts } from "./clocks.ts";
+import { type Signal, signalOf } from "./signals.ts";
+
+const noVariables: { readonly [name: string]: Json } = {};
+
+export class Burst {
+  readonly definitions: Definitions;
+  readonly event: TicketEvent;
+  readonly now: number;
+  readonly campaigns: CampaignsInForce;
+  readonly effects: Effect[] = [];
+  readonly decisions: Decision[] = [];
+  readonly log: LogEntry[] = [];
+  readonly signals: Signal[] = [];
+  readonly runs: Map<string, RunState>;
+  readonly tasks: Map<string, TaskState>;
+  /** Runs and tasks that this step touched, for the runtime's read models. */
+  readonly touchedRuns = new Set<string>();
+  readonly touchedTasks = new Set<string>();
+  text: TicketText;
+  sla: TicketState["sla"];
+  classification: TicketState["classification"];
+  clocks: readonly ClockState[];
+  routing: RoutingPosition | null;
+  /** Node steps so far in this burst. */
+  steps: number;
+  /** What the event changed, and the message that it brought, as facts. */
+  changes: readonly string[] = [];
+  message: EventMessage | null = null;
+  readonly #seq: number;
+  #ticket: TicketRecord;
+  #facts: Facts | null = null;
+  #ids = 0;
+
+  constructor(definitions: Definitions, state: TicketState, event: TicketEvent, now: number, steps: number) {
+    this.definitions = definitions;
+    this.event = event;
+    this.now = now;
+    this.steps = steps;
+    this.campaigns = definitions.campaigns(now);
+    this.#ticket = state.ticket;
+    this.#seq = state.seq;
+    this.text = state.text;
+    this.sla = state.sla;
+    this.classification = state.classification;
+    this.clocks = state.clocks;
+    this.routing = state.routing;
+    this.runs = new Map(state.runs.map((run) => [run.id, run]));
+    this.tasks = new Map(state.tasks.map((task) => [task.id, task]));
+  }
+
+  get ticket(): TicketRecord {
+    return this.#ticket;
+  }
+
+  set ticket(next: TicketRecord) {
+    if (next === this.#ticket) return;
+    this.#ticket = next;
+    this.#facts = null;
+  }
+
+  /** An id that is unique and the same in every replay: the event's own, counted on. */
+  newId(): string {
+    this.#ids += 1;
+    return `${this.event.id}.${this.#ids}`;
+  }
+
+  /** The facts now; made again only after the ticket changed. */
+  facts(variables: { readonly [name: string]: Json } = noVariables): Facts {
+    if (Object.keys(variables).length > 0) return this.#makeFacts(variables);
+    this.#facts ??= this.#makeFacts(noVariables);
+    return this.#facts;
+  }
+
+  /** Forgets the facts: the clocks, the message or the changes are others now. */
+  forgetFacts(): void {
+    this.#facts = null;
+  }
+
+  /** What templates can name. */
+  scope(variables: { readonly [name: string]: Json }): TemplateScope {
+    const announcement = this.campaigns.announcements[0]?.text;
+    const { event } = this;
+    return toTemplateScope(this.facts(variables), {
+      campaign: { announcement: announcement?.["zh-CN"] ?? announcement?.en ?? "" },
+      ...(event.type === "custom" ? { data: event.data } : {}),
+    });
+  }
+
+  /** Changes the ticket's values, writes the log line and raises the signals that go with it. */
+  update(changes: TicketChanges, explicit: boolean, origin: Origin | null): void {
+    const before = this.ticket;
+    this.ticket = applyChanges(before, changes, this.now, explicit);
+    this.signalChanges(before, origin);
+  }
+
+  /** Logs and signals what differs from `before`. */
+  signalChanges(before: TicketRecord, origin: Origin | null): void {
+    const changed = changedProperties(before, this.ticket);
+    if (changed.length === 0) return;
+    const after = this.ticket;
+    this.log.push({
+      type: "changed",
+      ...(origin ? { workflow: origin.workflow } : {}),
+      changes: Object.fromEntries(changed.map((key) => [key, pair(before, after, key)])),
+    });
+    this.signals.push(signalOf("ticket.updated", origin, changed));
+    if (changed.includes("status")) this.signals.push(signalOf("ticket.statusChanged", origin, changed));
+    if (after.status === "resolved" && before.status !== "resolved")
+      this.signals.push(signalOf("ticket.resolved", origin, changed));
+  }
+
+  /** The aggregate after the step; ended runs and closed tasks leave it. */
+  toState(): TicketState {
+    return {
+      ticket: { ...this.#ticket, updatedAt: this.now },
+      text: this.text,
+      classification: this.classification,
+      sla: this.sla,
+      clocks: this.clocks,
+      routing: this.routing,
+      runs: [...this.runs.values()].filter((run) => run.status === "active"),
+      tasks: [...this.tasks.values()].filter((task) => task.status === "open"),
+      seq: this.#seq + 1,
+    };
+  }
+
+  #makeFacts(variables: { readonly [name: string]: Json }): Facts {
+    const { ticket, definitions } = this;
+    return toFacts(
+      {
+        ticket,
+        text: this.text,
+        event: this.event,
+        changes: this.changes,
+        message: this.message,
+        assigneeGroups: ticket.assignee === null ? [] : (definitions.agent(ticket.assignee)?.groups ?? []),
+        now: this.now,
+        timezone: definitions.settings.workspace.timezone,
+        campaigns: this.campaigns.phases.map(({ campaign }) => campaign),
+        variables,
+        clock: (metric) => clockFacts(this, metric),
+      },
+      this.clocks,
+    );
+  }
+}
+
+const pair = (before: TicketRecord, after: TicketRecord, key: string): Json => {
+  const read = (ticket: TicketRecord) => (ticket as unknown as Record<string, Json>)[key] ?? null;
+  return [read(before), read(after)];
+};

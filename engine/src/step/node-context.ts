@@ -1,0 +1,62 @@
+/** What one node sees of the burst. */
+import type { Json } from "@sluice/schemas";
+import type { RunState, RunToken, TaskState } from "../state/ticket-state.ts";
+import type { NodeContext } from "../workflow/node-kind.ts";
+import type { Burst } from "./burst.ts";
+import { classifyTicket } from "./classify.ts";
+import { startClocks } from "./clocks.ts";
+import { botReply } from "./messages.ts";
+import { originOf, setRun } from "./run-store.ts";
+
+/** The context of one token on one node. */
+export function nodeContext(burst: Burst, run: RunState, token: RunToken): NodeContext {
+  const variables = () => burst.runs.get(run.id)?.vars ?? run.vars;
+  return {
+    definitions: burst.definitions,
+    event: burst.event,
+    now: burst.now,
+    run,
+    token,
+    get ticket() {
+      return burst.ticket;
+    },
+    key: `${run.id}:${token.node}:${token.visit}`,
+    rendering: { now: burst.now, timezone: burst.definitions.settings.workspace.timezone },
+    facts: () => burst.facts(variables()),
+    scope: () => burst.scope(variables()),
+    update: (changes) => burst.update(changes, false, originOf(run)),
+    setVariables: (values) => setVariables(burst, run.id, values),
+    classify: (ruleset) => classifyTicket(burst, ruleset, originOf(run)),
+    startSla: (policy) => startClocks(burst, policy),
+    reply: (text, isPublic) => botReply(burst, run.workflow.key, text, isPublic),
+    addTask: (task) => addTask(burst, run.id, token.id, task),
+    emit: (effect) => burst.effects.push(effect),
+    log: (entry) => burst.log.push(entry),
+  };
+}
+
+function setVariables(burst: Burst, runId: string, values: Readonly<Record<string, Json>>): void {
+  const run = burst.runs.get(runId);
+  if (run) setRun(burst, { ...run, vars: { ...run.vars, ...values } });
+}
+
+function addTask(
+  burst: Burst,
+  run: string,
+  token: string,
+  draft: Omit<TaskState, "id" | "run" | "token" | "answers" | "status" | "createdAt">,
+): TaskState {
+  const task: TaskState = { ...draft, id: burst.newId(), run, token, answers: [], status: "open", createdAt: burst.now };
+  burst.tasks.set(task.id, task);
+  burst.touchedTasks.add(task.id);
+  burst.log.push({ type: "task.opened", task: task.id, title: task.title, group: task.group, assignee: task.assignee });
+  if (task.assignee !== null)
+    burst.effects.push({
+      type: "notify",
+      id: burst.newId(),
+      agents: [task.assignee],
+      reason: "task",
+      data: { task: task.id, title: task.title },
+    });
+  return task;
+}

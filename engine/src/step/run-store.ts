@@ -1,0 +1,14 @@
+/** Where a burst keeps its runs. */
+import type { Origin } from "../state/events.ts";
+import type { RunState } from "../state/ticket-state.ts";
+import type { Burst } from "./burst.ts";
+
+/** Stores a new version of a run and remembers that this step touched it. */
+export function setRun(burst: Burst, run: RunState): RunState {
+  burst.runs.set(run.id, run);
+  burst.touchedRuns.add(run.id);
+  return run;
+}
+
+/** What the changes that a run makes are marked with. */
+export const originOf = (run: RunState): Origin => ({ workflow: run.workflow.key, level: run.level + 1 });

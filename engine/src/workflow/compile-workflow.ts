@@ -1,0 +1,75 @@
+/** A workflow revision ready to run: nodes compiled, edges indexed by port, triggers listed. */
+import type { Condition, Json, RevisionRef, SluiceDocument, WorkflowNode } from "@sluice/schemas";
+import type { Definitions, Holds } from "../definitions/definitions.ts";
+import { EngineError } from "../errors.ts";
+import type { CompiledNode } from "./node-kind.ts";
+import type { TriggerConfig } from "./nodes/trigger/index.ts";
+import { nodeKinds } from "./nodes/index.ts";
+import type { TriggerEvent } from "./trigger-events.ts";
+
+export interface CompiledTrigger {
+  readonly node: string;
+  readonly on: TriggerEvent;
+  readonly holds: Holds | null;
+  readonly when: Condition | null;
+  readonly allowSelf: boolean;
+}
+
+export interface CompiledWorkflow {
+  readonly ref: RevisionRef;
+  readonly name: string;
+  readonly concurrency: "skip" | "queue" | "parallel";
+  readonly triggers: readonly CompiledTrigger[];
+  /** Declared variables with their defaults. */
+  readonly variables: { readonly [name: string]: Json };
+  node(id: string): { readonly source: WorkflowNode; readonly compiled: CompiledNode } | undefined;
+  /** The node that a port leads to, or `undefined` when nothing is connected. */
+  next(node: string, port: string): string | undefined;
+}
+
+function compileNode(node: WorkflowNode, definitions: Pick<Definitions, "conditions">): CompiledNode {
+  const kind = nodeKinds.get(node.type);
+  if (!kind)
+    throw new EngineError("document.invalid", `unknown node kind ${node.type}`, { node: node.id, kind: node.type });
+  return kind.compile((node.config ?? {}) as never, { definitions, nodeId: node.id });
+}
+
+const toTrigger = (node: WorkflowNode, definitions: Pick<Definitions, "conditions">): CompiledTrigger => {
+  const config = (node.config ?? {}) as unknown as TriggerConfig;
+  const when = config.when ?? null;
+  return {
+    node: node.id,
+    on: config.on,
+    when,
+    holds: when ? definitions.conditions(when) : null,
+    allowSelf: config.allowSelf ?? false,
+  };
+};
+
+/**
+ * Prepares a workflow. The document is taken as checked (`parseDocument` and the workflow's own checks).
+ * @throws EngineError `document.invalid` for a node kind that does not exist.
+ */
+export function compileWorkflow(
+  document: SluiceDocument<"workflow">,
+  ref: RevisionRef,
+  definitions: Pick<Definitions, "conditions">,
+): CompiledWorkflow {
+  const { spec } = document;
+  const nodes = new Map(
+    spec.nodes.map((source) => [source.id, { source, compiled: compileNode(source, definitions) }]),
+  );
+  const ways = new Map(spec.edges.map((edge) => [`${edge.source} ${edge.sourcePort}`, edge.target]));
+  const variables = Object.entries(spec.variables ?? {}).flatMap(([name, variable]) =>
+    variable.default === undefined ? [] : [[name, variable.default] as const],
+  );
+  return {
+    ref,
+    name: document.name,
+    concurrency: spec.concurrency ?? "skip",
+    triggers: spec.nodes.filter(({ type }) => type === "trigger").map((node) => toTrigger(node, definitions)),
+    variables: Object.fromEntries(variables),
+    node: (id) => nodes.get(id),
+    next: (node, port) => ways.get(`${node} ${port}`),
+  };
+}

@@ -1,0 +1,52 @@
+/** update: sets status, stage, priority, category, tags, fields and variables; strings are templates. */
+import { type Json, Json as JsonSchema, Priority, strict, TicketStatus } from "@sluice/schemas";
+import { type Static, Type } from "typebox";
+import { renderValue } from "../../../templates/render-value.ts";
+import type { TicketChanges } from "../../../state/events.ts";
+import { hasTemplate } from "../../has-template.ts";
+import { defineNodeKind } from "../../node-kind.ts";
+import { outPort } from "../../ports.ts";
+
+const tags = Type.Array(Type.String({ minLength: 1, maxLength: 64 }));
+const Config = Type.Object(
+  {
+    status: Type.Optional(TicketStatus),
+    stage: Type.Optional(Type.String({ maxLength: 100, "x-widget": "template" })),
+    priority: Type.Optional(Priority),
+    category: Type.Optional(Type.String({ "x-widget": "category" })),
+    addTags: Type.Optional(tags),
+    removeTags: Type.Optional(tags),
+    fields: Type.Optional(Type.Record(Type.String(), JsonSchema)),
+    variables: Type.Optional(Type.Record(Type.String(), JsonSchema)),
+  },
+  strict,
+);
+
+type Rendered = TicketChanges & { readonly variables?: Readonly<Record<string, Json>> };
+
+export const update = defineNodeKind<Static<typeof Config>>({
+  definition: {
+    kind: "update",
+    label: { zh: "更新工单", en: "Update" },
+    description: { zh: "设置状态、环节、优先级、标签、字段或变量", en: "Sets status, stage, priority, tags, fields or variables" },
+    icon: "edit",
+    family: "state",
+    hasInput: true,
+    ports: [outPort],
+    config: Config,
+  },
+  example: { addTags: ["已核实"] },
+  ports: () => [outPort],
+  compile: (config) => {
+    const dynamic = hasTemplate(config as Json);
+    return {
+      enter: (context) => {
+        const rendered = dynamic ? renderValue(config as Json, context.scope(), context.rendering) : config;
+        const { variables, ...changes } = rendered as unknown as Rendered;
+        if (variables) context.setVariables(variables);
+        context.update(changes);
+        return { go: "out" };
+      },
+    };
+  },
+});
