@@ -1,0 +1,78 @@
+/**
+ * The child process of one plugin: loads it, says what it offers, runs jobs until the host hangs up.
+ * Started by the plugin host as `node main.js <plugin URL>` with file descriptor 3 as its line to it.
+ */
+import { Socket } from "node:net";
+import { createInterface } from "node:readline";
+import { Worker } from "node:worker_threads";
+import { ActionError } from "../errors.ts";
+import { toPlugin } from "../load-plugin.ts";
+import { type Plugin, pluginManifest } from "../plugin.ts";
+import { type ChildMessage, type HostMessage, protocolFd } from "../protocol.ts";
+import { runAction } from "../run-action.ts";
+import { guardErrors, guardExit, guardOutput } from "./guards.ts";
+import { currentJob, Job } from "./job.ts";
+
+const host = new Socket({ fd: protocolFd, readable: true, writable: true });
+const jobs = new Map<number, Job>();
+const send = (message: ChildMessage): void => void host.write(`${JSON.stringify(message)}\n`);
+
+async function run(plugin: Plugin, message: HostMessage & { type: "run" }): Promise<void> {
+  const { job: id, action: actionId, version, ...call } = message;
+  const job = new Job(id, send);
+  jobs.set(id, job);
+  const action = plugin.actions.find((item) => item.id === actionId && item.version === version);
+  const missing = {
+    ok: false,
+    code: "action.unknown",
+    message: actionId,
+    retryable: false,
+    durationMs: 0,
+  } as const;
+  const log = {
+    debug: (text: string, data?: unknown) => job.log("debug", text, data),
+    info: (text: string, data?: unknown) => job.log("info", text, data),
+    warn: (text: string, data?: unknown) => job.log("warn", text, data),
+    error: (text: string, data?: unknown) => job.log("error", text, data),
+  };
+  const progress = (fraction: number, note?: string) => job.progress(fraction, note);
+  const { signal } = job.controller;
+  const result = action
+    ? await currentJob.run(job, () => runAction(action, { ...call, signal, log, progress }))
+    : missing;
+  jobs.delete(id);
+  job.settle(result);
+}
+
+function cancel({ job: id, reason }: HostMessage & { type: "cancel" }): void {
+  const text = reason === "timeout" ? "Time limit reached" : "Cancelled";
+  const code = reason === "timeout" ? "action.timeout" : "action.cancelled";
+  jobs.get(id)?.fail(new ActionError({ code, message: text, retryable: true }));
+}
+
+async function load(url: string): Promise<Plugin | null> {
+  try {
+    const plugin = toPlugin(await import(url));
+    send({ type: "ready", plugin: pluginManifest(plugin) });
+    return plugin;
+  } catch (error) {
+    send({ type: "unloadable", message: error instanceof Error ? error.message : String(error) });
+    return null;
+  }
+}
+
+const exit = guardExit(send);
+guardErrors(send);
+guardOutput();
+new Worker(new URL("./parent-watch.js", import.meta.url)).unref();
+host.on("error", () => exit(0));
+host.on("close", () => exit(0));
+host.on("end", () => exit(0));
+
+const plugin = await load(process.argv[2] ?? "");
+if (plugin)
+  createInterface({ input: host }).on("line", (line) => {
+    const message = JSON.parse(line) as HostMessage;
+    if (message.type === "run") void run(plugin, message);
+    else cancel(message);
+  });
