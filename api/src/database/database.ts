@@ -13,6 +13,12 @@ import { allMigrations, schemaVersion } from "./migrations/all-migrations.ts";
 import { toEntitySchema } from "./table.ts";
 import { createWriter, type Writer } from "./writer.ts";
 
+/** The handle that a transaction's statements go through. */
+export type Transaction = EntityManager;
+
+/** Either a transaction or the reader: whatever can be queried. */
+export type Queryable = EntityManager;
+
 export interface Database {
   readonly writer: Writer;
   /** Reads what was committed before the statement began. Refuses writes. */

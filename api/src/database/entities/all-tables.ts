@@ -3,6 +3,7 @@ import type { TableSpec } from "../table.ts";
 import { apiKeys, sessions, users } from "./access.ts";
 import { documents, revisions } from "./documents.ts";
 import { agents, audit, counters, groups, idempotency, meta, settings, shifts, skills } from "./house.ts";
+import { notifications } from "./notifications.ts";
 import { agentLoads, customers, queueEntries, routingCursors } from "./routing.ts";
 import { messages, ticketEvents, tickets } from "./tickets.ts";
 import { incidents, jobs, runs, tasks, timers } from "./work.ts";
@@ -20,6 +21,7 @@ export const allTables = [
   routingCursors,
   queueEntries,
   customers,
+  notifications,
   documents,
   revisions,
   agents,

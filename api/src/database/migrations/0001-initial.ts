@@ -85,6 +85,13 @@ const tables: readonly FrozenTable[] = [
     primary: "id",
   },
   {
+    name: "notifications",
+    columns:
+      "id word, agent_id word, ticket_id word?, reason word, data text, created_at instant, read_at instant?",
+    primary: "id agent_id",
+    indexes: ["agent_id created_at", "ticket_id"],
+  },
+  {
     name: "documents",
     columns:
       "kind word, key word, name text, draft text?, draft_version int, draft_by word?, draft_at instant?, live_revision int?, deleted_at instant?",
