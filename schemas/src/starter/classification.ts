@@ -4,9 +4,28 @@
  */
 import type { SluiceDocument } from "../documents/document.ts";
 import { otherCategory } from "./categories.ts";
+import { aftersalesRules } from "./rules/aftersales.ts";
+import { arrivalRules } from "./rules/arrivals.ts";
 import { complaintRules } from "./rules/complaints.ts";
+import { financeRules } from "./rules/finance.ts";
 import { logisticsRules } from "./rules/logistics.ts";
+import { moneyOwedRules } from "./rules/money-owed.ts";
+import { orderRules } from "./rules/orders.ts";
+import { presalesRules } from "./rules/presales.ts";
 import { toRule } from "./rules/rule.ts";
+import { signalRules } from "./rules/signals.ts";
+
+const rules = [
+  ...complaintRules,
+  ...financeRules,
+  ...moneyOwedRules,
+  ...arrivalRules,
+  ...aftersalesRules,
+  ...orderRules,
+  ...logisticsRules,
+  ...presalesRules,
+  ...signalRules,
+].map(toRule);
 
 export const starterClassification: SluiceDocument<"classification"> = {
   kind: "classification",
@@ -18,7 +37,7 @@ export const starterClassification: SluiceDocument<"classification"> = {
     mode: "all",
     priority: "most-urgent",
     reclassify: "until-reply",
-    rules: [...complaintRules, ...logisticsRules].map(toRule),
+    rules,
     otherwise: { category: otherCategory, priority: "P3", addTags: ["待识别"] },
   },
 };
