@@ -1,0 +1,46 @@
+/** Ant Design's tokens from our palette: flat, dense, one accent. */
+import { type ThemeConfig, theme } from "antd";
+import type { ThemeChoice } from "../preferences.ts";
+import { fontFamily, palettes } from "./tokens.ts";
+
+/** The Ant Design theme; `still` switches motion off. */
+export function antdTheme(choice: ThemeChoice, still: boolean): ThemeConfig {
+  const palette = palettes[choice];
+  return {
+    algorithm: choice === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: palette.accent,
+      colorLink: palette.accent,
+      colorInfo: palette.accent,
+      colorSuccess: palette.ok,
+      colorWarning: palette.warn,
+      colorError: palette.danger,
+      colorBgLayout: palette.canvas,
+      colorBgContainer: palette.surface,
+      colorBgElevated: palette.raised,
+      colorBorder: palette.line,
+      colorBorderSecondary: palette.line,
+      colorSplit: palette.line,
+      colorText: palette.text,
+      colorTextSecondary: palette.quiet,
+      colorTextTertiary: palette.quiet,
+      colorTextDescription: palette.quiet,
+      colorTextPlaceholder: palette.quiet,
+      colorTextLightSolid: palette.onAccent,
+      fontFamily,
+      fontSize: 14,
+      borderRadius: 8,
+      borderRadiusSM: 6,
+      motion: !still,
+      motionDurationFast: "0.1s",
+      motionDurationMid: "0.15s",
+      motionDurationSlow: "0.15s",
+      boxShadow: palette.shadow,
+      boxShadowSecondary: palette.shadow,
+    },
+    components: {
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      Tooltip: { colorBgSpotlight: "#26333C", colorTextLightSolid: "#FFFFFF" },
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** Tickets: the list, one ticket with its timeline, and what a person may do to it. */
+import type { TicketInput } from "@sluice/schemas";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryKeys } from "./query-keys.ts";
+import { type QueryValue, request, requestWithTag } from "./request.ts";
+import type { Items, Page, Ticket, TicketPatch, TicketSummary, TimelineItem } from "./types.ts";
+
+/** Tickets on one page of the list. */
+export const ticketPageSize = 50;
+
+export type TicketQuery = Readonly<Record<string, QueryValue>>;
+
+const pathOf = (id: string): string => `/tickets/${encodeURIComponent(id)}`;
+
+/** The list for a filter, page by page. Open calendars run clocks down, hence the refresh each minute. */
+export const ticketListQuery = (filter: TicketQuery) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.ticketList(filter),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<TicketSummary>>("/tickets", {
+        query: { ...filter, cursor: pageParam, limit: ticketPageSize },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+/** A few tickets for a typed text or number. */
+export const ticketSearchQuery = (text: string) =>
+  queryOptions({
+    queryKey: queryKeys.ticketSearch(text),
+    queryFn: ({ signal }) =>
+      request<Page<TicketSummary>>("/tickets", { query: { q: text, limit: 8 }, signal }),
+    enabled: text !== "",
+    staleTime: 10_000,
+  });
+
+/** One ticket with the tag its changes must carry. */
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.ticket(id),
+    queryFn: ({ signal }) => requestWithTag<Ticket>(pathOf(id), { signal }),
+    refetchInterval: 60_000,
+  });
+
+export const timelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.timeline(id),
+    queryFn: ({ signal }) => request<Items<TimelineItem>>(`${pathOf(id)}/timeline`, { signal }),
+  });
+
+export const createTicket = (ticket: TicketInput): Promise<Ticket> =>
+  request("/tickets", { method: "POST", body: ticket });
+
+/** @throws ApiError 412 where the ticket has changed since it was read. */
+export const patchTicket = (id: string, patch: TicketPatch, ifMatch: string | undefined): Promise<unknown> =>
+  request(pathOf(id), { method: "PATCH", body: patch, ifMatch });
+
+/** `public: false` is a note that the customer never sees. */
+export const sendMessage = (id: string, message: { text: string; public: boolean }): Promise<unknown> =>
+  request(`${pathOf(id)}/messages`, { method: "POST", body: { author: "agent", ...message } });
+
+/** What can be done to a ticket besides changing its facts. */
+export type TicketAction =
+  | { readonly do: "claim" }
+  | { readonly do: "release" }
+  | { readonly do: "assign"; readonly agent: string }
+  | { readonly do: "transfer"; readonly group: string };
+
+/** @throws ApiError 409 where somebody else was first or a limit is reached. */
+export function actOnTicket(id: string, { do: name, ...body }: TicketAction): Promise<unknown> {
+  return request(`${pathOf(id)}/${name}`, { method: "POST", body });
+}
+
+/** Claims the head of a pool. @throws ApiError 409 where it is empty or the limit is reached. */
+export const claimFromPool = (pool: string): Promise<TicketSummary> =>
+  request(`/pools/${encodeURIComponent(pool)}/claim`, { method: "POST", body: {} });
+
+export const completeTask = (id: string, outcome: string): Promise<unknown> =>
+  request(`/tasks/${encodeURIComponent(id)}/complete`, { method: "POST", body: { outcome } });

@@ -1,0 +1,58 @@
+/** Live events → stale queries. Bursts are gathered so that a busy hour does not become a storm of requests. */
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type LineState, type LiveEvent, openEventStream } from "./event-stream.ts";
+import { queryKeys } from "./query-keys.ts";
+
+type QueryKey = readonly unknown[];
+
+/** What has gone stale because of an event. */
+export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
+  const family = type.split(".")[0];
+  if (family === "ticket")
+    return [queryKeys.tickets, queryKeys.pools, id ? queryKeys.ticket(id) : ["ticket"]];
+  if (family === "presence" || family === "agent") return [queryKeys.agents];
+  if (family === "pool") return [queryKeys.pools];
+  if (family === "campaign") return [queryKeys.announcements, queryKeys.tickets];
+  if (family === "settings") return [["settings"], queryKeys.groups];
+  if (family === "publish") return [queryKeys.announcements, queryKeys.pools];
+  return [];
+}
+
+const gatherMs = 1_000;
+
+function gatherInvalidations(client: QueryClient) {
+  const waiting = new Map<string, QueryKey>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
+    waiting.clear();
+  };
+  return {
+    add(keys: readonly QueryKey[]) {
+      for (const key of keys) waiting.set(JSON.stringify(key), key);
+      if (waiting.size > 0) timer ??= setTimeout(flush, gatherMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** Listens while mounted; answers how the line is. */
+export function useLiveEvents(): LineState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LineState>("connecting");
+  useEffect(() => {
+    const gathered = gatherInvalidations(client);
+    const close = openEventStream({
+      onEvent: (event) => gathered.add(staleKeys(event)),
+      onState: setState,
+      onGap: () => void client.invalidateQueries(),
+    });
+    return () => {
+      gathered.stop();
+      close();
+    };
+  }, [client]);
+  return state;
+}

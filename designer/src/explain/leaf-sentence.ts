@@ -1,0 +1,17 @@
+/** One comparison as a clause: the words that were found, or the value beside what it was held against. */
+import type { LeafTrace } from "@sluice/schemas";
+import type { SentenceContext } from "./sentence-context.ts";
+import { valueText } from "./value-text.ts";
+
+/** `内容含“退款”`, `订单金额 199 ≤ 500`, `有运单号`. */
+export function leafSentence(leaf: LeafTrace, { t, names }: SentenceContext): string {
+  const fact = names.fact(leaf.fact);
+  const keywords = [...new Set((leaf.matches ?? []).map((match) => match.keyword))];
+  if (keywords.length > 0) return t("why.leaf.contains", { fact, keyword: keywords.join(t("why.join")) });
+  if (leaf.missing) return t("why.leaf.missing", { fact });
+  if (leaf.operator === "isPresent" && leaf.result === true) return t("why.leaf.isPresent", { fact });
+  const actual = valueText(leaf.actual, leaf.fact, names, t);
+  if (leaf.operator === "in" && leaf.result === true) return t("why.leaf.in", { fact, actual });
+  const expected = valueText(leaf.expected, leaf.fact, names, t);
+  return t("why.leaf.plain", { fact, actual, operator: names.operator(leaf.operator), expected });
+}

@@ -1,0 +1,71 @@
+export const shell = {
+  product: "Sluice",
+  skip: "Skip to content",
+  nav: { label: "Pages", tickets: "Tickets" },
+  rail: { collapse: "Collapse navigation", expand: "Expand navigation" },
+  command: {
+    open: "Search or run a command",
+    placeholder: "Type a ticket number, words or a command",
+    none: "No command or ticket matches",
+    label: "Command",
+    results: "Results",
+    go: "Go to",
+    do: "Actions",
+    tickets: "Tickets",
+    searching: "Searching tickets…",
+    hint: "↑↓ choose · Enter run · Esc close",
+  },
+  commands: {
+    tickets: "Open the ticket list",
+    mine: "My open tickets",
+    breached: "Breached tickets",
+    atRisk: "Tickets at risk",
+    newTicket: "New ticket",
+    theme: "Switch between light and dark",
+    language: "Switch language (中文 / English)",
+    rail: "Collapse or expand navigation",
+    signOut: "Sign out",
+  },
+  live: {
+    live: "Live",
+    connecting: "Connecting to live updates",
+    down: "Live updates are interrupted, reconnecting; the page still refreshes every minute",
+  },
+  language: "Language",
+  theme: { toDark: "Switch to dark", toLight: "Switch to light" },
+  person: { menu: "Menu of {{name}}", presence: "Availability", signOut: "Sign out" },
+  announcement: "Announcement",
+} as const;
+
+export const signIn = {
+  title: "Sign in to Sluice",
+  lead: "Every ticket, from first word to closing, in one view.",
+  name: "User name",
+  password: "Password",
+  submit: "Sign in",
+  needName: "Enter your user name",
+  needPassword: "Enter your password",
+  wrong: "User name or password is wrong. Please try again.",
+} as const;
+
+export const errors = {
+  title: "Something went wrong",
+  offline: "The server cannot be reached",
+  offlineDetail: "What you typed is still here; try again once the network is back.",
+  notFound: "This page does not exist",
+  notFoundDetail: "It may have been deleted, or the address is wrong. Nothing else is affected.",
+  forbidden: "You may not do this",
+  forbiddenDetail: "Ask an administrator for access. Nothing was changed.",
+  conflict:
+    "Somebody else has just changed this ticket. The newest version is loaded and what you typed is kept; check it and try again.",
+  lost: "The ticket was claimed by somebody else or has moved on. The newest version is loaded.",
+  server: "The server could not finish the request",
+  serverDetail: "What was saved is safe. Try again in a moment.",
+  crash: "This page failed to display",
+  crashDetail:
+    "Your data is not affected. Reload the page; if it happens again, send the text below to an administrator.",
+  retry: "Try again",
+  reload: "Reload",
+  home: "Back to the tickets",
+  code: "Error code {{code}}",
+} as const;

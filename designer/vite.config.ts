@@ -1,0 +1,21 @@
+/**
+ * How the app is built: `dist/app`, served by the api at `/`.
+ * The workspace's packages are read from their sources, so that a build is never older than they are.
+ */
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const source = (room: string) => fileURLToPath(new URL(`../${room}/src/index.ts`, import.meta.url));
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^@sluice\/schemas$/, replacement: source("schemas") },
+      { find: /^@sluice\/engine$/, replacement: source("engine") },
+    ],
+  },
+  build: { outDir: "dist/app", target: "es2022", sourcemap: false, chunkSizeWarningLimit: 1_500 },
+  server: { port: 5173, proxy: { "/api": { target: "http://127.0.0.1:3000" } } },
+});
