@@ -1,0 +1,81 @@
+/**
+ * Working calendars, compiled. Arithmetic is on real elapsed time in the calendar's zone (DST-safe), in epoch
+ * milliseconds, never truncated. A budget that ends exactly at closing time is due at close.
+ * Source: documents.md, section calendar.
+ */
+import type { CalendarSpec } from "@sluice/schemas";
+import { EngineError } from "../errors.ts";
+import { dayHours } from "./calendar/day-hours.ts";
+import { calendarYears, neverDue, Timeline } from "./calendar/timeline.ts";
+import { addWorkingDays } from "./calendar/working-days.ts";
+import type { Interval } from "./calendar/year-block.ts";
+import { createZone, isTimeZone } from "./calendar/zone.ts";
+
+export { calendarYears, type Interval, neverDue };
+
+/** Open hours as arithmetic. Every function answers for every number; instants outside `calendarYears` count as its edge. */
+export interface CompiledCalendar {
+  readonly timezone: string;
+  /** The first instant with `ms` of open time since `from`; `neverDue` if the calendar has not that much left. */
+  add(from: number, ms: number): number;
+  /** The last instant from which `ms` of open time lead to `from`. */
+  subtract(from: number, ms: number): number;
+  /** Open ms from `from` to `to`; negative when `to` is earlier. */
+  between(from: number, to: number): number;
+  /** The same local time n open dates later (see `calendar/working-days.ts`). */
+  addWorkingDays(from: number, n: number): number;
+  /** Opens inclusive, closes exclusive. */
+  isOpen(at: number): boolean;
+  /** `at` itself while open; `neverDue` if it never opens again. */
+  nextOpening(at: number): number;
+  /** When the open time at `at`, or else the next one, ends; adjoining intervals are one. */
+  closeOf(at: number): number;
+  /** Open intervals within `[from, to)`, adjoining ones merged. */
+  segments(from: number, to: number): Interval[];
+}
+
+const allDay: [string, string][] = [["00:00", "24:00"]];
+
+/** The built-in calendar `24x7`. */
+export const calendar24x7: CalendarSpec = {
+  timezone: "UTC",
+  hours: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
+};
+
+/** The key under which `calendar24x7` can be referred to everywhere. */
+export const calendar24x7Key = "24x7";
+
+/**
+ * Prepares a calendar. Years are built when first asked for and kept, so keep the result.
+ * Throws `calendar.invalid` for a zone that is not known; everything else `checkCalendar` refuses is tolerated:
+ * overlaps are united, impossible dates never come.
+ */
+export function compileCalendar(spec: CalendarSpec): CompiledCalendar {
+  if (!isTimeZone(spec.timezone))
+    throw new EngineError("calendar.invalid", `unknown time zone ${spec.timezone}`, {
+      timezone: spec.timezone,
+    });
+  const zone = createZone(spec.timezone);
+  const hoursOf = dayHours(spec);
+  const timeline = new Timeline(hoursOf, zone);
+  const subtract = (from: number, ms: number): number => {
+    if (ms < 0) return timeline.firstAt(timeline.position(from) - Math.round(ms));
+    return ms > 0 ? timeline.lastAt(timeline.position(from) - Math.round(ms)) : from;
+  };
+  return {
+    timezone: spec.timezone,
+    add: (from, ms) =>
+      ms > 0 ? timeline.firstAt(timeline.position(from) + Math.round(ms)) : subtract(from, -ms),
+    subtract,
+    between: (from, to) => timeline.position(to) - timeline.position(from),
+    addWorkingDays: (from, n) => addWorkingDays(from, n, { timeline, zone, hoursOf }),
+    isOpen: (at) => timeline.isOpen(at),
+    nextOpening: (at) => timeline.lastAt(timeline.position(at)),
+    closeOf: (at) => {
+      const opening = timeline.lastAt(timeline.position(at));
+      const [interval] = timeline.intervals(opening, neverDue);
+      return interval ? interval[1] : neverDue;
+    },
+    segments: (from, to) => [...timeline.intervals(from, to)],
+  };
+}

@@ -1,0 +1,52 @@
+/** The hours of each date in wall minutes, by precedence: `dates`, `annualDates`, `include`, `hours`. */
+import { type CalendarSpec, type DayHours, type Weekday, weekdays } from "@sluice/schemas";
+import { statutoryDay } from "./statutory.ts";
+
+/** An interval in minutes since the date's midnight; the end may lie on the next day (over 1440). */
+export type MinuteInterval = readonly [open: number, close: number];
+
+/** Days since 1970-01-01, so that dates can be counted. */
+export type EpochDay = number;
+
+export const dayMs = 86_400_000;
+const dayMinutes = 1440;
+const none: readonly MinuteInterval[] = [];
+
+const toMinutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** Reads the intervals of one day, in order; an end that is not after its start is on the next day. */
+export function toIntervals(hours: DayHours | undefined): readonly MinuteInterval[] {
+  if (!hours || hours.length === 0) return none;
+  const read = hours.map(([from, to]): MinuteInterval => {
+    const open = toMinutes(from);
+    const close = toMinutes(to);
+    return [open, close > open ? close : close + dayMinutes];
+  });
+  return read.sort((a, b) => a[0] - b[0]);
+}
+
+/** The weekday of a date; 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: EpochDay): Weekday => weekdays[(((day + 3) % 7) + 7) % 7] ?? "mon";
+
+/** `YYYY-MM-DD` of a date. */
+export const dateOf = (day: EpochDay): string => new Date(day * dayMs).toISOString().slice(0, 10);
+
+const table = (days: { readonly [date: string]: { readonly hours: DayHours } } | undefined) =>
+  new Map(Object.entries(days ?? {}).map(([date, { hours }]) => [date, toIntervals(hours)]));
+
+/** Answers the hours of any date; built once per calendar. */
+export function dayHours(spec: CalendarSpec): (day: EpochDay) => readonly MinuteInterval[] {
+  const dates = table(spec.dates);
+  const annual = table(spec.annualDates);
+  const week = weekdays.map((weekday) => toIntervals(spec.hours[weekday]));
+  const ofWeekday = (day: EpochDay) => week[(((day + 3) % 7) + 7) % 7] ?? none;
+  const statutory = spec.include?.includes("cn-statutory") ?? false;
+  return (day) => {
+    const date = dateOf(day);
+    const special = dates.get(date) ?? annual.get(date.slice(5));
+    if (special) return special;
+    const kind = statutory ? statutoryDay(date) : undefined;
+    if (kind === "holiday") return none;
+    return kind === "make-up-workday" ? (week[0] ?? none) : ofWeekday(day);
+  };
+}
