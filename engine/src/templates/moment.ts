@@ -1,0 +1,18 @@
+/** The instant and the zone in which a template is rendered: a template never reads a clock or the local zone. */
+
+/** When `now` is, epoch milliseconds, and where `date` counts hours (IANA name, `Asia/Shanghai` when left out). */
+export interface TemplateMoment {
+  readonly now: number;
+  readonly timezone?: string;
+}
+
+/** The workspace's default zone, used where a caller gives an instant alone. */
+export const defaultTimezone = "Asia/Shanghai";
+
+/** An instant alone, or an instant with its zone. */
+export type MomentInput = number | TemplateMoment;
+
+export const toMoment = (at: MomentInput): Required<TemplateMoment> =>
+  typeof at === "number"
+    ? { now: at, timezone: defaultTimezone }
+    : { now: at.now, timezone: at.timezone ?? defaultTimezone };
