@@ -1,0 +1,128 @@
+/** What people see of routing: a pool's queue, a group with its members, and the whole why. */
+import type { AgentConsidered, Presence, SkipReason } from "@sluice/schemas";
+import { type CapacityKind, capacityKinds } from "@sluice/schemas";
+import { loadOf } from "./agent-load.ts";
+import { measure, type Need, skipReason } from "./eligibility.ts";
+import type { LoadState, QueueEntry } from "./load-state.ts";
+import { plainStep, type RoutingModel } from "./model.ts";
+import { offered } from "./pool.ts";
+import { groupQueue, poolQueue } from "./queue-keys.ts";
+import type { RoutingRequest } from "./request.ts";
+import type { CompiledRoute, CompiledStep } from "./routes.ts";
+import { cursorKey, measureIn, needOf, surveyGroup, toConsidered } from "./survey.ts";
+import type { TeamAgent } from "./team.ts";
+
+/** A ticket in a pool, in the order in which it is offered. */
+export interface PooledTicket {
+  readonly entry: QueueEntry;
+  /** When it is to be warned of, and escalated; `null` = never. */
+  readonly warnAt: number | null;
+  readonly escalateAt: number | null;
+}
+
+/** A member's room for one kind of ticket. */
+export interface MemberLoad {
+  readonly load: number;
+  readonly capacity: number;
+  /** `null` = could be given a ticket of this kind that asks for no skill and no shop. */
+  readonly blockedBy: SkipReason | null;
+}
+
+export interface GroupMember extends Readonly<Record<CapacityKind, MemberLoad>> {
+  readonly agent: string;
+  readonly presence: Presence;
+  readonly presenceSince: number | null;
+}
+
+export interface GroupView {
+  readonly group: string;
+  readonly members: readonly GroupMember[];
+  /** Tickets that wait for the group, next one first. */
+  readonly waiting: readonly QueueEntry[];
+}
+
+/** A pool's tickets; for an agent, those they may see in the order in which they are offered to them. */
+export function poolView(
+  model: RoutingModel,
+  load: LoadState,
+  pool: string,
+  agent?: TeamAgent,
+): PooledTicket[] {
+  const compiled = model.pools.get(pool);
+  if (!compiled) return [];
+  const { warnAfter, escalateAfter, order } = compiled;
+  const entries = agent
+    ? offered(load, model.ref.key, compiled, agent)
+    : load.queue(poolQueue(model.ref.key, pool), order);
+  const after = (since: number, wait: number | null) => (wait === null ? null : since + wait);
+  return entries.map((entry) => ({
+    entry,
+    warnAt: after(entry.since, warnAfter),
+    escalateAt: after(entry.since, escalateAfter),
+  }));
+}
+
+function memberLoad(
+  model: RoutingModel,
+  load: LoadState,
+  agent: TeamAgent,
+  group: string,
+  kind: CapacityKind,
+  now: number,
+) {
+  const need = needOf(model, { kind, shop: null }, plainStep(group), now);
+  const measured = measureIn(model, load.agent(agent.id), agent, need, group);
+  return { load: measured.load, capacity: measured.capacity, blockedBy: skipReason(measured, need) };
+}
+
+/** A group's members with their room, and its queue. */
+export function groupView(model: RoutingModel, load: LoadState, group: string, now: number): GroupView {
+  const members = model.team.members(group).map((agent): GroupMember => {
+    const row = load.agent(agent.id);
+    const [chat, ticket] = capacityKinds.map((kind) => memberLoad(model, load, agent, group, kind, now));
+    const none: MemberLoad = { load: 0, capacity: 0, blockedBy: null };
+    return {
+      agent: agent.id,
+      presence: row?.presence ?? "offline",
+      presenceSince: row?.presenceSince ?? null,
+      chat: chat ?? none,
+      ticket: ticket ?? none,
+    };
+  });
+  return { group, members, waiting: [...load.queue(groupQueue(group))] };
+}
+
+function outsiders(model: RoutingModel, load: LoadState, group: string, need: Need): AgentConsidered[] {
+  return model.team.agents
+    .filter((agent) => !agent.groups.has(group))
+    .map((agent) => toConsidered(measure(agent, load.agent(agent.id), need, 1), need, "not-in-group"));
+}
+
+/** Everybody, best first, then why not each of the others; empty for a step that looks at nobody. */
+export function explainStep(
+  model: RoutingModel,
+  load: LoadState,
+  request: RoutingRequest,
+  at: { readonly route: CompiledRoute; readonly step: number },
+  now: number,
+): readonly AgentConsidered[] {
+  const step: CompiledStep | undefined = at.route.steps[at.step];
+  if (step?.type === "sticky") return explainSticky(model, load, request, now);
+  if (step?.type !== "group") return [];
+  const need = needOf(model, request, step, now);
+  const cursor = cursorKey(model, at.route.id, at.step, step.group);
+  const { considered } = surveyGroup(model, load, step, need, cursor, model.team.agents.length);
+  return [...considered, ...outsiders(model, load, step.group, need)];
+}
+
+function explainSticky(model: RoutingModel, load: LoadState, request: RoutingRequest, now: number) {
+  const agent = request.sticky ? model.team.agent(request.sticky.agent) : undefined;
+  if (!agent) return [];
+  const need = needOf(model, request, null, now);
+  const measured = measure(agent, load.agent(agent.id), need, model.team.bestFactor(agent));
+  return [toConsidered(measured, need, skipReason(measured, need))];
+}
+
+/** How many tickets of each kind an agent carries, as this policy counts. */
+export const carried = (model: RoutingModel, load: LoadState, agent: string, kind: CapacityKind): number =>
+  loadOf(load.agent(agent), kind, model.countsAsLoad);
