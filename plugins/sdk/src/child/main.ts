@@ -9,7 +9,7 @@ import { ActionError } from "../errors.ts";
 import { toPlugin } from "../load-plugin.ts";
 import { type Plugin, pluginManifest } from "../plugin.ts";
 import { type ChildMessage, type HostMessage, protocolFd } from "../protocol.ts";
-import { runAction } from "../run-action.ts";
+import { type ActionResult, runAction } from "../run-action.ts";
 import { guardErrors, guardExit, guardOutput } from "./guards.ts";
 import { currentJob, Job } from "./job.ts";
 
@@ -41,7 +41,13 @@ async function run(plugin: Plugin, message: HostMessage & { type: "run" }): Prom
     ? await currentJob.run(job, () => runAction(action, { ...call, signal, log, progress }))
     : missing;
   jobs.delete(id);
-  job.settle(result);
+  job.settle(withMemoryFault(result));
+}
+
+/** Buffers over the memory limit fail by an exception, not a crash; the host must know that nothing is left. */
+function withMemoryFault(result: ActionResult): ActionResult {
+  const isMemory = !result.ok && /Array buffer allocation failed/.test(result.message);
+  return isMemory ? { ...result, code: "plugin.out-of-memory" } : result;
 }
 
 function cancel({ job: id, reason }: HostMessage & { type: "cancel" }): void {

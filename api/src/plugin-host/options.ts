@@ -1,0 +1,47 @@
+/** What the composition root says about plugins; lengths are milliseconds. */
+
+/** Where the host writes; a pino logger fits. */
+export interface PluginHostLogger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** One plugin to load. */
+export interface PluginModuleRef {
+  /** A package name (`@sluice/plugin-http`), or the path of a module or of a package folder. */
+  readonly specifier: string;
+  /** Given to its actions as `ctx.config`, checked against what they declare. */
+  readonly config?: unknown;
+  /** Replaces the host's `memoryMb` for this plugin. */
+  readonly memoryMb?: number;
+}
+
+/** How the host is set up; only `plugins` and `logger` are needed. */
+export interface PluginHostOptions {
+  readonly plugins: readonly PluginModuleRef[];
+  readonly logger: PluginHostLogger;
+  /** What each plugin may use beyond an idle Node.js, in megabytes; default 128. */
+  readonly memoryMb?: number;
+  /** The whole environment of every child; default none. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Everything stored for a plugin; each job is sent only what its action declares. */
+  readonly secrets?: (
+    pluginId: string,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** Where relative specifiers start; default the working directory. */
+  readonly baseDir?: string;
+  /** For a child to get ready, and for a job to wait for one; default 15 s. */
+  readonly startTimeoutMs?: number;
+  /** For a job's code to come back after its time limit; default 500 ms. */
+  readonly graceMs?: number;
+  /** Pause before a new child; doubles with each life without a success. Default 100 ms to 30 s. */
+  readonly backoff?: { readonly initialMs: number; readonly maxMs: number };
+  /** Opens an action's circuit after so many retryable failures in a row, for so long; default 10, 30 s. */
+  readonly breaker?: { readonly failures: number; readonly openMs: number };
+  /** Jobs of one action that may wait their turn; default 1000. */
+  readonly maxQueued?: number;
+  /** Bytes of JSON that an output may have; default 4 MiB. */
+  readonly maxOutputBytes?: number;
+}

@@ -1,0 +1,223 @@
+/**
+ * The plugin host: plugins run in child processes, one each, and cost nobody but their own jobs.
+ * Input and output are checked against the action's schemas in the child, where a hostile pattern
+ * costs one job too; the host itself only ever handles bounded, parsed messages.
+ */
+import type { ActionManifest, ActionResult, RetryPolicy } from "@sluice/plugin-sdk";
+import { durationMs } from "@sluice/plugin-sdk";
+import type { ActionDefinition } from "@sluice/schemas";
+import { ActionGate, type GateStats } from "./action-gate.ts";
+import { PluginHostError } from "./errors.ts";
+import type { PluginHostOptions, PluginModuleRef } from "./options.ts";
+import { hostFailure, type RunRequest } from "./plugin-job.ts";
+import { PluginProcess, type ProcessState } from "./plugin-process.ts";
+import { resolvePlugin } from "./resolve-plugin.ts";
+
+export type { PluginHostLogger, PluginHostOptions, PluginModuleRef } from "./options.ts";
+export type { ActionResult, RunRequest };
+
+/** An action of the catalog with what the job runtime and the administration page need of it. */
+export interface PluginActionDefinition extends ActionDefinition {
+  readonly plugin: string;
+  readonly timeoutMs: number;
+  readonly retry?: RetryPolicy;
+  /** Names of the secrets it receives. */
+  readonly secrets: readonly string[];
+  /** Hosts it says it calls. */
+  readonly hosts: readonly string[];
+}
+
+/** Figures of one plugin. */
+export interface PluginStats {
+  readonly specifier: string;
+  /** `null` until it has been loaded once. */
+  readonly plugin: string | null;
+  readonly state: ProcessState;
+  readonly pid: number | undefined;
+  readonly running: number;
+  readonly restarts: number;
+  /** Why it is not available, when it cannot be loaded. */
+  readonly fault: string | null;
+  /** By `<action>@<version>`. */
+  readonly actions: Readonly<Record<string, GateStats>>;
+}
+
+interface Slot {
+  readonly ref: PluginModuleRef;
+  readonly process: PluginProcess;
+  readonly gates: Map<string, ActionGate>;
+}
+
+const defaultTimeoutMs = 30_000;
+const defaultConcurrency = 8;
+
+/** Runs plugin actions; see {@link createPluginHost}. */
+export class PluginHost {
+  readonly #options: PluginHostOptions;
+  readonly #slots: readonly Slot[];
+
+  /** Use {@link createPluginHost}, which also waits until the plugins are loaded. */
+  constructor(options: PluginHostOptions) {
+    const baseDir = options.baseDir ?? process.cwd();
+    const found = options.plugins.map((ref) => ({ ref, url: resolvePlugin(ref.specifier, baseDir) }));
+    assertDistinct(found);
+    this.#options = options;
+    this.#slots = found.map(({ ref, url }) => ({
+      ref,
+      process: new PluginProcess(processOptions(options, ref, url)),
+      gates: new Map(),
+    }));
+  }
+
+  /** Resolves when every plugin is ready or has said why not. */
+  async started(): Promise<void> {
+    await Promise.all(this.#slots.map((slot) => slot.process.started()));
+    for (const { ref, process: child } of this.#slots)
+      if (child.fault)
+        this.#options.logger.error({ plugin: ref.specifier, fault: child.fault }, "plugin not loaded");
+  }
+
+  /** Every action of every plugin that has been loaded, for the catalog. */
+  actions(): readonly PluginActionDefinition[] {
+    return this.#slots.flatMap(({ process: child }) =>
+      child.manifest
+        ? child.manifest.actions.map((action) => toDefinition(child.manifest?.id ?? "", action))
+        : [],
+    );
+  }
+
+  /** Runs one try of an action. Never rejects: every failure is a result with a code. */
+  async run(request: RunRequest): Promise<ActionResult> {
+    const found = this.#find(request.action, request.version);
+    if (!found) return this.#unknown(request);
+    const { slot, action } = found;
+    const secrets = await this.#secretsFor(slot, action);
+    if (!secrets)
+      return hostFailure("plugin.secrets-unavailable", "The plugin's secrets cannot be read", true);
+    const call = {
+      action: request.action,
+      version: request.version,
+      input: request.input ?? null,
+      config: slot.ref.config ?? {},
+      secrets,
+      idempotencyKey: request.idempotencyKey,
+      attempt: request.attempt ?? 1,
+      timeoutMs: request.timeoutMs ?? timeoutOf(action),
+      maxOutputBytes: this.#options.maxOutputBytes ?? 4 * 1024 * 1024,
+      signal: request.signal,
+    };
+    return this.#gate(slot, action).run(() => slot.process.run(call), request.signal);
+  }
+
+  /** Ends a plugin's process and starts a new one; its running jobs are answered `plugin.restarted`. */
+  restart(plugin: string): boolean {
+    const slot = this.#slots.find(
+      ({ process: child, ref }) => (child.manifest?.id ?? ref.specifier) === plugin,
+    );
+    slot?.process.restart();
+    return slot !== undefined;
+  }
+
+  /** Waits up to `graceMs` (default 5 s) for running jobs, then ends every child. */
+  async close(graceMs = 5_000): Promise<void> {
+    await Promise.all(this.#slots.map((slot) => slot.process.close(graceMs)));
+  }
+
+  /** Figures for `/metrics` and the administration page. */
+  stats(): readonly PluginStats[] {
+    return this.#slots.map(({ ref, process: child, gates }) => ({
+      specifier: ref.specifier,
+      plugin: child.manifest?.id ?? null,
+      state: child.state,
+      pid: child.pid,
+      running: child.running,
+      restarts: child.restarts,
+      fault: child.fault,
+      actions: Object.fromEntries([...gates].map(([key, gate]) => [key, gate.stats])),
+    }));
+  }
+
+  #find(id: string, version: string): { slot: Slot; action: ActionManifest } | null {
+    for (const slot of this.#slots) {
+      const action = slot.process.manifest?.actions.find(
+        (item) => item.id === id && item.version === version,
+      );
+      if (action) return { slot, action };
+    }
+    return null;
+  }
+
+  /** While a plugin is not loaded, one of its actions may turn up yet. */
+  #unknown({ action, version }: RunRequest): ActionResult {
+    const isIncomplete = this.#slots.some((slot) => slot.process.manifest === null);
+    return hostFailure("action.unknown", `No plugin offers ${action} version ${version}`, isIncomplete);
+  }
+
+  /** What the action declares of what is stored; `null` when the store fails. */
+  async #secretsFor(slot: Slot, action: ActionManifest): Promise<Readonly<Record<string, string>> | null> {
+    const plugin = slot.process.manifest?.id;
+    if (action.secrets.length === 0 || !this.#options.secrets || !plugin) return {};
+    try {
+      const stored = Object.entries(await this.#options.secrets(plugin));
+      const wanted = new Set(action.secrets);
+      return Object.fromEntries(stored.filter(([name]) => wanted.has("*") || wanted.has(name)));
+    } catch (error) {
+      this.#options.logger.error({ plugin, err: error }, "secrets cannot be read");
+      return null;
+    }
+  }
+
+  #gate(slot: Slot, action: ActionManifest): ActionGate {
+    const key = `${action.id}@${action.version}`;
+    const known = slot.gates.get(key);
+    if (known) return known;
+    const { rateLimit } = action;
+    const gate = new ActionGate({
+      concurrency: action.concurrency ?? defaultConcurrency,
+      rateLimit: rateLimit && { calls: rateLimit.calls, perMs: durationMs(rateLimit.per) },
+      breaker: this.#options.breaker ?? { failures: 10, openMs: 30_000 },
+      maxQueued: this.#options.maxQueued ?? 1_000,
+    });
+    slot.gates.set(key, gate);
+    return gate;
+  }
+}
+
+const timeoutOf = (action: ActionManifest): number =>
+  action.timeout === undefined ? defaultTimeoutMs : durationMs(action.timeout);
+
+function toDefinition(plugin: string, action: ActionManifest): PluginActionDefinition {
+  const { timeout, concurrency, rateLimit, ...definition } = action;
+  return { ...definition, plugin, timeoutMs: timeoutOf(action) };
+}
+
+function assertDistinct(found: readonly { readonly ref: PluginModuleRef; readonly url: string }[]): void {
+  const seen = new Set<string>();
+  for (const { ref, url } of found) {
+    if (seen.has(url))
+      throw new PluginHostError("plugin.duplicate", `${ref.specifier} is listed twice`, ref.specifier);
+    seen.add(url);
+  }
+}
+
+const processOptions = (options: PluginHostOptions, ref: PluginModuleRef, url: string) => ({
+  specifier: ref.specifier,
+  url,
+  memoryMb: ref.memoryMb ?? options.memoryMb ?? 128,
+  env: options.env ?? {},
+  logger: options.logger,
+  startTimeoutMs: options.startTimeoutMs ?? 15_000,
+  graceMs: options.graceMs ?? 500,
+  backoff: options.backoff ?? { initialMs: 100, maxMs: 30_000 },
+});
+
+/**
+ * Starts every plugin and waits until each is ready or has failed; a plugin that cannot be loaded
+ * stops nobody, is logged, and is tried again with growing pauses.
+ * @throws PluginHostError when a reference resolves to nothing or is listed twice.
+ */
+export async function createPluginHost(options: PluginHostOptions): Promise<PluginHost> {
+  const host = new PluginHost(options);
+  await host.started();
+  return host;
+}

@@ -1,0 +1,261 @@
+/**
+ * Keeps one plugin's child process alive and holds its jobs to their limits.
+ *
+ * A job that passes its time limit is answered at once and asked to stop; if its code is not back after a grace,
+ * the child is killed. Its neighbours in that child are then answered with the retryable `plugin.restarted`,
+ * and a new child is started, after a pause that doubles with every life that ends without a success.
+ */
+import type { ActionResult, ChildMessage, PluginManifest } from "@sluice/plugin-sdk";
+import { type ChildExit, describeExit, exitFailure, type KillReason } from "./child-exit.ts";
+import type { PluginHostLogger } from "./options.ts";
+import { type PluginChild, startPluginChild } from "./plugin-child.ts";
+import { hostFailure, PluginJob } from "./plugin-job.ts";
+import { createRedactor } from "./redactor.ts";
+import { WaitingRoom } from "./waiting-room.ts";
+
+/** Everything one process needs; lengths in milliseconds. */
+export interface PluginProcessOptions {
+  readonly specifier: string;
+  readonly url: string;
+  readonly memoryMb: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly logger: PluginHostLogger;
+  readonly startTimeoutMs: number;
+  readonly graceMs: number;
+  readonly backoff: { readonly initialMs: number; readonly maxMs: number };
+}
+
+/** A call that has passed the gate. */
+export interface ProcessCall {
+  readonly action: string;
+  readonly version: string;
+  readonly input: unknown;
+  readonly config: unknown;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly idempotencyKey: string;
+  readonly attempt: number;
+  readonly timeoutMs: number;
+  readonly maxOutputBytes: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export type ProcessState = "starting" | "ready" | "waiting" | "closed";
+
+export class PluginProcess {
+  readonly #options: PluginProcessOptions;
+  readonly #redactor = createRedactor();
+  readonly #jobs = new Map<number, PluginJob>();
+  readonly #waiting = new WaitingRoom();
+  #child: PluginChild | null = null;
+  #state: ProcessState = "waiting";
+  #nextJob = 1;
+  /** Lives that ended since the last success. */
+  #failures = 0;
+  #restartTimer: NodeJS.Timeout | undefined;
+  #startTimer: NodeJS.Timeout | undefined;
+  manifest: PluginManifest | null = null;
+  restarts = 0;
+  fault: string | null = null;
+
+  constructor(options: PluginProcessOptions) {
+    this.#options = options;
+    this.#start();
+  }
+
+  get state(): ProcessState {
+    return this.#state;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Jobs in the child now, also those whose caller has its answer already. */
+  get running(): number {
+    return this.#jobs.size;
+  }
+
+  /** Resolves when the child is ready, when it cannot be loaded, or at the start's time limit. */
+  async started(): Promise<void> {
+    await this.#waiting.until(
+      () => this.#state === "ready" || this.#state === "closed" || this.fault !== null,
+      this.#options.startTimeoutMs,
+    );
+  }
+
+  /** Runs one call; never rejects. */
+  async run(call: ProcessCall): Promise<ActionResult> {
+    const isFree = () => this.#state === "ready" && ![...this.#jobs.values()].some((job) => job.isAnswered);
+    await this.#waiting.until(
+      () => isFree() || this.#state === "closed",
+      this.#options.startTimeoutMs,
+      call.signal,
+    );
+    if (call.signal?.aborted) return hostFailure("action.cancelled", "Cancelled before it started", true);
+    if (this.#state === "closed") return hostFailure("plugin.closed", "The server is stopping", true);
+    const child = this.#child;
+    if (!child || !isFree())
+      return hostFailure("plugin.unavailable", this.fault ?? "The plugin is being restarted", true);
+    return this.#send(child, call);
+  }
+
+  /** Ends the child and starts a new one at once, for instance after its files have changed. */
+  restart(): void {
+    if (this.#state === "closed") return;
+    this.#failures = 0;
+    clearTimeout(this.#restartTimer);
+    if (this.#child) this.#kill("restart");
+    else this.#start();
+  }
+
+  /** Waits up to `graceMs` for running jobs, then ends the child for good. */
+  async close(graceMs: number): Promise<void> {
+    this.#state = "closed";
+    clearTimeout(this.#restartTimer);
+    this.#waiting.wake();
+    await this.#waiting.until(() => this.#jobs.size === 0, graceMs);
+    if (!this.#child) return;
+    this.#child.kill("shutdown");
+    await this.#waiting.until(() => this.#child === null, this.#options.startTimeoutMs);
+  }
+
+  #start(): void {
+    const { url, memoryMb, env, startTimeoutMs } = this.#options;
+    this.#state = "starting";
+    const child = startPluginChild(
+      { url, memoryMb, env },
+      {
+        onMessage: (message) => this.#onMessage(message),
+        onOutput: (text) => this.#onOutput(text),
+        onExit: (exit) => this.#onExit(exit),
+      },
+    );
+    this.#child = child;
+    this.#startTimer = setTimeout(() => child.kill("start-timeout"), startTimeoutMs);
+  }
+
+  /** From now on nothing is sent to this child; its exit starts the next. */
+  #kill(reason: KillReason): void {
+    if (this.#state !== "closed") this.#state = "waiting";
+    this.#child?.kill(reason);
+  }
+
+  #send(child: PluginChild, call: ProcessCall): Promise<ActionResult> {
+    const { signal, timeoutMs, ...message } = call;
+    const job = new PluginJob(this.#nextJob++, call.action);
+    this.#jobs.set(job.id, job);
+    this.#redactor.learn(Object.values(call.secrets));
+    const giveUp = (reason: "timeout" | "cancelled") => this.#giveUp(child, job, reason, timeoutMs);
+    job.after(timeoutMs, () => giveUp("timeout"));
+    job.onAbort(signal, () => giveUp("cancelled"));
+    child.send({ type: "run", job: job.id, ...message });
+    return job.answer;
+  }
+
+  #giveUp(child: PluginChild, job: PluginJob, reason: "timeout" | "cancelled", timeoutMs: number): void {
+    if (job.isAnswered) return;
+    const { durationMs } = job;
+    const timeout = hostFailure("action.timeout", `Time limit of ${timeoutMs} ms reached`, true, {
+      durationMs,
+    });
+    job.finish(
+      reason === "timeout" ? timeout : hostFailure("action.cancelled", "Cancelled", true, { durationMs }),
+    );
+    child.send({ type: "cancel", job: job.id, reason });
+    this.#expectBack(child, job);
+  }
+
+  /** The caller has its answer, but the job's code may still run: it has the grace to come back. */
+  #expectBack(child: PluginChild, job: PluginJob): void {
+    job.after(this.#options.graceMs, () => child.kill("unresponsive"));
+  }
+
+  #onMessage(message: ChildMessage): void {
+    switch (message.type) {
+      case "ready":
+        this.#onReady(message.plugin);
+        break;
+      case "unloadable":
+        this.fault = message.message;
+        this.#kill("unloadable");
+        break;
+      default:
+        this.#onJobMessage(message);
+    }
+  }
+
+  #onJobMessage(message: Exclude<ChildMessage, { type: "ready" | "unloadable" }>): void {
+    const job = message.job === null ? undefined : this.#jobs.get(message.job);
+    if (message.type === "log")
+      this.#log(message.level, job?.action, { data: message.data }, message.message);
+    if (!job) return;
+    if (message.type === "progress")
+      this.#log("debug", job.action, { fraction: message.fraction }, message.note ?? "progress");
+    if (message.type === "settled") this.#remove(job);
+    if (message.type === "result") this.#onResult(job, message.result, message.running);
+  }
+
+  #onReady(manifest: PluginManifest): void {
+    clearTimeout(this.#startTimer);
+    this.manifest = manifest;
+    this.fault = null;
+    if (this.#state === "starting") this.#state = "ready";
+    this.#waiting.wake();
+  }
+
+  #onResult(job: PluginJob, result: ActionResult, running: boolean): void {
+    if (result.ok) this.#failures = 0;
+    else if (result.code === "plugin.out-of-memory") this.#kill("memory");
+    if (!job.isAnswered) job.finish(result.ok ? result : this.#redactor.json(result));
+    if (!running) this.#remove(job);
+    else if (this.#child) this.#expectBack(this.#child, job);
+  }
+
+  #remove(job: PluginJob): void {
+    job.leave();
+    this.#jobs.delete(job.id);
+    this.#waiting.wake();
+  }
+
+  #onExit(exit: ChildExit): void {
+    clearTimeout(this.#startTimer);
+    this.#child = null;
+    const jobs = [...this.#jobs.values()];
+    const isAlone = jobs.length === 1;
+    for (const job of jobs) {
+      job.finish(exitFailure(exit, isAlone, job.durationMs));
+      this.#remove(job);
+    }
+    if (this.#state === "closed") {
+      this.#waiting.wake();
+      return;
+    }
+    this.fault ??= this.manifest ? null : `It ended before it was ready: ${describeExit(exit)}`;
+    this.#scheduleRestart(exit);
+  }
+
+  #scheduleRestart(exit: ChildExit): void {
+    const { initialMs, maxMs } = this.#options.backoff;
+    const pauseMs = Math.min(maxMs, initialMs * 2 ** Math.min(this.#failures, 20));
+    this.#failures += 1;
+    this.restarts += 1;
+    this.#state = "waiting";
+    this.#log("warn", undefined, { ...exit, pauseMs }, `plugin process ended: ${describeExit(exit)}`);
+    this.#restartTimer = setTimeout(() => this.#start(), pauseMs);
+    this.#waiting.wake();
+  }
+
+  #onOutput(text: string): void {
+    this.#log("info", undefined, {}, text.trimEnd());
+  }
+
+  #log(
+    level: "debug" | "info" | "warn" | "error",
+    action: string | undefined,
+    data: object,
+    message: string,
+  ): void {
+    const fields = { plugin: this.manifest?.id ?? this.#options.specifier, action, ...data };
+    this.#options.logger[level](this.#redactor.json(fields), this.#redactor.text(message));
+  }
+}
