@@ -130,13 +130,21 @@ export function parseDocument(input: unknown): Parsed<AnyDocument> {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: input as AnyDocument };
 }
 
-/** Node configs are the engine's, but a `when` in one is always a condition. */
+/** Node configs are the engine's, but a `when` in one, or in a branch of one, is always a condition. */
 function triggerConditions(input: unknown): Problem[] {
   const nodes = (input as { spec?: { nodes?: unknown } }).spec?.nodes;
   if (!Array.isArray(nodes)) return [];
-  return nodes.flatMap((node: { config?: { when?: unknown } } | null, index) =>
-    node?.config?.when === undefined || node.config.when === null
-      ? []
-      : checkCondition(node.config.when, `/spec/nodes/${index}/config/when`),
-  );
+  return nodes.flatMap((node: { config?: { when?: unknown; branches?: unknown } } | null, index) => {
+    const at = `/spec/nodes/${index}/config`;
+    const branches = Array.isArray(node?.config?.branches) ? node.config.branches : [];
+    return [
+      ...whenOf(node?.config, at),
+      ...branches.flatMap((branch: unknown, place) => whenOf(branch, `${at}/branches/${place}`)),
+    ];
+  });
+}
+
+function whenOf(holder: unknown, path: string): Problem[] {
+  const when = (holder as { when?: unknown } | null | undefined)?.when;
+  return when === undefined || when === null ? [] : checkCondition(when, `${path}/when`);
 }

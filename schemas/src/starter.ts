@@ -1,3 +1,4 @@
 /** `@sluice/schemas/starter`: the starter pack, apart from the formats so that nobody loads it by accident. */
 export { ecommerceStarter, type StarterPack } from "./starter/ecommerce.ts";
 export type { StarterPeople } from "./starter/people.ts";
+export { type PlatformClockPreset, platformClockPresets } from "./starter/platform-clocks.ts";

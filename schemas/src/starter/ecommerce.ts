@@ -2,13 +2,19 @@
 import type { AnyDocument } from "../documents/document.ts";
 import type { Settings } from "../settings.ts";
 import { starterCalendars } from "./calendars.ts";
+import { double11Campaign } from "./campaign-double11.ts";
 import { starterClassification } from "./classification.ts";
 import { type StarterPeople, starterPeople } from "./people.ts";
 import { starterRouting } from "./routing.ts";
 import { starterSegments } from "./segments.ts";
 import { starterSettings } from "./settings.ts";
 import { starterSla } from "./sla.ts";
+import { complaintWorkflow } from "./workflows/complaint.ts";
+import { double11AutoreplyWorkflow } from "./workflows/double11-autoreply.ts";
 import { intakeWorkflow } from "./workflows/intake.ts";
+import { logisticsStalledWorkflow } from "./workflows/logistics-stalled.ts";
+import { returnsWorkflow } from "./workflows/returns.ts";
+import { surveyWorkflow } from "./workflows/survey.ts";
 
 /** Everything that a fresh workspace is loaded with. */
 export interface StarterPack {
@@ -26,6 +32,12 @@ export const ecommerceStarter: StarterPack = {
     starterSla,
     starterRouting,
     intakeWorkflow,
+    returnsWorkflow,
+    logisticsStalledWorkflow,
+    complaintWorkflow,
+    surveyWorkflow,
+    double11AutoreplyWorkflow,
+    double11Campaign,
   ],
   settings: starterSettings,
   people: starterPeople,
