@@ -17,8 +17,8 @@ export type ResolveAll = (
 const systemResolve: ResolveAll = (hostname, done) =>
   systemLookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
 
-/** One address that is not public is enough to refuse the name. */
-function guardedLookup(resolve: ResolveAll): LookupFunction {
+/** The lookup of a connection: one address that is not public is enough to refuse the name. */
+export function guardedLookup(resolve: ResolveAll): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, (error, addresses) => {
       const refused = addresses.find((item) => !isPublicAddress(item.address));
