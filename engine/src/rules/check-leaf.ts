@@ -71,6 +71,7 @@ const comparing = new Set([
   "doesNotContain",
   "intersects",
   "includesAll",
+  "between",
 ]);
 
 function fitsType(named: NamedOperator, type: FactType, value: unknown): boolean {

@@ -32,7 +32,7 @@ export type IndexHint =
   | { readonly type: "keywords"; readonly any: readonly string[] }
   /** True only if the fact, or one of its items, is one of these. */
   | { readonly type: "values"; readonly any: readonly Json[] }
-  /** True only if the fact is a number in this closed range. */
+  /** A fact that is a number must lie in this closed range; it says nothing about other facts. */
   | { readonly type: "range"; readonly from: number; readonly to: number };
 
 /** One operator. */

@@ -84,7 +84,7 @@ const patterns = fc.constantFrom("退.", "^a*$", "(?i)VIP", "\\d+", "(a|aa)+$", 
 const durations = fc.constantFrom("PT1M", "PT2H", "P1D", "P1W", "PT0.5S");
 
 /** A usable value for each operator. */
-const valueFor: Readonly<Record<string, fc.Arbitrary<Json>>> = {
+export const valueFor: Readonly<Record<string, fc.Arbitrary<Json>>> = {
   in: list,
   notIn: list,
   intersects: list,

@@ -1,5 +1,7 @@
 /** The JSON Schemas of operator values; `x-widget` tells the designer which field to draw. */
 import type { Json } from "@sluice/schemas";
+import { durationPattern } from "./duration.ts";
+import { instantPattern } from "./instant.ts";
 
 /** A text, number, boolean or null. */
 export const scalarSchema = { type: ["string", "number", "boolean", "null"] };
@@ -11,9 +13,12 @@ export const keywordListSchema = { type: "array", items: keywordSchema, minItems
 export const keywordOrListSchema = { anyOf: [keywordListSchema, keywordSchema] };
 export const patternSchema = { type: "string", minLength: 1, maxLength: 1_000, "x-widget": "pattern" };
 /** ISO 8601 with an offset, or epoch milliseconds. */
-export const instantSchema = { type: ["string", "number"], "x-widget": "instant" };
+export const instantSchema = {
+  anyOf: [{ type: "string", pattern: instantPattern.source }, { type: "number" }],
+  "x-widget": "instant",
+};
 export const rangeSchema = { type: "array", items: instantSchema, minItems: 2, maxItems: 2 };
-export const durationSchema = { type: "string", "x-widget": "duration" };
+export const durationSchema = { type: "string", pattern: durationPattern.source, "x-widget": "duration" };
 export const calendarSchema = { type: "string", minLength: 1, "x-widget": "calendar" };
 
 /** What `===` and an index can compare. */

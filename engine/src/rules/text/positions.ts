@@ -10,9 +10,12 @@ import { normaliseText } from "./normalise.ts";
 /** Most matches that one leaf reports. */
 const maxMatches = 100;
 
-/** Hangul syllables and jamo compose with each other; half-width kana take a separate voiced mark. */
+/**
+ * Hangul jamo compose with each other and with the syllable before them, compatibility jamo too;
+ * half-width kana take a separate voiced mark; everything else takes its combining marks.
+ */
 const piecePattern =
-  /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7ff\uffa0-\uffdc]+\p{M}*|[\s\S][\p{M}\uff9e\uff9f]*/gu;
+  /(?:[\uac00-\ud7a3][\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7ff\uffa0-\uffdc]*|[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7ff\uffa0-\uffdc]+|[\s\S])[\p{M}\uff9e\uff9f]*/gu;
 
 interface Aligned {
   readonly text: string;

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { compileConditions } from "./conditions.ts";
+import { testNow } from "./testing.ts";
+
+const holds = (operator: string, value: unknown, actual: unknown): boolean =>
+  compileConditions({ fact: "x", operator, value: value as string }).test(
+    actual === undefined ? {} : { x: actual },
+    { now: testNow },
+  );
+
+describe("json-rules-engine's operators on missing and odd facts", () => {
+  it.each([
+    ["notEqual", 1, undefined, true],
+    ["notIn", [1], undefined, true],
+    ["doesNotContain", 1, undefined, false],
+    ["lessThan", 9, "10", false],
+    ["lessThan", "9", "10", true],
+    ["greaterThan", 5, "12 pieces", false],
+    ["greaterThan", 5, null, false],
+    ["not:contains", 1, undefined, true],
+    ["someFact:in", ["a", "b"], ["x", "b"], true],
+    ["everyFact:greaterThan", 1, [2, 3], true],
+    ["everyFact:greaterThan", 1, [], true],
+    ["someValue:containsText", ["退款", "x"], "我要退款", true],
+    ["swap:contains", ["a", "b"], "b", true],
+    ["swap:matches", "退款", "退.", true],
+    ["swap:matches", "退款", "(", false],
+  ] as const)("%s %j on %j is %j", (operator, value, actual, expected) => {
+    expect(holds(operator, value, actual)).toBe(expected);
+  });
+});
+
+describe("text operators", () => {
+  it.each([
+    ["containsText", "退貨", "我想退货", true],
+    ["containsText", "ABC", "ａｂｃ１２３", true],
+    ["containsText", "乾", "乾隆年製", true],
+    ["containsText", "strasse", "STRASSE Straße", true],
+    ["containsText", "a.c", "abc", false],
+    ["containsText", "12", 12, false],
+    ["containsAnyText", ["发票", "開票"], "能开票吗", true],
+    ["containsAllText", ["发票", "抬头"], "發票抬頭開錯", true],
+    ["containsAllText", ["发票", "抬头"], "發票", false],
+    ["containsUnnegatedText", ["退款"], "不退款我就投诉", false],
+    ["containsUnnegatedText", ["退款"], "不退款就算了，还是退款吧", true],
+    ["containsUnnegatedText", ["退款"], "無需退款", false],
+    ["containsUnnegatedText", "退款", "不要退款", false],
+    ["containsUnnegatedText", "退款", "要退款", true],
+    ["startsWith", "sf", "ＳＦ100", true],
+    ["endsWith", "谢谢", "謝謝", true],
+    ["matches", "\\d{3}", "订单 123", true],
+    ["matches", "(?i)^vip", "VIP 客户", true],
+    ["intersects", ["a", "b"], ["b", "c"], true],
+    ["includesAll", ["a", "b"], ["b", "c", "a"], true],
+    ["includesAll", ["a", "b"], ["b"], false],
+    ["isPresent", true, "", false],
+    ["isPresent", false, undefined, true],
+    ["isPresent", true, 0, true],
+  ] as const)("%s %j on %j is %j", (operator, value, actual, expected) => {
+    expect(holds(operator, value, actual)).toBe(expected);
+  });
+});
+
+describe("time operators", () => {
+  const minute = 60_000;
+  it.each([
+    ["between", [1, 3], 3, true],
+    ["between", ["2026-11-11T00:00:00+08:00", "2026-11-12T00:00:00+08:00"], testNow, true],
+    ["before", "2026-11-11T12:00:00Z", testNow, false],
+    ["before", "2026-11-11T12:00:00.001Z", testNow, true],
+    ["after", "2026-11-11T19:59:59+08:00", testNow, true],
+    ["after", "yesterday", testNow, false],
+    ["withinLast", "PT10M", testNow - 10 * minute, true],
+    ["withinLast", "PT10M", testNow - 10 * minute - 1, false],
+    ["withinLast", "PT10M", testNow + 1, false],
+    ["withinLast", "P1D", "2026-11-10T12:00:00Z", true],
+    ["withinCalendar", "24x7", testNow, true],
+    ["withinCalendar", "24x7", undefined, false],
+  ] as const)("%s %j on %j is %j", (operator, value, actual, expected) => {
+    expect(holds(operator, value, actual)).toBe(expected);
+  });
+});

@@ -1,0 +1,56 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Keyword, keywordOf } from "./keywords.ts";
+import { normaliseText } from "./normalise.ts";
+import { findAll } from "./positions.ts";
+
+const at = (source: string, ...keywords: readonly string[]) =>
+  findAll(
+    source,
+    keywords.map((keyword) => keywordOf(keyword) as Keyword),
+  ).map(({ keyword, start, end }) => [keyword, source.slice(start, end)]);
+
+describe("findAll", () => {
+  it("points into the text as it was written", () => {
+    expect(at("請問ＶＩＰ退貨", "vip", "退货")).toEqual([
+      ["vip", "ＶＩＰ"],
+      ["退货", "退貨"],
+    ]);
+    expect(at("重量 ㎏ 以上", "kg")).toEqual([["kg", "㎏"]]);
+    expect(at("ｶﾞｲﾄﾞ cafe\u0301 한국", "ガ", "café", "한")).toEqual([
+      ["ガ", "ｶﾞ"],
+      ["café", "cafe\u0301"],
+      ["한", "한"],
+    ]);
+    expect(at("😀退款😀退款", "退款", "😀")).toHaveLength(4);
+    expect(at("none", "x")).toEqual([]);
+  });
+
+  it("finds in any text what the test finds", () => {
+    const anyText = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(..."退貨ＡaßΣς㎏ﾞｶ\u0301\u3099한ᄒ"),
+        fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+      ),
+    });
+    fc.assert(
+      fc.property(anyText, anyText, (source, written) => {
+        const keyword = keywordOf(written);
+        if (!keyword) return;
+        expect(findAll(source, [keyword]).length > 0).toBe(normaliseText(source).includes(keyword.text));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it("finds every keyword that stands literally in the text, whatever surrounds it", () => {
+    const chinese = fc.string({
+      unit: fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code)),
+    });
+    fc.assert(
+      fc.property(chinese, chinese, chinese, (before, keyword, after) => {
+        expect(normaliseText(before + keyword + after)).toContain(normaliseText(keyword));
+      }),
+    );
+  });
+});
