@@ -35,12 +35,8 @@ export interface GateStats {
 /** Failures of the host or of neighbours say nothing about the service behind the action. */
 const innocent = new Set(["plugin.restarted", "plugin.unavailable", "plugin.closed", "action.cancelled"]);
 
-const countsAgainst = (result: unknown): boolean => {
-  const { ok, retryable, code } = result as
-    | Exclude<ActionResult, { ok: true }>
-    | (ActionResult & { ok: true; retryable?: never; code?: never });
-  return !ok && retryable === true && !innocent.has(code ?? "");
-};
+const countsAgainst = (result: ActionResult): boolean =>
+  !result.ok && result.retryable && !innocent.has(result.code);
 
 export class ActionGate {
   readonly #queue: PQueue;
@@ -57,10 +53,13 @@ export class ActionGate {
       concurrency,
       ...(rateLimit ? { intervalCap: rateLimit.calls, interval: rateLimit.perMs } : {}),
     });
-    this.#breaker = circuitBreaker(handleWhenResult(countsAgainst), {
-      halfOpenAfter: breaker.openMs,
-      breaker: new ConsecutiveBreaker(breaker.failures),
-    });
+    this.#breaker = circuitBreaker(
+      handleWhenResult((result) => countsAgainst(result as ActionResult)),
+      {
+        halfOpenAfter: breaker.openMs,
+        breaker: new ConsecutiveBreaker(breaker.failures),
+      },
+    );
   }
 
   /** Runs `job` when it is its turn; never rejects. Refused at once when the queue is full. */
