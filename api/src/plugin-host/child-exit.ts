@@ -3,7 +3,7 @@ import type { ActionFailure } from "@sluice/plugin-sdk";
 import { hostFailure } from "./plugin-job.ts";
 
 /** Why the host ends a child. */
-export const killReasons = {
+const killReasons = {
   flood: "it flooded its output",
   protocol: "it sent what is no message",
   unresponsive: "a job did not stop after it had failed",

@@ -67,6 +67,30 @@ describe("a misbehaving job costs itself only", () => {
   });
 });
 
+describe("a misbehaving plugin", () => {
+  it("does not touch another plugin's process", async () => {
+    const { host, call } = await startChaos({
+      plugins: [{ specifier: fixture("chaos-plugin.js") }, { specifier: fixture("folder-plugin") }],
+    });
+    let isOver = false;
+    const misdeedsAtOnce = ["hangs", "hoards-objects", "floods-descriptor", "floods-line", "dies"];
+    const chaosDone = Promise.all(misdeedsAtOnce.map((name) => call(name, {}, { timeoutMs: 500 })));
+    void chaosDone.then(() => {
+      isOver = true;
+    });
+    let answers = 0;
+    while (!isOver) {
+      const hello = { action: "folder.hello", version: "1", input: {}, idempotencyKey: `k${answers}` };
+      expect(await host.run(hello)).toMatchObject({ ok: true, output: { hello: "world" } });
+      answers += 1;
+    }
+    expect((await chaosDone).some((result) => result.ok)).toBe(false);
+    expect(answers).toBeGreaterThan(0);
+    expect(host.stats()[1]).toMatchObject({ plugin: "folder", restarts: 0 });
+    await host.close(0);
+  });
+});
+
 const pidOf = (output: unknown) => (output as { pid: number }).pid;
 
 describe("a job", () => {

@@ -2,7 +2,7 @@
 import { ActionError } from "@sluice/plugin-sdk";
 
 /** What can go wrong, and whether another try can help. */
-export const httpFaults = {
+const httpFaults = {
   "http.url-invalid": false,
   "http.header-invalid": false,
   "http.secret-missing": false,

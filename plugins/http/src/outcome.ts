@@ -10,7 +10,7 @@ export const isExpected = (status: number, expected: readonly string[]): boolean
 const isTransient = (status: number): boolean => status >= 500 || [408, 425, 429].includes(status);
 
 /** Milliseconds until the time that `Retry-After` names (seconds or an HTTP date, RFC 9110); at most a day. */
-export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - now;
   return Number.isFinite(wait) ? Math.min(86_400_000, Math.max(0, wait)) : undefined;

@@ -53,7 +53,7 @@ const check = (name: string, fault: string | null): ActionCheck =>
   fault === null ? { name, passed: true } : { name, passed: false, detail: fault };
 
 /** True when everything that `part` lists is equal in `whole`. */
-export function isPartOf(part: unknown, whole: unknown): boolean {
+function isPartOf(part: unknown, whole: unknown): boolean {
   if (typeof part !== "object" || part === null) return Object.is(part, whole);
   if (typeof whole !== "object" || whole === null || Array.isArray(part) !== Array.isArray(whole))
     return false;

@@ -11,7 +11,7 @@ import { type ActionResult, toFailure } from "../run-action.ts";
 export type Send = (message: ChildMessage) => void;
 
 /** What a job may write to log, console and progress together, in characters. */
-export const maxJobOutput = 256 * 1024;
+const maxJobOutput = 256 * 1024;
 
 export class Job {
   readonly controller = new AbortController();
