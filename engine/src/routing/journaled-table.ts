@@ -59,11 +59,10 @@ export class JournaledTable<V> {
     }
   }
 
-  /** The net changes since the log was last emptied; empties it. */
-  takeChanges(): TableChanges<V> {
+  /** The net changes since the log was last emptied. */
+  changes(): TableChanges<V> {
     const first = new Map<string, V | undefined>();
     for (const { key, before } of this.#log) if (!first.has(key)) first.set(key, before);
-    this.#log = [];
     const upsert: [string, V][] = [];
     const remove: string[] = [];
     for (const [key, before] of first) {
@@ -73,6 +72,11 @@ export class JournaledTable<V> {
       else upsert.push([key, row]);
     }
     return { upsert, remove };
+  }
+
+  /** Forgets how to go back. */
+  emptyLog(): void {
+    this.#log = [];
   }
 
   #put(key: string, row: V | undefined): void {

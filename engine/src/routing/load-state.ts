@@ -100,6 +100,8 @@ export interface LoadState {
   begin(): void;
   mark(): LoadMark;
   rollbackTo(mark: LoadMark): void;
+  /** What the open transaction has changed so far, net: to be stored before it is committed. */
+  changes(): LoadChanges;
   /** Ends the transaction and keeps its changes. */
   commit(): LoadChanges;
   /** Ends the transaction as if it had never begun. */

@@ -87,11 +87,17 @@ export class MemoryLoadState implements LoadState {
   }
 
   commit(): LoadChanges {
-    this.#mustBeOpen();
+    const changes = this.changes();
     this.#open = false;
-    const agents = this.#agents.takeChanges();
-    const cursors = this.#cursors.takeChanges().upsert;
-    const entries = this.#entries.takeChanges();
+    for (const table of [this.#agents, this.#cursors, this.#entries]) table.emptyLog();
+    return changes;
+  }
+
+  changes(): LoadChanges {
+    this.#mustBeOpen();
+    const agents = this.#agents.changes();
+    const cursors = this.#cursors.changes().upsert;
+    const entries = this.#entries.changes();
     return {
       agents: agents.upsert.map(([, row]) => row),
       removedAgents: agents.remove,

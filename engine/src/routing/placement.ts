@@ -154,6 +154,7 @@ function toWaiting(
   const position: RoutingPosition = {
     type: "waiting",
     policy: model.ref,
+    group: step.group,
     route: at.route.id,
     step: at.step,
     since: now,

@@ -40,19 +40,18 @@ export interface RoutingOverlayInForce {
   readonly overlay: RoutingOverlay;
 }
 
-export interface RoutingOptions {
+export interface RoutingOptions extends ConditionOptions {
   readonly agents: readonly Agent[];
   readonly groups: readonly Group[];
   readonly shifts?: readonly Shift[];
   /** IANA zone of the workspace, in which shifts are read. */
   readonly timezone?: string;
-  /** The revision that decisions name; 0 = a draft. */
-  readonly revision?: number;
+  /** The revision that decisions name; revision 0 of the document, a draft, when left out. */
+  readonly ref?: RevisionRef;
   /** Strongest first. Those of other policies are passed over. */
   readonly overlays?: readonly RoutingOverlayInForce[];
   /** Plugin strategies, beside the built-in ones. */
   readonly strategies?: readonly RoutingStrategy[];
-  readonly conditions?: ConditionOptions;
 }
 
 /** A policy ready for use. `now` is epoch milliseconds everywhere. */
@@ -113,13 +112,13 @@ function compileModel(document: SluiceDocument<"routing">, options: RoutingOptio
   const strategies = new Map(
     [...builtInStrategies, ...(options.strategies ?? [])].map((s) => [s.definition.id, s]),
   );
-  const stepOptions = { strategies, conditions: options.conditions ?? {} };
+  const stepOptions = { strategies, conditions: options };
   const prepended = overlays.flatMap(({ campaign, overlay }) =>
     (overlay.prepend ?? []).map((route) => compileRoute(route, campaign, stepOptions)),
   );
   const routes = [...prepended, ...spec.routes.map((route) => compileRoute(route, null, stepOptions))];
   return {
-    ref: { kind: "routing", key, revision: options.revision ?? 0 },
+    ref: options.ref ?? { kind: "routing", key, revision: 0 },
     countsAsLoad: spec.countsAsLoad ?? defaultCountsAsLoad,
     onOffline: compileOnOffline(spec),
     routes,

@@ -1,7 +1,6 @@
 /** What people see of routing: a pool's queue, a group with its members, and the whole why. */
 import type { AgentConsidered, Presence, SkipReason } from "@sluice/schemas";
 import { type CapacityKind, capacityKinds } from "@sluice/schemas";
-import { loadOf } from "./agent-load.ts";
 import { measure, type Need, skipReason } from "./eligibility.ts";
 import type { LoadState, QueueEntry } from "./load-state.ts";
 import { plainStep, type RoutingModel } from "./model.ts";
@@ -122,7 +121,3 @@ function explainSticky(model: RoutingModel, load: LoadState, request: RoutingReq
   const measured = measure(agent, load.agent(agent.id), need, model.team.bestFactor(agent));
   return [toConsidered(measured, need, skipReason(measured, need))];
 }
-
-/** How many tickets of each kind an agent carries, as this policy counts. */
-export const carried = (model: RoutingModel, load: LoadState, agent: string, kind: CapacityKind): number =>
-  loadOf(load.agent(agent), kind, model.countsAsLoad);
