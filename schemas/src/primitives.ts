@@ -62,7 +62,7 @@ export const Label = Type.Object({ zh: Type.String(), en: Type.String() }, { add
 export type Label = Static<typeof Label>;
 
 /** Any JSON value. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export const Json = Type.Unsafe<Json>({});
 
 /** A strict object: unknown properties are errors, as the contract asks. */

@@ -113,7 +113,11 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
       compileClassification(found.document, {
         ...conditionOptions,
         ref: { kind: "classification", key, revision: found.revision },
-        overlays: inForce.classification(key),
+        overlays: inForce.classification(key).map(({ campaign, phase, overlay }) => ({
+          campaign,
+          phase,
+          prepend: overlay.prepend,
+        })),
       });
     classifications.set(id, compiled);
     return compiled;
@@ -154,12 +158,17 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     campaigns: campaignsAt,
     nextCampaignEdge: (now) => edges.find(({ at }) => at > now) ?? null,
     conditions,
+    defaultRouting: defaultOf(liveOf("routing").map(({ document }) => document.key)),
     revisionOf: (kind, key) => find(kind, key)?.revision,
     agent: (id) => agents.get(id),
     group: (key) => groups.get(key),
     capacityKind: (channel) => kinds.get(channel) ?? "ticket",
   };
 }
+
+/** `default`, else the first. */
+const defaultOf = (keys: readonly string[]): string | undefined =>
+  keys.includes("default") ? "default" : [...keys].sort()[0];
 
 /** Between two edges the answer is the same one. */
 function memoLast<T>(compute: (now: number) => T, edges: readonly CampaignEdge[]): (now: number) => T {

@@ -56,6 +56,8 @@ export interface Definitions {
   nextCampaignEdge(now: number): { readonly at: number; readonly campaign: string; readonly phase: string; readonly edge: "started" | "ended" } | null;
   /** Compiles a condition with the live segments and calendars. */
   conditions(when: Condition): Holds;
+  /** The policy that tickets without one are moved by: `default`, else the first in key order. */
+  readonly defaultRouting: string | undefined;
   /** The live revision of a document, or `undefined`. */
   revisionOf(kind: DocumentKind, key: string): number | undefined;
   agent(id: string): Agent | undefined;

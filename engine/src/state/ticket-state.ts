@@ -108,6 +108,8 @@ export type RoutingPosition =
   | {
       readonly type: "waiting";
       readonly policy: RevisionRef;
+      /** The group whose agents it waits for. */
+      readonly group: string;
       readonly route: string;
       readonly step: number;
       readonly since: number;

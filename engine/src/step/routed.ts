@@ -11,7 +11,7 @@ type RoutingDecided = TicketEvent & { readonly type: "routing.decided" };
 function place(ticket: TicketRecord, position: RoutingPosition | null, now: number): TicketRecord {
   if (position === null) return { ...ticket, assignee: null, pool: null };
   if (position.type === "pooled") return { ...ticket, assignee: null, pool: position.pool };
-  if (position.type === "waiting") return { ...ticket, assignee: null, pool: null };
+  if (position.type === "waiting") return { ...ticket, assignee: null, pool: null, group: position.group };
   return {
     ...ticket,
     assignee: position.agent,

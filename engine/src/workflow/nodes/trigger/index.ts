@@ -1,16 +1,13 @@
 /** trigger: where a workflow starts, and under which condition. */
 import { type Condition, ConditionRef, strict } from "@sluice/schemas";
-import { type Static, Type } from "typebox";
+import { Type } from "typebox";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
-import { triggerEventIds } from "../../trigger-events.ts";
+import { type TriggerEvent, triggerEventIds } from "../../trigger-events.ts";
 
 const Config = Type.Object(
   {
-    on: Type.Union(
-      triggerEventIds.map((id) => Type.Literal(id)),
-      { title: "事件 / Event", "x-widget": "trigger-event" },
-    ),
+    on: Type.Enum([...triggerEventIds], { "x-widget": "trigger-event" }),
     when: Type.Optional(Type.Union([ConditionRef, Type.Null()])),
     /** Lets an event that this same workflow caused start it again. */
     allowSelf: Type.Optional(Type.Boolean({ default: false })),
@@ -22,7 +19,14 @@ const Config = Type.Object(
   },
   strict,
 );
-export type TriggerConfig = Omit<Static<typeof Config>, "when"> & { readonly when?: Condition | null };
+export interface TriggerConfig {
+  readonly on: TriggerEvent;
+  readonly when?: Condition | null;
+  readonly allowSelf?: boolean;
+  readonly cron?: string;
+  readonly timezone?: string;
+  readonly path?: string;
+}
 
 export const trigger = defineNodeKind<TriggerConfig>({
   definition: {

@@ -1,0 +1,119 @@
+/** What agents and channels do with a ticket: write, change, claim, release, assign, transfer, tell. */
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Json, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
+import { Type } from "typebox";
+import { AppError } from "../../../errors.ts";
+import { newId } from "../../../ids.ts";
+import type { Runtime } from "../../../runtime/runtime.ts";
+import { readState } from "../../../tickets/read-ticket.ts";
+import { isFinal } from "../../../tickets/final.ts";
+import { actorFor, requireAgentId, sendTicket, submitFor, TicketParams, tags, work } from "./params.ts";
+
+const tagList = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 200 });
+const Changes = Type.Object(
+  {
+    status: Type.Optional(TicketStatus),
+    stage: Type.Optional(Type.Union([Type.String({ maxLength: 100 }), Type.Null()])),
+    priority: Type.Optional(Priority),
+    category: Type.Optional(Type.Union([Type.String({ maxLength: 200 }), Type.Null()])),
+    addTags: Type.Optional(tagList),
+    removeTags: Type.Optional(tagList),
+    fields: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Json)),
+  },
+  strict,
+);
+const AgentBody = Type.Object({ agent: Type.String({ minLength: 1, maxLength: 63 }) }, strict);
+const OptionalAgent = Type.Optional(Type.Object({ agent: Type.Optional(Type.String({ minLength: 1 })) }, strict));
+const GroupBody = Type.Object({ group: Type.String({ minLength: 1, maxLength: 63 }) }, strict);
+const EventBody = Type.Object(
+  { name: Type.String({ pattern: "^[A-Za-z][A-Za-z0-9._-]{0,99}$" }), data: Type.Optional(Json) },
+  strict,
+);
+
+const route = <S extends object>(body: S) => ({ config: work, schema: { tags, params: TicketParams, body } });
+
+export const actRoutes =
+  (runtime: Runtime): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { reader } = app.context.database;
+
+    /** A message on a ticket that is closed for good opens a new one that is linked to it. */
+    async function continueFinal(id: string, text: string, request: Parameters<typeof actorFor>[0]) {
+      const { ticket } = await readState(reader, id);
+      const input = {
+        channel: ticket.channel,
+        subject: ticket.subject,
+        body: text,
+        customer: { id: ticket.customer.id },
+        ...(ticket.shop === null ? {} : { shop: ticket.shop }),
+        ...(ticket.order === null ? {} : { order: ticket.order }),
+      };
+      return runtime.submit({
+        ticket: null,
+        body: { type: "ticket.created", ticket: { id: newId(), number: 0, input, parent: id } },
+        actor: actorFor(request),
+      });
+    }
+
+    app.post("/tickets/:id/messages", route(MessageInput), async (request, reply) => {
+      const { id } = request.params;
+      const { body } = request;
+      const { closedFinalDays } = runtime.definitions.current.settings.workspace;
+      const final = isFinal(await readState(reader, id), closedFinalDays, runtime.clock.now());
+      if (final && body.author !== "customer") throw new AppError("ticket.closed-final");
+      const committed = final
+        ? await continueFinal(id, body.text, request)
+        : await runtime.submit({
+            ticket: id,
+            body: { type: "message.received", message: { ...body, public: body.public ?? true, id: newId() } },
+            actor: body.author === "customer" ? { type: "customer" } : actorFor(request),
+          });
+      reply.code(201);
+      return sendTicket(runtime, reply, committed);
+    });
+
+    app.patch("/tickets/:id", route(Changes), async (request, reply) => {
+      const { body: changes, params } = request;
+      const committed = await submitFor(runtime, request, params.id, { type: "ticket.updated", changes });
+      return sendTicket(runtime, reply, committed);
+    });
+
+    app.post("/tickets/:id/claim", route(OptionalAgent), async (request, reply) => {
+      const agent = requireAgentId(request, request.body?.agent);
+      const { ticket } = await readState(reader, request.params.id);
+      if (ticket.pool === null) throw new AppError("ticket.not-pooled");
+      const committed = await submitFor(runtime, request, ticket.id, {
+        type: "ticket.claim",
+        pool: ticket.pool,
+        agent,
+      });
+      return sendTicket(runtime, reply, committed);
+    });
+
+    app.post("/tickets/:id/release", { config: work, schema: { tags, params: TicketParams } }, async (request, reply) => {
+      const committed = await submitFor(runtime, request, request.params.id, { type: "ticket.release" });
+      return sendTicket(runtime, reply, committed);
+    });
+
+    app.post("/tickets/:id/assign", route(AgentBody), async (request, reply) => {
+      const { agent } = request.body;
+      const committed = await submitFor(runtime, request, request.params.id, { type: "ticket.assign", agent });
+      return sendTicket(runtime, reply, committed);
+    });
+
+    app.post("/tickets/:id/transfer", route(GroupBody), async (request, reply) => {
+      const { group } = request.body;
+      const committed = await submitFor(runtime, request, request.params.id, { type: "ticket.transfer", group });
+      return sendTicket(runtime, reply, committed);
+    });
+
+    app.post("/tickets/:id/events", route(EventBody), async (request, reply) => {
+      const { name, data } = request.body;
+      const committed = await submitFor(runtime, request, request.params.id, {
+        type: "custom",
+        name,
+        data: data ?? null,
+      });
+      return sendTicket(runtime, reply, committed);
+    });
+  };

@@ -1,0 +1,123 @@
+/** One micro-batch: many commands, one transaction, and no command that can spoil its neighbours. */
+import {
+  EngineError,
+  type LoadState,
+  processEvent,
+  type TicketEvent,
+  type TicketState,
+} from "@sluice/engine";
+import type { Transaction } from "../database/database.ts";
+import type { CustomerRow } from "../database/entities/routing.ts";
+import { AppError } from "../errors.ts";
+import { newId } from "../ids.ts";
+import type { TicketCommand, Waiting } from "./command.ts";
+import type { CommittedEvent } from "./committed.ts";
+import type { LiveDefinitions } from "./live-definitions.ts";
+import { preload } from "./preload.ts";
+import { toRows } from "./to-rows.ts";
+import { externalKey, type UnitOfWork } from "./unit-of-work.ts";
+
+/** How a command of the batch ended; settled only after the commit. */
+export type Verdict =
+  | { readonly waiting: Waiting; readonly result: CommittedEvent }
+  | { readonly waiting: Waiting; readonly error: unknown };
+
+export interface BatchContext {
+  readonly manager: Transaction;
+  readonly definitions: LiveDefinitions;
+  readonly load: LoadState;
+  readonly work: UnitOfWork;
+  readonly now: number;
+}
+
+/** Processes every command in order against the locked state; a refused one leaves no trace. */
+export async function runBatch(context: BatchContext, batch: readonly Waiting[]): Promise<readonly Verdict[]> {
+  const numbers = await preload(context, batch);
+  return batch.map((waiting): Verdict => {
+    const mark = context.load.mark();
+    try {
+      return { waiting, result: runCommand(context, waiting.command, numbers) };
+    } catch (error) {
+      context.load.rollbackTo(mark);
+      return { waiting, error };
+    }
+  });
+}
+
+/** What commands want written beside their own rows. */
+export async function writeAlongside(manager: Transaction, verdicts: readonly Verdict[]): Promise<void> {
+  for (const verdict of verdicts)
+    if ("result" in verdict) await verdict.waiting.command.alongside?.(manager, verdict.result);
+}
+
+/** The ticket that a creation would repeat, when its channel and externalId are known already. */
+function knownTicket({ work }: BatchContext, command: TicketCommand): TicketState | undefined {
+  if (command.body.type !== "ticket.created") return undefined;
+  const { channel, externalId } = command.body.ticket.input;
+  const id = externalId === undefined ? undefined : work.externalIds.get(externalKey(channel, externalId));
+  return id === undefined ? undefined : (work.states.get(id) ?? undefined);
+}
+
+function currentState({ work }: BatchContext, command: TicketCommand): TicketState | null {
+  if (command.ticket === null) return null;
+  const state = work.states.get(command.ticket);
+  if (!state) throw new AppError("resource.not-found", { values: { what: `ticket ${command.ticket}` } });
+  if (command.ifMatch !== undefined && command.ifMatch !== state.seq)
+    throw new AppError("resource.changed", { values: { etag: `"${state.seq}"` } });
+  return state;
+}
+
+function runCommand(context: BatchContext, command: TicketCommand, numbers: () => number): CommittedEvent {
+  const known = knownTicket(context, command);
+  if (known) return { state: known, decisions: [], created: false, changed: false };
+  const before = currentState(context, command);
+  const event = toEvent(context, command, numbers);
+  const customer = customerOf(context, before, event);
+  const result = processEvent(
+    context.definitions.current,
+    { state: before, load: context.load, sticky: stickyOf(customer) },
+    event,
+    context.now,
+  );
+  const rows = toRows({ event, before, result, customer, now: context.now });
+  const state = result.ticketState;
+  context.work.add(state.ticket.id, state, {
+    ...rows,
+    jobEnd: command.job ? { ...command.job, finished_at: context.now } : null,
+  });
+  return { state, decisions: result.decisions, created: before === null, changed: true };
+}
+
+function toEvent(context: BatchContext, command: TicketCommand, numbers: () => number): TicketEvent {
+  const { body } = command;
+  const numbered =
+    body.type === "ticket.created"
+      ? { ...body, ticket: { ...body.ticket, number: numbers(), ...knownCustomer(context, body.ticket.input.customer.id) } }
+      : body;
+  return {
+    ...numbered,
+    id: newId(),
+    at: context.now,
+    actor: command.actor,
+    ...(command.facts ? { facts: command.facts } : {}),
+  };
+}
+
+/** What earlier tickets told of the customer; what the caller says now goes before it. */
+function knownCustomer({ work }: BatchContext, id: string) {
+  const row = work.customers.get(id);
+  return { known: { ...(row ? JSON.parse(row.data) : {}), openTickets: row?.open_tickets ?? 0 } };
+}
+
+const customerOf = ({ work }: BatchContext, before: TicketState | null, event: TicketEvent): CustomerRow | undefined => {
+  const id = before?.ticket.customer.id ?? (event.type === "ticket.created" ? event.ticket.input.customer.id : "");
+  return work.customers.get(id);
+};
+
+const stickyOf = (customer: CustomerRow | undefined) =>
+  customer?.last_assignee == null || customer.last_assigned_at === null
+    ? null
+    : { agent: customer.last_assignee, at: Number(customer.last_assigned_at) };
+
+/** An engine's refusal is the caller's to mend; anything else is ours. */
+export const isRefusal = (error: unknown): boolean => error instanceof EngineError || error instanceof AppError;

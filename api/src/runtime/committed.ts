@@ -1,0 +1,13 @@
+/** What one command came to, once it is on the disk. */
+
+import type { TicketState } from "@sluice/engine";
+import type { Decision } from "@sluice/schemas";
+
+export interface CommittedEvent {
+  readonly state: TicketState;
+  readonly decisions: readonly Decision[];
+  /** False when the ticket was there already (same channel and externalId). */
+  readonly created: boolean;
+  /** False when nothing had to be done (a timer that was not due any more). */
+  readonly changed: boolean;
+}

@@ -1,0 +1,167 @@
+/**
+ * The dispatcher: gathers waiting commands into micro-batches, one transaction each, in order of arrival.
+ * One batch runs at a time, so events of one ticket are serial and the routing aggregate has one writer.
+ * Timers take at most half of a batch while callers wait: a herd of them never starves ingest.
+ */
+import { FactsNeeded, type LoadState } from "@sluice/engine";
+import type { Clock } from "../clock.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { type BatchContext, runBatch, type Verdict, writeAlongside } from "./batch.ts";
+import type { TicketCommand, Waiting } from "./command.ts";
+import type { CommittedEvent } from "./committed.ts";
+import { flush } from "./flush.ts";
+import type { LiveDefinitions } from "./live-definitions.ts";
+import { toLoadRows } from "./load-rows.ts";
+import { UnitOfWork } from "./unit-of-work.ts";
+
+/** Most commands in one transaction: beyond this the rows cost more than the commit. */
+const maxBatch = 250;
+
+export interface DispatcherOptions {
+  readonly database: Database;
+  readonly definitions: LiveDefinitions;
+  readonly load: LoadState;
+  readonly clock: Clock;
+  /** Called after each commit, never before. */
+  readonly onCommitted: (committed: CommittedBatch) => void;
+}
+
+/** What a commit changed, for events, jobs and timers. */
+export interface CommittedBatch {
+  readonly results: readonly { readonly command: TicketCommand; readonly result: CommittedEvent }[];
+  readonly newJobs: boolean;
+  readonly earliestTimer: number | null;
+  /** Agents whose load changed: somebody may be able to take a waiting ticket. */
+  readonly agents: readonly string[];
+  readonly incidents: readonly string[];
+  readonly notified: readonly { readonly agent: string; readonly ticket: string | null; readonly reason: string }[];
+}
+
+export interface Dispatcher {
+  /** Resolves once the event is committed; rejects when it was refused or could not be written. */
+  submit(command: TicketCommand): Promise<CommittedEvent>;
+  /** Runs `work` between two batches with the routing aggregate in a transaction of its own. */
+  exclusive<T>(work: (load: LoadState, manager: Transaction) => Promise<T>): Promise<T>;
+  /** Commands that wait. */
+  readonly depth: number;
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void>;
+}
+
+type Exclusive = () => Promise<void>;
+
+/** Creates the dispatcher; it owns the load state from now on. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { database, definitions, load, clock } = options;
+  const callers: Waiting[] = [];
+  const timers: Waiting[] = [];
+  const exclusives: Exclusive[] = [];
+  let pump: Promise<void> | null = null;
+
+  const pending = (): boolean => callers.length + timers.length + exclusives.length > 0;
+
+  /** Lets everything that arrives in this turn of the event loop join the batch. */
+  const gather = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  async function run(): Promise<void> {
+    while (pending()) {
+      await gather();
+      for (let next = exclusives.shift(); next; next = exclusives.shift()) await next();
+      const due = timers.splice(0, callers.length > 0 ? maxBatch / 2 : maxBatch);
+      const batch = [...callers.splice(0, maxBatch - due.length), ...due];
+      if (batch.length > 0) await commitBatch(batch);
+    }
+  }
+
+  function start(): void {
+    pump ??= run().finally(() => {
+      pump = null;
+      if (pending()) start();
+    });
+  }
+
+  async function commitBatch(batch: readonly Waiting[]): Promise<void> {
+    const work = new UnitOfWork();
+    load.begin();
+    try {
+      const { verdicts, agents } = await database.writer.run(async (manager) => {
+        const context: BatchContext = { manager, definitions, load, work, now: clock.now() };
+        const verdicts = await runBatch(context, batch);
+        const changes = load.changes();
+        await flush(manager, work, toLoadRows(changes), context.now);
+        await writeAlongside(manager, verdicts);
+        return { verdicts, agents: changes.agents.map(({ id }) => id) };
+      });
+      load.commit();
+      settle(verdicts);
+      report(verdicts, work, agents);
+    } catch (error) {
+      load.rollback();
+      for (const waiting of batch) waiting.reject(error);
+    }
+  }
+
+  function settle(verdicts: readonly Verdict[]): void {
+    for (const verdict of verdicts) {
+      if ("result" in verdict) verdict.waiting.resolve(verdict.result);
+      else verdict.waiting.reject(verdict.error);
+    }
+  }
+
+  function report(verdicts: readonly Verdict[], work: UnitOfWork, agents: readonly string[]): void {
+    const dues = [...work.timers.values()].flatMap((timer) => (timer ? [timer.due_at] : []));
+    options.onCommitted({
+      results: verdicts.flatMap((verdict) =>
+        "result" in verdict ? [{ command: verdict.waiting.command, result: verdict.result }] : [],
+      ),
+      newJobs: work.jobs.length > 0,
+      earliestTimer: dues.length === 0 ? null : Math.min(...dues),
+      agents,
+      incidents: work.incidents.map(({ id }) => id),
+      notified: work.notifications.map(({ agent_id, ticket_id, reason }) => ({
+        agent: agent_id,
+        ticket: ticket_id,
+        reason,
+      })),
+    });
+  }
+
+  async function runExclusive<T>(job: (load: LoadState, manager: Transaction) => Promise<T>): Promise<T> {
+    load.begin();
+    try {
+      const result = await database.writer.run(async (manager) => {
+        const answer = await job(load, manager);
+        const rows = toLoadRows(load.changes());
+        await flush(manager, new UnitOfWork(), rows, clock.now());
+        return answer;
+      });
+      load.commit();
+      return result;
+    } catch (error) {
+      load.rollback();
+      throw error;
+    }
+  }
+
+  return {
+    get depth() {
+      return callers.length + timers.length;
+    },
+    submit: (command) =>
+      new Promise((resolve, reject) => {
+        (command.timer ? timers : callers).push({ command, resolve, reject });
+        start();
+      }),
+    exclusive: (job) =>
+      new Promise((resolve, reject) => {
+        exclusives.push(() => runExclusive(job).then(resolve, reject));
+        start();
+      }),
+    async idle() {
+      while (pump) await pump;
+    },
+  };
+}
+
+/** True when a command has to be tried again with facts that a plugin fetches. */
+export const needsFacts = (error: unknown): error is FactsNeeded => error instanceof FactsNeeded;

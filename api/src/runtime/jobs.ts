@@ -1,0 +1,189 @@
+/**
+ * Jobs: the outbox of effects, executed at least once under their idempotency key.
+ * A job is marked `running` before it runs; what a crash left running is pending again at the next start.
+ * Its result goes back to the ticket as an event whose transaction also ends the job's row.
+ */
+import { durationMs } from "@sluice/plugin-sdk";
+import type { Json } from "@sluice/schemas";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../database/database.ts";
+import type { JobRow } from "../database/entities/work.ts";
+import type { ActionResult, PluginHost } from "../plugin-host/plugin-host.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+
+/** Jobs that run at once; each action has its own, smaller limit in the plugin host. */
+const maxRunning = 32;
+const pollMs = 500;
+
+interface JobInput {
+  readonly input: Json;
+  readonly timeout: string;
+  readonly retry: { readonly backoff: "fixed" | "exponential"; readonly initial: string; readonly max: string };
+}
+
+export interface JobsOptions {
+  readonly database: Database;
+  readonly dispatcher: Dispatcher;
+  readonly plugins: Pick<PluginHost, "run">;
+  readonly clock: Clock;
+  readonly onError: (error: unknown, job: string) => void;
+}
+
+export interface Jobs {
+  /** Takes back what a crash left running, then begins. */
+  start(): Promise<void>;
+  /** Told after commits: there may be something to do. */
+  poke(): void;
+  /** Resolves when nothing due is pending or running: for tests and for a moved clock. */
+  idle(): Promise<void>;
+  /** Starts nothing new and waits for what runs. */
+  stop(): Promise<void>;
+}
+
+/**
+ * How long to wait before attempt `attempt + 1`: exponential (or fixed), at most `max`, with ±20 % jitter,
+ * so that jobs which failed together do not come back together.
+ */
+export function backoffMs(retry: JobInput["retry"], attempt: number, random: () => number): number {
+  const initial = durationMs(retry.initial);
+  const grown = retry.backoff === "fixed" ? initial : initial * 2 ** (attempt - 1);
+  return Math.round(Math.min(grown, durationMs(retry.max)) * (0.8 + 0.4 * random()));
+}
+
+/** Creates the worker; nothing runs before `start`. */
+export function createJobs(options: JobsOptions): Jobs {
+  const { database, dispatcher, plugins, clock } = options;
+  const running = new Map<string, Promise<void>>();
+  let timer: NodeJS.Timeout | null = null;
+  let claiming: Promise<void> | null = null;
+  let again = false;
+  let started = false;
+
+  /** Marks due jobs as running, a batch in one transaction, so that a crash shows how far they got. */
+  async function claim(): Promise<readonly JobRow[]> {
+    const room = maxRunning - running.size;
+    if (room <= 0) return [];
+    const now = clock.now();
+    const due = await database.reader.query<JobRow[]>(
+      "SELECT * FROM jobs WHERE status = 'pending' AND run_at <= ? ORDER BY run_at LIMIT ?",
+      [now, room],
+    );
+    if (due.length === 0) return [];
+    await database.writer.run(async (manager) => {
+      for (const job of due)
+        await manager.query(
+          "UPDATE jobs SET status = 'running', started_at = ?, attempts = attempts + 1 WHERE id = ? AND status = 'pending'",
+          [now, job.id],
+        );
+    });
+    return due;
+  }
+
+  async function execute(job: JobRow): Promise<void> {
+    const { input, timeout, retry } = JSON.parse(job.input) as JobInput;
+    const attempt = Number(job.attempts) + 1;
+    const result = await plugins.run({
+      action: job.action ?? "",
+      version: job.version ?? "1",
+      input,
+      idempotencyKey: job.id,
+      timeoutMs: durationMs(timeout),
+      attempt,
+    });
+    if (!result.ok && result.retryable && attempt < Number(job.max_attempts))
+      await postpone(job, result, result.retryAfterMs ?? backoffMs(retry, attempt, Math.random));
+    else await finish(job, result);
+  }
+
+  const postpone = (job: JobRow, result: ActionResult & { ok: false }, waitMs: number): Promise<void> =>
+    database.writer.run(async (manager) => {
+      await manager.query("UPDATE jobs SET status = 'pending', run_at = ?, error = ? WHERE id = ? AND status = 'running'", [
+        clock.now() + waitMs,
+        JSON.stringify({ code: result.code, message: result.message }),
+        job.id,
+      ]);
+    });
+
+  async function finish(job: JobRow, result: ActionResult): Promise<void> {
+    const error = result.ok ? null : { code: result.code, message: result.message, ...(result.details === undefined ? {} : { details: result.details }) };
+    const output = result.ok ? (result.output as Json) : null;
+    await dispatcher.submit({
+      ticket: job.ticket_id,
+      actor: { type: "system" },
+      body: { type: "job.finished", job: job.id, ok: result.ok, ...(error ? { error } : { output }) },
+      job: {
+        id: job.id,
+        status: result.ok ? "done" : "dead",
+        result: result.ok ? JSON.stringify(output) : null,
+        error: error ? JSON.stringify(error) : null,
+      },
+    });
+  }
+
+  /** A job that the server itself could not bring to an end is pending again; its key makes that safe. */
+  async function guarded(job: JobRow): Promise<void> {
+    try {
+      await execute(job);
+    } catch (error) {
+      options.onError(error, job.id);
+      await database.writer
+        .run(async (manager) => {
+          await manager.query("UPDATE jobs SET status = 'pending', run_at = ? WHERE id = ? AND status = 'running'", [
+            clock.now() + 5_000,
+            job.id,
+          ]);
+        })
+        .catch((failure: unknown) => options.onError(failure, job.id));
+    }
+  }
+
+  function launch(job: JobRow): void {
+    const done = guarded(job).finally(() => {
+      running.delete(job.id);
+      poke();
+    });
+    running.set(job.id, done);
+  }
+
+  async function take(): Promise<void> {
+    do {
+      again = false;
+      for (const job of await claim()) launch(job);
+    } while (again && started);
+  }
+
+  function poke(): void {
+    again = true;
+    if (!started || claiming) return;
+    claiming = take()
+      .catch((error: unknown) => options.onError(error, "jobs"))
+      .finally(() => {
+        claiming = null;
+      });
+  }
+
+  return {
+    async start() {
+      await database.writer.run(async (manager) => {
+        await manager.query("UPDATE jobs SET status = 'pending' WHERE status = 'running'");
+      });
+      started = true;
+      timer = setInterval(poke, pollMs);
+      timer.unref();
+      poke();
+    },
+    poke,
+    async idle() {
+      while (claiming || running.size > 0) {
+        if (claiming) await claiming;
+        await Promise.all(running.values());
+      }
+    },
+    async stop() {
+      started = false;
+      if (timer) clearInterval(timer);
+      if (claiming) await claiming;
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * The definitions that are live now, compiled, and the older revisions that open tickets are pinned to.
+ * Publishing, people and settings make a new value; a batch keeps the one that it began with.
+ */
+import {
+  compileDefinitions,
+  type Definitions,
+  type PublishedDocument,
+  type People,
+  type TicketState,
+} from "@sluice/engine";
+import type { ActionDefinition, AnyDocument, RevisionRef, Settings } from "@sluice/schemas";
+import type { Queryable } from "../database/database.ts";
+
+export interface LiveDefinitions {
+  readonly current: Definitions;
+  /** Every live document, for checks and the catalog. */
+  readonly documents: readonly PublishedDocument[];
+  /** Reads everything anew. */
+  reload(): Promise<void>;
+  /** Loads the revisions that these tickets are pinned to, where they are not there yet. */
+  ensure(states: Iterable<TicketState | null>): Promise<void>;
+}
+
+interface RevisionRow {
+  readonly kind: string;
+  readonly key: string;
+  readonly revision: number;
+  readonly document: string;
+}
+
+const toPublished = (row: RevisionRow): PublishedDocument => ({
+  document: JSON.parse(row.document) as AnyDocument,
+  revision: row.revision,
+});
+
+const readLive = async (reader: Queryable): Promise<readonly PublishedDocument[]> =>
+  (
+    await reader.query<RevisionRow[]>(
+      `SELECT r.kind, r."key", r.revision, r.document FROM revisions r
+       JOIN documents d ON d.kind = r.kind AND d."key" = r."key" AND d.live_revision = r.revision
+       WHERE d.deleted_at IS NULL ORDER BY r.kind, r."key"`,
+    )
+  ).map(toPublished);
+
+const readData = async <T>(reader: Queryable, table: string): Promise<readonly T[]> =>
+  (await reader.query<{ data: string }[]>(`SELECT data FROM ${table} ORDER BY 1`)).map(
+    ({ data }) => JSON.parse(data) as T,
+  );
+
+async function readPeople(reader: Queryable): Promise<People> {
+  return {
+    agents: await readData(reader, "agents"),
+    groups: await readData(reader, "groups_"),
+    skills: await readData(reader, "skills"),
+    shifts: await readData(reader, "shifts"),
+  };
+}
+
+const noSettings: Settings = {
+  workspace: { name: "Sluice", timezone: "Asia/Shanghai", closedFinalDays: 14 },
+  fields: [],
+  categories: [],
+  channels: [],
+  shops: [],
+};
+
+async function readSettings(reader: Queryable): Promise<Settings> {
+  const rows = await reader.query<{ key: string; value: string }[]>(`SELECT "key", value FROM settings`);
+  const found = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
+  return { ...noSettings, ...found };
+}
+
+/** The revisions that a ticket's next step may look up. */
+function* pinnedBy(state: TicketState): Generator<RevisionRef> {
+  for (const run of state.runs) yield run.workflow;
+  if (state.sla) yield state.sla;
+  if (state.routing?.policy) yield state.routing.policy;
+  for (const clock of state.clocks)
+    for (const { calendar } of clock.segments) yield { kind: "calendar", ...calendar };
+}
+
+const idOf = ({ kind, key, revision }: RevisionRef): string => `${kind}/${key}@${revision}`;
+
+/** Creates the store; call `reload` before the first use. */
+export function createLiveDefinitions(
+  reader: Queryable,
+  actions: () => readonly ActionDefinition[],
+): LiveDefinitions {
+  let live: readonly PublishedDocument[] = [];
+  let settings = noSettings;
+  let people: People = { agents: [], groups: [], skills: [], shifts: [] };
+  let current = compileDefinitions({ live, settings, people });
+  const pinned = new Map<string, PublishedDocument>();
+  const loaded = new Set<string>();
+
+  function compile(): void {
+    current = compileDefinitions({ live, pinned: [...pinned.values()], settings, people, actions: actions() });
+    for (const { document, revision } of live)
+      loaded.add(idOf({ kind: document.kind, key: document.key, revision }));
+  }
+
+  async function load(ref: RevisionRef): Promise<void> {
+    loaded.add(idOf(ref));
+    const [row] = await reader.query<RevisionRow[]>(
+      `SELECT kind, "key", revision, document FROM revisions WHERE kind = ? AND "key" = ? AND revision = ?`,
+      [ref.kind, ref.key, ref.revision],
+    );
+    if (row) pinned.set(idOf(ref), toPublished(row));
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    get documents() {
+      return live;
+    },
+    async reload() {
+      live = await readLive(reader);
+      settings = await readSettings(reader);
+      people = await readPeople(reader);
+      compile();
+    },
+    async ensure(states) {
+      const missing = new Map<string, RevisionRef>();
+      for (const state of states)
+        if (state) for (const ref of pinnedBy(state)) if (!loaded.has(idOf(ref))) missing.set(idOf(ref), ref);
+      if (missing.size === 0) return;
+      for (const ref of missing.values()) await load(ref);
+      compile();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** Reads what a batch needs, under the lock and a table at a time: tickets, customers, known externalIds, numbers. */
+import type { TicketState } from "@sluice/engine";
+import type { Transaction } from "../database/database.ts";
+import type { CustomerRow } from "../database/entities/routing.ts";
+import type { BatchContext } from "./batch.ts";
+import type { Waiting } from "./command.ts";
+import { externalKey } from "./unit-of-work.ts";
+
+/** Parameters in one IN list; well below every database's limit. */
+const chunk = 500;
+
+async function selectIn<Row>(
+  manager: Transaction,
+  select: string,
+  values: readonly string[],
+): Promise<readonly Row[]> {
+  const found: Row[] = [];
+  for (let from = 0; from < values.length; from += chunk) {
+    const part = values.slice(from, from + chunk);
+    const marks = new Array<string>(part.length).fill("?").join(",");
+    found.push(...(await manager.query<Row[]>(`${select} IN (${marks})`, [...part])));
+  }
+  return found;
+}
+
+const creations = (batch: readonly Waiting[]) =>
+  batch.flatMap(({ command: { body } }) => (body.type === "ticket.created" ? [body.ticket] : []));
+
+async function loadStates({ manager, work }: BatchContext, ids: readonly string[]): Promise<void> {
+  const missing = [...new Set(ids)].filter((id) => !work.states.has(id));
+  const rows = await selectIn<{ id: string; state: string }>(manager, "SELECT id, state FROM tickets WHERE id", missing);
+  for (const id of missing) work.states.set(id, null);
+  for (const row of rows) work.states.set(row.id, JSON.parse(row.state) as TicketState);
+}
+
+async function loadKnown(context: BatchContext, batch: readonly Waiting[]): Promise<void> {
+  const named = creations(batch).filter(({ input }) => input.externalId !== undefined);
+  const rows = await selectIn<{ id: string; channel: string; external_id: string }>(
+    context.manager,
+    "SELECT id, channel, external_id FROM tickets WHERE external_id",
+    [...new Set(named.map(({ input }) => input.externalId ?? ""))],
+  );
+  const wanted = new Set(named.map(({ input }) => externalKey(input.channel, input.externalId ?? "")));
+  const known = rows.filter((row) => wanted.has(externalKey(row.channel, row.external_id)));
+  for (const row of known) context.work.externalIds.set(externalKey(row.channel, row.external_id), row.id);
+  await loadStates(
+    context,
+    known.map(({ id }) => id),
+  );
+}
+
+async function loadCustomers({ manager, work }: BatchContext, batch: readonly Waiting[]): Promise<void> {
+  const ofTickets = [...work.states.values()].flatMap((state) => (state ? [state.ticket.customer.id] : []));
+  const ids = new Set([...creations(batch).map(({ input }) => input.customer.id), ...ofTickets]);
+  const rows = await selectIn<CustomerRow>(manager, "SELECT * FROM customers WHERE id", [...ids]);
+  for (const row of rows) work.customers.set(row.id, row);
+}
+
+/** Takes as many ticket numbers as the batch may need; an unused one is a gap, never a repeat. */
+async function takeNumbers(manager: Transaction, count: number): Promise<() => number> {
+  if (count === 0) return () => 0;
+  await manager.query(
+    `INSERT INTO counters ("key", value) VALUES ('ticket', ?) ON CONFLICT ("key") DO UPDATE SET value = counters.value + excluded.value`,
+    [count],
+  );
+  const [row] = await manager.query<{ value: number }[]>(`SELECT value FROM counters WHERE "key" = 'ticket'`);
+  let next = Number(row?.value ?? count) - count;
+  return () => {
+    next += 1;
+    return next;
+  };
+}
+
+/** Reads everything the batch needs into its unit of work; answers the source of ticket numbers. */
+export async function preload(context: BatchContext, batch: readonly Waiting[]): Promise<() => number> {
+  const numbers = await takeNumbers(context.manager, creations(batch).length);
+  await loadStates(
+    context,
+    batch.flatMap(({ command }) => command.ticket ?? []),
+  );
+  await loadKnown(context, batch);
+  await loadCustomers(context, batch);
+  await context.definitions.ensure(context.work.states.values());
+  return numbers;
+}

@@ -1,0 +1,206 @@
+/**
+ * The runtime: what takes ticket events, keeps time and runs jobs. One per process; the only writer of tickets.
+ * It puts the parts of this folder together and is what routes and the command line hold.
+ */
+import { checkDocument, createLoadState, type LoadState, policyFor } from "@sluice/engine";
+import type { ActionDefinition, AnyDocument } from "@sluice/schemas";
+import type { FastifyBaseLogger } from "fastify";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../database/database.ts";
+import type { PluginHost } from "../plugin-host/plugin-host.ts";
+import type { PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
+import { setPresence, syncAgents } from "./agent-rows.ts";
+import { armCampaignEdges, createCampaignEdgeHandler } from "./campaign-edges.ts";
+import type { TicketCommand } from "./command.ts";
+import type { CommittedEvent } from "./committed.ts";
+import { type CommittedBatch, createDispatcher, type Dispatcher } from "./dispatcher.ts";
+import { createDrain, type Drain } from "./drain.ts";
+import { createJobs, type Jobs } from "./jobs.ts";
+import { createLiveDefinitions, type LiveDefinitions } from "./live-definitions.ts";
+import { readLoadSnapshot } from "./load-rows.ts";
+import { createTimers, type Timers } from "./timers.ts";
+
+export interface RuntimeOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly plugins: Pick<PluginHost, "run" | "actions">;
+  readonly logger: Pick<FastifyBaseLogger, "error" | "info">;
+  /** Told after each commit, for the event stream and the figures. */
+  readonly onCommitted?: (batch: CommittedBatch) => void;
+  readonly onTimer?: (lateMs: number) => void;
+}
+
+export interface Runtime extends RuntimePort {
+  readonly definitions: LiveDefinitions;
+  readonly load: LoadState;
+  readonly clock: Clock;
+  readonly actions: readonly ActionDefinition[];
+  /** Commands that wait for their transaction. */
+  readonly depth: number;
+  submit(command: TicketCommand): Promise<CommittedEvent>;
+  /** Fires timers and runs jobs from now on. */
+  start(): Promise<void>;
+  /** Moves a manual clock; everything due on the way happens before this resolves. */
+  travelTo(target: number): Promise<number>;
+  /** Resolves when no command, drain or job is under way. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Reads what is live and builds the runtime; nothing fires before `start`. */
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { database } = options;
+  const actions = () => options.plugins.actions();
+  const definitions = createLiveDefinitions(database.reader, actions);
+  await definitions.reload();
+  const load = createLoadState(await readLoadSnapshot(database.reader));
+  return new TicketRuntime(options, definitions, load);
+}
+
+class TicketRuntime implements Runtime {
+  readonly definitions: LiveDefinitions;
+  readonly load: LoadState;
+  readonly clock: Clock;
+  readonly checks: RuntimePort["checks"];
+  readonly #options: RuntimeOptions;
+  readonly #dispatcher: Dispatcher;
+  readonly #timers: Timers;
+  readonly #jobs: Jobs;
+  readonly #drain: Drain;
+
+  constructor(options: RuntimeOptions, definitions: LiveDefinitions, load: LoadState) {
+    const { database, clock, logger } = options;
+    const onError = (error: unknown, what: string) => logger.error({ err: error, what }, "background work failed");
+    this.#options = options;
+    this.definitions = definitions;
+    this.load = load;
+    this.clock = clock;
+    this.#dispatcher = createDispatcher({
+      database,
+      definitions,
+      load,
+      clock,
+      onCommitted: (batch) => this.#committed(batch),
+    });
+    const dispatcher = this.#dispatcher;
+    this.#drain = createDrain({ dispatcher, definitions, load, clock, onError });
+    this.#jobs = createJobs({ database, dispatcher, plugins: options.plugins, clock, onError });
+    const onEdge = () => this.#drain.rehome();
+    this.#timers = createTimers({
+      reader: database.reader,
+      dispatcher,
+      clock,
+      handlers: { campaign: createCampaignEdgeHandler({ database, dispatcher, onEdge }) },
+      onError,
+      ...(options.onTimer ? { onFired: options.onTimer } : {}),
+    });
+    this.checks = { document: (document, { documents }) => this.#check(document, documents) };
+  }
+
+  get actions(): readonly ActionDefinition[] {
+    return this.#options.plugins.actions();
+  }
+
+  get depth(): number {
+    return this.#dispatcher.depth;
+  }
+
+  submit(command: TicketCommand): Promise<CommittedEvent> {
+    return this.#dispatcher.submit(command);
+  }
+
+  async start(): Promise<void> {
+    await this.onPeopleChanged();
+    await this.#jobs.start();
+    this.#timers.start();
+    this.#drain.agents(null);
+  }
+
+  async travelTo(target: number): Promise<number> {
+    await this.settled();
+    const handled = await this.#timers.travelTo(target);
+    await this.settled();
+    return handled;
+  }
+
+  async settled(): Promise<void> {
+    await this.#dispatcher.idle();
+    await this.#drain.idle();
+    await this.#jobs.idle();
+    await this.#dispatcher.idle();
+  }
+
+  async stop(): Promise<void> {
+    await this.#timers.stop();
+    await this.#jobs.stop();
+    await this.settled();
+  }
+
+  ready(): boolean {
+    return true;
+  }
+
+  async publishing(): Promise<void> {
+    // Campaign edges are armed after the reload, from what is live then; the rows are idempotent.
+  }
+
+  async onPublished(changes: readonly PublishedChange[]): Promise<void> {
+    await this.definitions.reload();
+    if (changes.some(({ kind }) => kind === "campaign")) await this.#armCampaigns();
+    const followed = changes.filter(({ kind, apply, revision }) => kind === "sla" && apply === "open" && revision !== null);
+    for (const { key, revision } of followed) await this.#moveClocks(key, revision ?? 0);
+    if (changes.some(({ kind }) => kind === "routing" || kind === "campaign")) this.#drain.rehome();
+  }
+
+  async onPeopleChanged(): Promise<void> {
+    await this.definitions.reload();
+    const { people } = this.definitions.current;
+    await this.#dispatcher.exclusive(async (load) => syncAgents(load, people, this.clock.now()));
+    this.#drain.agents(null);
+  }
+
+  async onSettingsChanged(): Promise<void> {
+    await this.definitions.reload();
+  }
+
+  async onPresence({ agent, presence }: PresenceChange): Promise<void> {
+    await this.#dispatcher.exclusive(async (load) => setPresence(load, agent, presence, this.clock.now()));
+    if (presence === "online") this.#drain.agents([agent]);
+  }
+
+  #check(document: AnyDocument, documents: readonly AnyDocument[]) {
+    const { settings, people } = this.definitions.current;
+    return checkDocument(document, { documents, settings, people, actions: this.actions });
+  }
+
+  #armCampaigns(): Promise<void> {
+    return this.#options.database.writer.run((transaction) =>
+      armCampaignEdges(transaction, this.definitions.documents, this.clock.now()),
+    );
+  }
+
+  /** Every open ticket under the policy moves its clocks to the new revision. */
+  async #moveClocks(key: string, revision: number): Promise<void> {
+    const rows = await this.#options.database.reader.query<{ id: string }[]>(
+      "SELECT id FROM tickets WHERE status NOT IN ('resolved','closed') ORDER BY id",
+    );
+    const ref = { kind: "sla" as const, key, revision };
+    for (let from = 0; from < rows.length; from += 200)
+      await Promise.all(
+        rows.slice(from, from + 200).map(({ id }) =>
+          this.submit({ ticket: id, body: { type: "sla.published", ref }, actor: { type: "system" }, timer: true }),
+        ),
+      );
+  }
+
+  #committed(batch: CommittedBatch): void {
+    if (batch.newJobs) this.#jobs.poke();
+    if (batch.earliestTimer !== null) this.#timers.poke(batch.earliestTimer);
+    if (batch.agents.length > 0) this.#drain.agents(batch.agents);
+    this.#options.onCommitted?.(batch);
+  }
+}
+
+/** The policy that a ticket is moved by, for routes that ask before they act. */
+export const routingOf = (runtime: Runtime, key?: string) =>
+  policyFor(runtime.definitions.current, null, runtime.clock.now(), key);

@@ -1,0 +1,147 @@
+/**
+ * Timers: rows that say when a ticket has something due. Due ones are taken in bounded batches, in due order;
+ * the transaction that handles one also moves or deletes its row. After downtime they catch up and say how late.
+ */
+import { isManualClock, type Clock } from "../clock.ts";
+import type { Queryable } from "../database/database.ts";
+import { isRefusal } from "./batch.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+
+/** Most timers in flight: the rest wait in their table, not in memory. */
+const maxInFlight = 250;
+/** Longest sleep: the next due may be known wrongly after a clock change. */
+const maxSleepMs = 1_000;
+
+interface DueRow {
+  readonly key: string;
+  readonly kind: string;
+  readonly ticket_id: string | null;
+  readonly due_at: number;
+  readonly payload: string;
+}
+
+/** Handles due timers of one other kind (campaign edges); deletes or moves the row itself. */
+export type TimerHandler = (timer: { readonly key: string; readonly dueAt: number; readonly payload: string }) => Promise<void>;
+
+export interface TimerOptions {
+  readonly reader: Queryable;
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+  readonly handlers: Readonly<Record<string, TimerHandler>>;
+  readonly onError: (error: unknown, timer: string) => void;
+  readonly onFired?: (lateMs: number) => void;
+}
+
+export interface Timers {
+  start(): void;
+  /** Handles everything due by the clock's now; answers how many. */
+  catchUp(): Promise<number>;
+  /** A manual clock goes from due to due up to `target`, so that everything happens at its own instant. */
+  travelTo(target: number): Promise<number>;
+  /** Told after commits: something may be due earlier than what is slept for. */
+  poke(dueAt: number): void;
+  stop(): Promise<void>;
+}
+
+/** Creates the loop; nothing fires before `start` or `catchUp`. */
+export function createTimers(options: TimerOptions): Timers {
+  const { reader, dispatcher, clock } = options;
+  let sleeping: NodeJS.Timeout | null = null;
+  let wakeAt = Number.POSITIVE_INFINITY;
+  let stopped = false;
+  let running: Promise<number> | null = null;
+  /** Timers whose handling failed are left alone until this instant of the machine's clock. */
+  const postponed = new Map<string, number>();
+
+  const dueRows = (now: number): Promise<readonly DueRow[]> =>
+    reader.query(`SELECT "key", kind, ticket_id, due_at, payload FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?`, [
+      now,
+      maxInFlight + postponed.size,
+    ]);
+
+  async function fire(row: DueRow): Promise<void> {
+    options.onFired?.(Math.max(0, clock.now() - Number(row.due_at)));
+    try {
+      if (row.kind === "ticket" && row.ticket_id !== null)
+        await dispatcher.submit({ ticket: row.ticket_id, body: { type: "timer" }, actor: { type: "system" }, timer: true });
+      else await options.handlers[row.kind]?.({ key: row.key, dueAt: Number(row.due_at), payload: row.payload });
+      postponed.delete(row.key);
+    } catch (error) {
+      postponed.set(row.key, Date.now() + (isRefusal(error) ? 60_000 : 5_000));
+      options.onError(error, row.key);
+    }
+  }
+
+  async function drain(): Promise<number> {
+    let handled = 0;
+    for (;;) {
+      const rows = (await dueRows(clock.now()))
+        .filter(({ key }) => (postponed.get(key) ?? 0) <= Date.now())
+        .slice(0, maxInFlight);
+      if (rows.length === 0 || stopped) return handled;
+      await Promise.all(rows.map(fire));
+      handled += rows.length;
+    }
+  }
+
+  async function catchUp(): Promise<number> {
+    while (running) await running;
+    running = drain().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function nextDue(): Promise<number | null> {
+    const [row] = await reader.query<{ due_at: number }[]>("SELECT due_at FROM timers ORDER BY due_at LIMIT 1");
+    return row === undefined ? null : Number(row.due_at);
+  }
+
+  function sleepUntil(at: number): void {
+    if (stopped || at >= wakeAt) return;
+    if (sleeping) clearTimeout(sleeping);
+    wakeAt = at;
+    sleeping = setTimeout(() => void tick(), Math.min(maxSleepMs, Math.max(0, at - clock.now())));
+    sleeping.unref();
+  }
+
+  async function tick(): Promise<void> {
+    sleeping = null;
+    wakeAt = Number.POSITIVE_INFINITY;
+    try {
+      await catchUp();
+      const next = await nextDue();
+      sleepUntil(Math.min(next ?? Number.POSITIVE_INFINITY, clock.now() + maxSleepMs));
+    } catch (error) {
+      options.onError(error, "timers");
+      sleepUntil(clock.now() + maxSleepMs);
+    }
+  }
+
+  return {
+    start: () => {
+      if (!isManualClock(clock)) void tick();
+    },
+    catchUp,
+    async travelTo(target) {
+      if (!isManualClock(clock)) throw new Error("only a manual clock can travel");
+      let handled = await catchUp();
+      for (let due = await nextDue(); due !== null && due <= target; due = await nextDue()) {
+        if (due <= clock.now()) break;
+        clock.set(due);
+        handled += await catchUp();
+        await dispatcher.idle();
+      }
+      clock.set(target);
+      return handled + (await catchUp());
+    },
+    poke: (dueAt) => {
+      if (!isManualClock(clock)) sleepUntil(dueAt);
+    },
+    async stop() {
+      stopped = true;
+      if (sleeping) clearTimeout(sleeping);
+      if (running) await running;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+/** What processing one event came to, as rows. */
+import {
+  type Effect,
+  type IncidentEffect,
+  type JobEffect,
+  type MessageEffect,
+  nextDueAt,
+  type NotifyEffect,
+  type ProcessResult,
+  type RunState,
+  type TaskState,
+  type TicketEvent,
+  type TicketState,
+} from "@sluice/engine";
+import type { CustomerRow } from "../database/entities/routing.ts";
+import type { NotificationRow } from "../database/entities/notifications.ts";
+import type { MessageRow, TicketEventRow, TicketRow } from "../database/entities/tickets.ts";
+import type { IncidentRow, JobRow, RunRow, TaskRow, TimerRow } from "../database/entities/work.ts";
+import { timerKey } from "./flush.ts";
+import type { CommandRows } from "./unit-of-work.ts";
+
+const isOpenClock = (state: string): boolean => state === "running" || state === "paused";
+
+/** Longest text that the list's search looks through. */
+const maxSearchText = 2_000;
+
+function toTicketRow(state: TicketState): TicketRow {
+  const { ticket } = state;
+  const open = state.clocks.filter((clock) => isOpenClock(clock.state));
+  const running = open.filter((clock) => clock.state === "running").map(({ due }) => due);
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    channel: ticket.channel,
+    external_id: ticket.externalId,
+    shop: ticket.shop,
+    subject: ticket.subject,
+    status: ticket.status,
+    stage: ticket.stage,
+    category: ticket.category,
+    priority: ticket.priority,
+    assignee: ticket.assignee,
+    grp: ticket.group,
+    pool: ticket.pool,
+    customer_id: ticket.customer.id,
+    tags: JSON.stringify(ticket.tags),
+    search_text: `${ticket.subject} ${ticket.body} ${ticket.customer.name ?? ""} ${ticket.order?.id ?? ""}`
+      .toLowerCase()
+      .slice(0, maxSearchText),
+    created_at: ticket.createdAt,
+    updated_at: ticket.updatedAt,
+    resolved_at: ticket.resolvedAt,
+    first_due: running.length === 0 ? null : Math.min(...running),
+    breached: open.some(({ breachedAt }) => breachedAt !== null) ? 1 : 0,
+    seq: state.seq,
+    state: JSON.stringify(state),
+  };
+}
+
+function toEventRow(event: TicketEvent, state: TicketState, result: ProcessResult): TicketEventRow {
+  return {
+    id: event.id,
+    ticket_id: state.ticket.id,
+    seq: state.seq,
+    type: event.type,
+    at: event.at,
+    actor: JSON.stringify(event.actor),
+    data: JSON.stringify(event),
+    decisions: JSON.stringify(result.decisions),
+    log: JSON.stringify(result.log),
+    refs: JSON.stringify(refsOf(result)),
+  };
+}
+
+/** The revisions that took part, each once, as `kind/key@revision`. */
+function refsOf({ decisions, runs }: ProcessResult): readonly string[] {
+  const refs = [...decisions.map(({ ref }) => ref), ...runs.map(({ workflow }) => workflow)];
+  return [...new Set(refs.map(({ kind, key, revision }) => `${kind}/${key}@${revision}`))];
+}
+
+function toTimerRow(state: TicketState): TimerRow | null {
+  const due = nextDueAt(state);
+  if (due === null) return null;
+  const { id } = state.ticket;
+  return { key: timerKey(id), kind: "ticket", ticket_id: id, due_at: due, payload: "{}" };
+}
+
+const toMessageRow = ({ message }: MessageEffect, state: TicketState): MessageRow => ({
+  id: message.id,
+  ticket_id: state.ticket.id,
+  seq: state.seq,
+  author: message.author,
+  author_id: message.authorId,
+  public: message.public ? 1 : 0,
+  text: message.text,
+  at: message.at,
+  external_id: message.externalId ?? null,
+});
+
+const toJobRow = (job: JobEffect, ticket: string, now: number): JobRow => ({
+  id: job.id,
+  ticket_id: ticket,
+  run_id: job.run,
+  node: job.node,
+  kind: "action",
+  action: job.action,
+  version: job.version,
+  input: JSON.stringify({ input: job.input, timeout: job.timeout, retry: job.retry }),
+  status: "pending",
+  attempts: 0,
+  max_attempts: job.retry.maxAttempts,
+  run_at: now,
+  started_at: null,
+  finished_at: null,
+  result: null,
+  error: null,
+});
+
+const toRunRow = (run: RunState, ticket: string): RunRow => ({
+  id: run.id,
+  ticket_id: ticket,
+  workflow: run.workflow.key,
+  revision: run.workflow.revision,
+  status: run.status,
+  started_at: run.startedAt,
+  ended_at: run.endedAt,
+  // An open run lives in its ticket alone: copying it on every step would write it twice.
+  data: run.status === "active" ? "{}" : JSON.stringify(run),
+});
+
+const toTaskRow = (task: TaskState, ticket: string): TaskRow => ({
+  id: task.id,
+  ticket_id: ticket,
+  run_id: task.run,
+  title: task.title,
+  grp: task.group,
+  assignee: task.assignee,
+  status: task.status,
+  due_at: task.dueAt,
+  created_at: task.createdAt,
+  data: JSON.stringify(task),
+});
+
+const toIncidentRow = (incident: IncidentEffect, ticket: string, now: number): IncidentRow => ({
+  id: incident.id,
+  ticket_id: ticket,
+  run_id: incident.run,
+  node: incident.node,
+  job_id: incident.job,
+  kind: incident.job === null ? "node" : "job",
+  code: incident.code,
+  message: incident.message,
+  details: JSON.stringify(incident.details),
+  status: "open",
+  created_at: now,
+  closed_at: null,
+});
+
+const toNotificationRows = (notify: NotifyEffect, ticket: string, now: number): readonly NotificationRow[] =>
+  notify.agents.map((agent) => ({
+    id: notify.id,
+    agent_id: agent,
+    ticket_id: ticket,
+    reason: notify.reason,
+    data: JSON.stringify(notify.data),
+    created_at: now,
+    read_at: null,
+  }));
+
+const ofType = <T extends Effect["type"]>(effects: readonly Effect[], type: T) =>
+  effects.filter((effect): effect is Extract<Effect, { type: T }> => effect.type === type);
+
+const isDone = (status: string): boolean => status === "resolved" || status === "closed";
+
+/** The customer's row after the ticket changed: newest data, last assignee, how many tickets are open. */
+function toCustomerRow(
+  known: CustomerRow | undefined,
+  before: TicketState | null,
+  after: TicketState,
+  now: number,
+): CustomerRow {
+  const { customer, assignee } = after.ticket;
+  const wasOpen = before !== null && !isDone(before.ticket.status) ? 1 : 0;
+  const isOpen = isDone(after.ticket.status) ? 0 : 1;
+  const assigned = assignee !== null && assignee !== before?.ticket.assignee;
+  const { openTickets: _, ...data } = customer;
+  return {
+    id: customer.id,
+    name: customer.name ?? known?.name ?? null,
+    tier: customer.tier ?? known?.tier ?? null,
+    data: before === null ? JSON.stringify(data) : (known?.data ?? JSON.stringify(data)),
+    last_assignee: assigned ? assignee : (known?.last_assignee ?? null),
+    last_assigned_at: assigned ? now : (known?.last_assigned_at ?? null),
+    open_tickets: Math.max(0, (known?.open_tickets ?? 0) + isOpen - wasOpen),
+    updated_at: now,
+  };
+}
+
+export interface RowContext {
+  readonly event: TicketEvent;
+  readonly before: TicketState | null;
+  readonly result: ProcessResult;
+  readonly customer: CustomerRow | undefined;
+  readonly now: number;
+}
+
+/** Every row that one processed event writes, save the job's end. */
+export function toRows(context: RowContext): Omit<CommandRows, "jobEnd"> {
+  const { event, before, result, now } = context;
+  const state = result.ticketState;
+  const id = state.ticket.id;
+  const { effects } = result;
+  return {
+    ticket: toTicketRow(state),
+    isNew: before === null,
+    event: toEventRow(event, state, result),
+    timer: toTimerRow(state),
+    messages: ofType(effects, "message").map((effect) => toMessageRow(effect, state)),
+    jobs: ofType(effects, "job").map((job) => toJobRow(job, id, now)),
+    cancelledJobs: ofType(effects, "cancel-job").map((effect) => effect.id),
+    runs: result.runs.map((run) => toRunRow(run, id)),
+    tasks: result.tasks.map((task) => toTaskRow(task, id)),
+    incidents: ofType(effects, "incident").map((incident) => toIncidentRow(incident, id, now)),
+    closedIncidents: ofType(effects, "close-incident").map((closed) => ({
+      id: closed.id,
+      status: closed.how,
+      closed_at: now,
+    })),
+    notifications: ofType(effects, "notify").flatMap((notify) => toNotificationRows(notify, id, now)),
+    customer: { id: state.ticket.customer.id, row: toCustomerRow(context.customer, before, state, now) },
+  };
+}

@@ -1,0 +1,69 @@
+/** `@sluice/engine`: the pure decision engine. Nothing here does I/O, reads a clock or draws randomness. */
+export { catalog } from "./catalog.ts";
+export {
+  type CampaignEdge,
+  type CampaignsInForce,
+  campaignEdges,
+  campaignsInForce,
+  compileCampaign,
+} from "./campaign/in-force.ts";
+export { checkDocument, type CheckOptions } from "./check/check-document.ts";
+export { compileDefinitions, type DefinitionsInput } from "./definitions/compile.ts";
+export type { Definitions, Holds, People, PublishedDocument } from "./definitions/definitions.ts";
+export { FactsNeeded } from "./definitions/facts-needed.ts";
+export { EngineError, type EngineErrorCode, engineErrorCodes } from "./errors.ts";
+export { type ProcessInput, type ProcessResult, processEvent } from "./process/process-event.ts";
+export { policyFor, toRoutingRequest } from "./process/routing-request.ts";
+export { type Assignable, nextAssignable, orphans } from "./routing/drain.ts";
+export {
+  type AgentLoad,
+  createLoadState,
+  emptySnapshot,
+  type LoadChanges,
+  type LoadSnapshot,
+  type LoadState,
+  type QueueEntry,
+} from "./routing/load-state.ts";
+export { type CompiledRouting, compileRouting } from "./routing/policy.ts";
+export { builtInStrategies } from "./routing/strategy-list.ts";
+export type { RoutingStrategy } from "./routing/strategy.ts";
+export { type CompiledClassification, compileClassification } from "./rules/classification.ts";
+export { type CompiledConditions, type ConditionOptions, compileConditions } from "./rules/conditions.ts";
+export { builtInFacts } from "./rules/facts/built-in.ts";
+export { simulate, type SimulateInput, type SimulateResult } from "./simulate/simulate.ts";
+export { calendar24x7, type CompiledCalendar, compileCalendar } from "./sla/calendar.ts";
+export { checkCalendar } from "./sla/calendar/check-calendar.ts";
+export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";
+export { type ClockView, clockView } from "./sla/clocks/view.ts";
+export { formatDuration, parseDuration } from "./sla/duration.ts";
+export type {
+  CancelJobEffect,
+  CloseIncidentEffect,
+  Effect,
+  IncidentEffect,
+  JobEffect,
+  LogEntry,
+  MessageEffect,
+  NotifyEffect,
+  RetryPolicy,
+  RouteEffect,
+} from "./state/effects.ts";
+export type { Actor, EventBody, EventType, Facts, NewTicket, Origin, TicketChanges, TicketEvent } from "./state/events.ts";
+export type {
+  ClockSegment,
+  ClockState,
+  RoutingPosition,
+  RunState,
+  RunToken,
+  TaskState,
+  TicketRecord,
+  TicketState,
+  TokenWait,
+} from "./state/ticket-state.ts";
+export { nextDueAt } from "./step/due.ts";
+export { type StepOptions, type StepResult, step } from "./step/step.ts";
+export { ticketFacts } from "./step/ticket-facts.ts";
+export { checkTemplate, templateNames } from "./templates/template-names.ts";
+export { compileTemplate } from "./templates/template.ts";
+export { nodeKinds } from "./workflow/nodes/index.ts";
+export { type TriggerEvent, triggerEvents } from "./workflow/trigger-events.ts";

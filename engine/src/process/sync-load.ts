@@ -1,0 +1,83 @@
+/** The routing aggregate follows what a step changed on the ticket: its status, and where it lies in a queue. */
+import type { Definitions } from "../definitions/definitions.ts";
+import type { LoadState, QueueEntry } from "../routing/load-state.ts";
+import { claimedFrom } from "../routing/placement.ts";
+import type { TicketState } from "../state/ticket-state.ts";
+import { isDone } from "../ticket/apply-changes.ts";
+import { earliestDue } from "./routing-request.ts";
+
+/** Brings the load state up to date after a step that did not route. */
+export function syncLoad(
+  definitions: Definitions,
+  load: LoadState,
+  before: TicketState | null,
+  after: TicketState,
+): void {
+  const position = after.routing;
+  if (position === null) return;
+  if (position.type === "assigned") syncAssigned(definitions, load, before, after, position.agent);
+  else syncQueued(definitions, load, after, position);
+}
+
+function syncAssigned(
+  definitions: Definitions,
+  load: LoadState,
+  before: TicketState | null,
+  after: TicketState,
+  agent: string,
+): void {
+  const was = before?.ticket.status;
+  if (was === undefined || was === after.ticket.status) return;
+  if (before?.routing?.type !== "assigned" || before.routing.agent !== agent) return;
+  load.changeStatus(
+    agent,
+    { kind: definitions.capacityKind(after.ticket.channel), status: was, claimedFrom: claimedFrom(before.routing) },
+    after.ticket.status,
+  );
+}
+
+type Queued = Exclude<NonNullable<TicketState["routing"]>, { type: "assigned" }>;
+
+/** A done ticket leaves its queue and keeps its place in mind; reopened, it lies there again. */
+function syncQueued(definitions: Definitions, load: LoadState, after: TicketState, position: Queued): void {
+  const { ticket } = after;
+  const entry = load.entry(ticket.id);
+  if (isDone(ticket.status)) {
+    if (entry) load.dequeue(ticket.id);
+    return;
+  }
+  if (entry) {
+    load.updateEntry(ticket.id, {
+      due: earliestDue(after),
+      priority: ticket.priority,
+      escalated: ticket.escalated,
+      status: ticket.status,
+    });
+    return;
+  }
+  load.enqueue(toEntry(definitions, after, position));
+}
+
+function toEntry(definitions: Definitions, { ticket, ...state }: TicketState, position: Queued): QueueEntry {
+  const waiting = position.type === "waiting";
+  return {
+    ticket: ticket.id,
+    policy: position.policy,
+    route: position.route,
+    step: position.step,
+    type: position.type,
+    group: waiting ? (position.group) : null,
+    pool: waiting ? null : position.pool,
+    kind: definitions.capacityKind(ticket.channel),
+    shop: ticket.shop,
+    status: ticket.status,
+    priority: ticket.priority,
+    due: earliestDue(state),
+    createdAt: ticket.createdAt,
+    since: position.since,
+    timeoutAt: waiting ? position.timeoutAt : null,
+    escalated: ticket.escalated,
+    notFirst: waiting ? null : position.notFirst,
+    exclude: [],
+  };
+}

@@ -1,0 +1,145 @@
+/**
+ * Simulation: a ticket, and what happens to it later, run through the very code that runs live.
+ * Nothing is stored, sent or called; jobs are answered by pinned outputs or reported as what would run.
+ */
+import type { Decision, Json, TicketInput } from "@sluice/schemas";
+import type { Definitions } from "../definitions/definitions.ts";
+import { type ProcessResult, processEvent } from "../process/process-event.ts";
+import { createLoadState, type LoadSnapshot, type LoadState } from "../routing/load-state.ts";
+import type { JobEffect, LogEntry, MessageEffect, NotifyEffect } from "../state/effects.ts";
+import type { EventBody, TicketEvent } from "../state/events.ts";
+import type { RunState, TicketState } from "../state/ticket-state.ts";
+import { nextDueAt } from "../step/due.ts";
+
+/** Something that happens to the ticket a while after it came in. */
+export interface SimulatedEvent {
+  /** After the ticket's creation, ms. */
+  readonly after: number;
+  readonly body: EventBody;
+  readonly actor?: TicketEvent["actor"];
+}
+
+export interface SimulateInput {
+  readonly ticket: TicketInput;
+  /** When it comes in, epoch ms. */
+  readonly at: number;
+  readonly events?: readonly SimulatedEvent[];
+  /** Loads and queues to start from; nobody is there when left out. */
+  readonly load?: LoadSnapshot;
+  /** Outputs of actions, by node id: those jobs succeed at once with them. */
+  readonly pinned?: { readonly [node: string]: Json };
+  /** How long to follow the ticket after the last event, ms; timers due by then fire. */
+  readonly follow?: number;
+  readonly id?: string;
+  readonly number?: number;
+}
+
+export interface SimulatedStep {
+  readonly event: TicketEvent;
+  readonly decisions: readonly Decision[];
+  readonly log: readonly LogEntry[];
+  readonly jobs: readonly JobEffect[];
+  readonly messages: readonly MessageEffect["message"][];
+  readonly notifications: readonly NotifyEffect[];
+}
+
+export interface SimulateResult {
+  readonly ticketState: TicketState;
+  readonly steps: readonly SimulatedStep[];
+  /** Every run that the ticket had, with its path. */
+  readonly runs: readonly RunState[];
+}
+
+/** More timers than this in one simulation are a loop. */
+const maxTimers = 10_000;
+
+class Simulation {
+  readonly #definitions: Definitions;
+  readonly #input: SimulateInput;
+  readonly #load: LoadState;
+  readonly #steps: SimulatedStep[] = [];
+  readonly #runs = new Map<string, RunState>();
+  readonly #id: string;
+  #state: TicketState | null = null;
+  #now: number;
+
+  constructor(definitions: Definitions, input: SimulateInput) {
+    this.#definitions = definitions;
+    this.#input = input;
+    this.#load = createLoadState(input.load);
+    this.#now = input.at;
+    this.#id = input.id ?? "simulated";
+  }
+
+  run(): SimulateResult {
+    const { ticket, at, events = [], follow = 0, number = 0 } = this.#input;
+    this.#process({ type: "ticket.created", ticket: { id: this.#id, number, input: ticket } }, { type: "customer" });
+    const ordered = [...events].sort((a, b) => a.after - b.after);
+    for (const { after, body, actor } of ordered) {
+      this.#elapse(at + after);
+      this.#process(body, actor ?? { type: "system" });
+    }
+    this.#elapse(Math.max(this.#now, at + (ordered.at(-1)?.after ?? 0) + follow));
+    return { ticketState: this.#current(), steps: this.#steps, runs: [...this.#runs.values()] };
+  }
+
+  #current(): TicketState {
+    return this.#state as TicketState;
+  }
+
+  /** Lets time pass until `target`: everything due fires at its own instant. */
+  #elapse(target: number): void {
+    for (let fired = 0; fired < maxTimers; fired += 1) {
+      const due = nextDueAt(this.#current());
+      if (due === null || due > target) break;
+      this.#now = Math.max(this.#now, due);
+      this.#process({ type: "timer" }, { type: "system" });
+    }
+    this.#now = target;
+  }
+
+  #process(body: EventBody, actor: TicketEvent["actor"]): void {
+    const event: TicketEvent = { ...body, id: `${this.#id}-${this.#steps.length + 1}`, at: this.#now, actor };
+    this.#load.begin();
+    const result = this.#attempt(event);
+    this.#load.commit();
+    this.#state = result.ticketState;
+    for (const run of result.runs) this.#runs.set(run.id, run);
+    this.#steps.push(toStep(event, result));
+    for (const job of jobsOf(result)) this.#answer(job);
+  }
+
+  #attempt(event: TicketEvent): ProcessResult {
+    try {
+      return processEvent(this.#definitions, { state: this.#state, load: this.#load }, event, this.#now);
+    } catch (error) {
+      this.#load.rollback();
+      throw error;
+    }
+  }
+
+  #answer(job: JobEffect): void {
+    const output = this.#input.pinned?.[job.node];
+    if (output !== undefined)
+      this.#process({ type: "job.finished", job: job.id, ok: true, output }, { type: "system" });
+  }
+}
+
+const jobsOf = ({ effects }: ProcessResult): readonly JobEffect[] =>
+  effects.filter((effect): effect is JobEffect => effect.type === "job");
+
+const toStep = (event: TicketEvent, result: ProcessResult): SimulatedStep => ({
+  event,
+  decisions: result.decisions,
+  log: result.log,
+  jobs: jobsOf(result),
+  messages: result.effects.flatMap((effect) => (effect.type === "message" ? [effect.message] : [])),
+  notifications: result.effects.flatMap((effect) => (effect.type === "notify" ? [effect] : [])),
+});
+
+/**
+ * Runs one ticket and its later events from `at`. Same input, same result.
+ * @throws EngineError of category `user` when an event may not happen.
+ */
+export const simulate = (definitions: Definitions, input: SimulateInput): SimulateResult =>
+  new Simulation(definitions, input).run();
