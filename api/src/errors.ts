@@ -60,6 +60,7 @@ export const errorDefinitions = {
   "resource.last-admin": user(409, "This is the last administrator", "Name another administrator first."),
   "document.invalid": user(422, "The document is not valid", "See errors for each fault and its place."),
   "document.no-draft": user(409, "There is no draft", "Save a draft first."),
+  "document.deleted": user(409, "The document was deleted", "Restore {kind} {key} first."),
   "document.bundle": user(422, "The bundle was not imported", "Nothing was imported; see errors."),
   "config.invalid": operational(500, "The configuration is not valid", "{name}: {reason}"),
   "service.unavailable": operational(503, "Not available at the moment", "Try again in {seconds} seconds."),

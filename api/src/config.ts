@@ -1,0 +1,84 @@
+/** The configuration, read from the environment once; a wrong value is one clear line and the end. */
+import { type Static, Type } from "typebox";
+import { Value } from "typebox/value";
+import { AppError } from "./errors.ts";
+
+const choice = <const T extends readonly string[]>(values: T, fallback: T[number]) =>
+  Type.Union(
+    values.map((value) => Type.Literal(value as T[number])),
+    { default: fallback, description: `one of ${values.join(", ")}` },
+  );
+
+const optional = (description: string, pattern = ".+") =>
+  Type.Optional(Type.String({ pattern, description }));
+
+const Environment = Type.Object({
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 3000, description: "a port from 0 to 65535" }),
+  HOST: Type.String({ minLength: 1, default: "127.0.0.1", description: "an address to listen on" }),
+  SLUICE_DATA: Type.String({ minLength: 1, default: "./data", description: "a folder" }),
+  DATABASE_URL: optional("a URL such as mysql://user:password@host/name", "^(mysql|mariadb)://.+"),
+  REDIS_URL: optional("a URL such as redis://host:6379", "^rediss?://.+"),
+  SLUICE_BOOTSTRAP_KEY: optional("at least 16 characters", "^.{16,}$"),
+  SLUICE_ADMIN_PASSWORD: optional("at least 8 characters", "^.{8,}$"),
+  SLUICE_SECRET_KEY: optional("at least 16 characters", "^.{16,}$"),
+  SLUICE_CLOCK: choice(["system", "manual"], "system"),
+  SLUICE_STARTER: choice(["none", "ecommerce"], "ecommerce"),
+  LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
+  NODE_ENV: Type.Optional(Type.String()),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  /** An API key with the role admin, for automation. */
+  readonly bootstrapKey: string | undefined;
+  /** The first administrator's password, instead of a generated one. */
+  readonly adminPassword: string | undefined;
+  /** Encrypts secrets at rest; without it one is kept in the data folder. */
+  readonly secretKey: string | undefined;
+  readonly clock: "system" | "manual";
+  readonly starter: "none" | "ecommerce";
+  readonly logLevel: string;
+  readonly production: boolean;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Empty counts as absent: compose files pass unset variables on as empty ones. */
+function read(env: Env): Static<typeof Environment> {
+  const given = Object.keys(Environment.properties).flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+  const value = Value.Convert(Environment, Value.Default(Environment, Object.fromEntries(given)));
+  if (Value.Check(Environment, value)) return value;
+  const name = Value.Errors(Environment, value)[0]?.instancePath.slice(1) ?? "";
+  const schema = Environment.properties[name as keyof typeof Environment.properties];
+  const reason = `must be ${(schema as { description?: string } | undefined)?.description ?? "valid"}`;
+  throw new AppError("config.invalid", { values: { name, reason } });
+}
+
+/** Reads the environment, with `overrides` (command-line options) before it. Throws `config.invalid`. */
+export function parseConfig(env: Env, overrides: Env = {}): Config {
+  const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  const values = read({ ...env, ...given });
+  const production = values.NODE_ENV === "production";
+  if (production && values.SLUICE_CLOCK === "manual") {
+    const reason = "manual is for sandboxes and tests; it is refused while NODE_ENV=production";
+    throw new AppError("config.invalid", { values: { name: "SLUICE_CLOCK", reason } });
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.SLUICE_DATA,
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    bootstrapKey: values.SLUICE_BOOTSTRAP_KEY,
+    adminPassword: values.SLUICE_ADMIN_PASSWORD,
+    secretKey: values.SLUICE_SECRET_KEY,
+    clock: values.SLUICE_CLOCK,
+    starter: values.SLUICE_STARTER,
+    logLevel: values.LOG_LEVEL,
+    production,
+  };
+}

@@ -1,0 +1,27 @@
+/** Answers already given to requests that carried an `Idempotency-Key`; kept seven days. */
+import { upsertRows } from "../bulk.ts";
+import type { Queryable, Transaction } from "../database.ts";
+import type { IdempotencyRow } from "../entities/house.ts";
+
+export const idempotencyKeepMs = 7 * 24 * 3_600_000;
+
+export async function findAnswer(db: Queryable, key: string, since: number): Promise<IdempotencyRow | null> {
+  const sql = `SELECT * FROM idempotency WHERE "key" = ? AND created_at > ?`;
+  const [row] = await db.query<IdempotencyRow[]>(sql, [key, since]);
+  return row ?? null;
+}
+
+const columns = ["key", "route", "body_hash", "response", "status", "created_at"] as const;
+
+/** Remembers answers; a key that was forgotten by age may be given anew. */
+export async function saveAnswers(tx: Transaction, rows: readonly IdempotencyRow[]): Promise<void> {
+  await upsertRows<(typeof columns)[number]>(tx, "idempotency", columns, rows as never, ["key"]);
+}
+
+/** Forgets answers older than `before`, at most `limit` at a time. */
+export async function forgetAnswers(tx: Transaction, before: number, limit: number): Promise<void> {
+  await tx.query(
+    `DELETE FROM idempotency WHERE "key" IN (SELECT "key" FROM idempotency WHERE created_at <= ? LIMIT ?)`,
+    [before, limit],
+  );
+}

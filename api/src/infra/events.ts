@@ -1,0 +1,82 @@
+/** Server-sent events: what happens, told to every open page. */
+import type { ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
+import fp from "fastify-plugin";
+
+const heartbeatMs = 20_000;
+const maxClients = 2_000;
+/** A page that reads slower than this is cut off; it reconnects and loads afresh. */
+const maxBacklogBytes = 1_048_576;
+
+export interface EventHub {
+  /** Sends `data` to every listener of `topic`; never waits and never throws. */
+  publish(topic: string, data: unknown): void;
+  /** Turns the reply into a stream of the named topics (none = all). */
+  subscribe(reply: FastifyReply, topics: readonly string[]): void;
+  readonly clients: number;
+}
+
+interface Client {
+  readonly stream: ServerResponse;
+  readonly topics: ReadonlySet<string>;
+}
+
+function createHub(): EventHub & { close(): void; beat(): void } {
+  const clients = new Set<Client>();
+  let lastId = 0;
+  function send(client: Client, text: string): void {
+    if (client.stream.writableLength > maxBacklogBytes) client.stream.destroy();
+    else client.stream.write(text);
+  }
+  function add(client: Client): void {
+    const oldest = clients.size >= maxClients ? clients.values().next().value : undefined;
+    oldest?.stream.end();
+    clients.add(client);
+    client.stream.on("close", () => clients.delete(client));
+  }
+  return {
+    get clients() {
+      return clients.size;
+    },
+    publish(topic, data) {
+      lastId += 1;
+      const text = `id: ${lastId}\nevent: ${topic}\ndata: ${JSON.stringify(data) ?? "null"}\n\n`;
+      for (const client of clients)
+        if (client.topics.size === 0 || client.topics.has(topic)) send(client, text);
+    },
+    subscribe(reply, topics) {
+      reply.hijack();
+      const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" };
+      reply.raw.writeHead(200, { ...headers, "x-accel-buffering": "no" });
+      reply.raw.write("retry: 2000\n\n");
+      add({ stream: reply.raw, topics: new Set(topics) });
+    },
+    beat() {
+      for (const client of clients) send(client, ": \n\n");
+    },
+    close() {
+      for (const client of clients) client.stream.end();
+      clients.clear();
+    },
+  };
+}
+
+declare module "fastify" {
+  interface FastifyInstance {
+    readonly events: EventHub;
+  }
+}
+
+export const eventsPlugin = fp(
+  async (app) => {
+    const hub = createHub();
+    const timer = setInterval(() => hub.beat(), heartbeatMs);
+    timer.unref();
+    app.decorate("events", hub);
+    app.addHook("preClose", async () => {
+      clearInterval(timer);
+      hub.close();
+    });
+  },
+  { name: "events" },
+);

@@ -1,0 +1,60 @@
+/**
+ * What the HTTP side asks of the runtime. The runtime implements it; `createApp` is given it.
+ * The `on…` calls come after the commit; a failure in one is logged and never undoes what was committed.
+ */
+import type { AnyDocument, DocumentKind, Presence, Problem } from "@sluice/schemas";
+import type { Transaction } from "./database/database.ts";
+
+/** One document whose live revision changed; `revision` is null when it went away. */
+export interface PublishedChange {
+  readonly kind: DocumentKind;
+  readonly key: string;
+  readonly revision: number | null;
+  readonly document: AnyDocument | null;
+  /** Whether open clocks follow. */
+  readonly apply: "new" | "open";
+}
+
+export interface CheckContext {
+  /** Every document that would be live beside the checked one, itself included. */
+  readonly documents: readonly AnyDocument[];
+}
+
+export interface PresenceChange {
+  readonly agent: string;
+  readonly presence: Presence;
+  readonly actor: string;
+}
+
+export interface AgentStanding {
+  readonly presence: Presence;
+  readonly presenceSince: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface RuntimePort {
+  readonly checks: {
+    /** Faults beyond a document's own shape (facts, operators, references). Any of them refuses a publish. */
+    document(document: AnyDocument, context: CheckContext): readonly Problem[];
+  };
+  /** Inside the publishing transaction: for rows that must appear with the revision (campaign edges, schedules). */
+  publishing(transaction: Transaction, changes: readonly PublishedChange[]): Promise<void>;
+  onPublished(changes: readonly PublishedChange[]): Promise<void>;
+  onPeopleChanged(): Promise<void>;
+  onSettingsChanged(): Promise<void>;
+  /** Stores the presence and routes what becomes possible by it. */
+  onPresence(change: PresenceChange): Promise<void>;
+  /** True when tickets can be taken; `/readyz` says so. */
+  ready(): boolean;
+}
+
+/** A runtime that takes no tickets: for the command line and for tests of the HTTP side alone. */
+export const idleRuntime: RuntimePort = {
+  checks: { document: () => [] },
+  publishing: async () => undefined,
+  onPublished: async () => undefined,
+  onPeopleChanged: async () => undefined,
+  onSettingsChanged: async () => undefined,
+  onPresence: async () => undefined,
+  ready: () => true,
+};
