@@ -1,4 +1,4 @@
-import type { Condition, Settings } from "@sluice/schemas";
+import { type Condition, type Settings, slaMetrics } from "@sluice/schemas";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, checkConditions } from "./check.ts";
@@ -47,6 +47,27 @@ describe("createFactCatalog", () => {
   });
 });
 
+describe("builtInFacts", () => {
+  it("are those of the contract", () => {
+    const contract = {
+      ticket:
+        "id number channel shop subject body text priority status stage category tags language createdAt messageCount reopenCount transferCount",
+      customer: "id name tier annualSpend tags openTickets",
+      order: "id amount status trackingNo",
+      message: "author public text",
+      agent: "id groups",
+      event: "type actor changes",
+      time: "hour weekday date",
+      campaign: "active",
+    };
+    const plain = Object.entries(contract).flatMap(([group, names]) =>
+      names.split(" ").map((name) => `${group}.${name}`),
+    );
+    const sla = slaMetrics.flatMap((metric) => [`sla.${metric}.state`, `sla.${metric}.remainingMinutes`]);
+    expect(builtInFacts.map(({ id }) => id).toSorted()).toEqual([...plain, ...sla].toSorted());
+  });
+});
+
 describe("checkConditions", () => {
   it.each([
     leaf("ticket.channel", "in", ["taobao", "jd"]),
@@ -83,6 +104,7 @@ describe("checkConditions", () => {
     [leaf("ticket.tags", "intersects", ["a", 1]), "/value condition.value"],
     [leaf("ticket.text", "someValue:containsText", "a"), "/value condition.value"],
     [leaf("ticket.createdAt", "before", "yesterday"), "/value condition.value"],
+    [leaf("ticket.createdAt", "withinLast", "P1DT"), "/value condition.value"],
     [leaf("ticket.createdAt", "withinLast", "P"), "/value condition.value"],
     [leaf("order.amount", "between", ["2026-11-11T00:00:00Z", 2]), "/value condition.value"],
     [leaf("ticket.createdAt", "withinLast", "1 hour"), "/value condition.value"],

@@ -1,5 +1,5 @@
 /** One comparison, compiled: the fact is read, the value bound once unless it is another fact. */
-import type { ConditionLeaf, FactReference, Json, LeafTrace } from "@sluice/schemas";
+import type { ConditionLeaf, FactReference, Json, LeafTrace, Truth } from "@sluice/schemas";
 import { type ConditionNode, type Evaluated, truthOf } from "./condition-node.ts";
 import type { Prepare } from "./decorators.ts";
 import type { Evaluation, FactId } from "./evaluation.ts";
@@ -36,34 +36,41 @@ function bind(leaf: ConditionLeaf, prepare: Prepare): Bound {
 
 const toJson = (value: unknown): Json => (value === undefined ? null : (value as Json));
 
+function traceLeaf(
+  leaf: ConditionLeaf,
+  bound: Bound,
+  actual: unknown,
+  result: Truth,
+  e: Evaluation,
+): LeafTrace {
+  const matches = result === true ? bound.operator(e).matches?.(actual) : undefined;
+  return {
+    type: "leaf",
+    fact: leaf.fact,
+    operator: leaf.operator,
+    expected: toJson(bound.value(e)),
+    actual: toJson(actual),
+    ...(actual === undefined ? { missing: true } : {}),
+    result,
+    ...(matches && matches.length > 0 ? { matches } : {}),
+  };
+}
+
 /** Compiles a leaf whose operator is already found. */
 export function leafNode(leaf: ConditionLeaf, prepare: Prepare, isFetched: IsFetched): ConditionNode {
-  const { fact, operator: name } = leaf;
-  const read = compileRead(fact, leaf.path);
+  const read = compileRead(leaf.fact, leaf.path);
   const bound = bind(leaf, prepare);
   const { literal } = bound;
   const test = literal
     ? (e: Evaluation) => literal.test(read(e.facts), e)
     : (e: Evaluation) => bound.operator(e).test(read(e.facts), e);
   const fetched = [...new Set(factsOfLeaf(leaf))].filter(isFetched);
-  const evaluate = (e: Evaluation): Evaluated => {
+  const mayNeed = fetched.length > 0;
+  const evaluateFetched = (e: Evaluation): Evaluated => {
     const needs = fetched.filter((id) => !Object.hasOwn(e.facts, id));
     return needs.length > 0 ? { needs } : test(e);
   };
-  const explain = (e: Evaluation): LeafTrace => {
-    const actual = read(e.facts);
-    const result = truthOf(evaluate(e));
-    const matches = result === true ? bound.operator(e).matches?.(actual) : undefined;
-    return {
-      type: "leaf",
-      fact,
-      operator: name,
-      expected: toJson(bound.value(e)),
-      actual: toJson(actual),
-      ...(actual === undefined ? { missing: true } : {}),
-      result,
-      ...(matches && matches.length > 0 ? { matches } : {}),
-    };
-  };
-  return { test, evaluate: fetched.length > 0 ? evaluate : test, explain, mayNeed: fetched.length > 0 };
+  const evaluate = mayNeed ? evaluateFetched : test;
+  const explain = (e: Evaluation) => traceLeaf(leaf, bound, read(e.facts), truthOf(evaluate(e)), e);
+  return { test, evaluate, explain, mayNeed };
 }

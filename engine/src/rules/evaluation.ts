@@ -5,6 +5,7 @@
  */
 import { EngineError } from "../errors.ts";
 import { normaliseText } from "./text/normalise.ts";
+import { SearchableText } from "./text/searchable-text.ts";
 
 /** A fact's id, such as `ticket.channel`. */
 export type FactId = string;
@@ -20,15 +21,15 @@ export interface EvaluationContext {
   readonly now?: number;
 }
 
-const textsOfFacts = new WeakMap<Facts, Map<string, string>>();
+const textsOfFacts = new WeakMap<Facts, Map<string, SearchableText>>();
 
 /** Passed to every test of one decision. */
 export class Evaluation {
   readonly facts: Facts;
   readonly #now: number | undefined;
-  #texts: Map<string, string> | undefined;
+  #texts: Map<string, SearchableText> | undefined;
   #lastSource = "";
-  #lastText = "";
+  #lastText: SearchableText | undefined;
 
   constructor(facts: Facts, context: EvaluationContext = {}) {
     this.facts = facts;
@@ -42,13 +43,13 @@ export class Evaluation {
     return this.#now;
   }
 
-  /** The normalised form of a text, made once. */
-  text(source: string): string {
-    if (source === this.#lastSource) return this.#lastText;
+  /** The normalised form of a text, made once and ready to be searched. */
+  text(source: string): SearchableText {
+    if (this.#lastText && source === this.#lastSource) return this.#lastText;
     this.#texts ??= memoOf(this.facts);
     let text = this.#texts.get(source);
     if (text === undefined) {
-      text = normaliseText(source);
+      text = new SearchableText(normaliseText(source));
       this.#texts.set(source, text);
     }
     this.#lastSource = source;
@@ -57,7 +58,7 @@ export class Evaluation {
   }
 }
 
-function memoOf(facts: Facts): Map<string, string> {
+function memoOf(facts: Facts): Map<string, SearchableText> {
   let memo = textsOfFacts.get(facts);
   if (!memo) {
     memo = new Map();

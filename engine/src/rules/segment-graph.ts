@@ -11,7 +11,7 @@ const whenOf = (key: string, segments: Segments): Condition | undefined =>
   Object.hasOwn(segments, key) ? segments[key] : undefined;
 
 /** The segments that a tree refers to; none for a tree that is not well formed. */
-export function segmentsOf(when: Condition): readonly string[] {
+function segmentsOf(when: Condition): readonly string[] {
   if (checkCondition(when).length > 0) return [];
   const found = new Set<string>();
   const stack: Condition[] = [when];

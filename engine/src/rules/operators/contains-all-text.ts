@@ -20,7 +20,7 @@ export const containsAllText: Operator = {
       test: (actual, e) => {
         if (typeof actual !== "string") return false;
         const text = e.text(actual);
-        return keywords.every((keyword) => text.includes(keyword.text));
+        return keywords.every((keyword) => text.includes(keyword));
       },
       matches: (actual) => findAll(actual, keywords),
     };

@@ -15,12 +15,11 @@ export const containsAnyText: Operator = {
   value: keywordListSchema,
   prepare: (value) => {
     const keywords = keywordsOf(value);
-    const texts = keywords.map((keyword) => keyword.text);
     return {
       test: (actual, e) => {
         if (typeof actual !== "string") return false;
         const text = e.text(actual);
-        for (const keyword of texts) if (text.includes(keyword)) return true;
+        for (const keyword of keywords) if (text.includes(keyword)) return true;
         return false;
       },
       matches: (actual) => findAll(actual, keywords),

@@ -17,7 +17,7 @@ export const containsText: Operator = {
     const keyword = keywordOf(value);
     if (!keyword) return never;
     return {
-      test: (actual, e) => typeof actual === "string" && e.text(actual).includes(keyword.text),
+      test: (actual, e) => typeof actual === "string" && e.text(actual).includes(keyword),
       matches: (actual) => findAll(actual, [keyword]),
     };
   },

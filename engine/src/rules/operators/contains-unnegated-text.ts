@@ -19,8 +19,10 @@ export const containsUnnegatedText: Operator = {
     return {
       test: (actual, e) => {
         if (typeof actual !== "string") return false;
-        const text = e.text(actual);
+        const searchable = e.text(actual);
+        const { text } = searchable;
         return keywords.some((keyword) => {
+          if (!searchable.includes(keyword)) return false;
           for (let at = text.indexOf(keyword.text); at >= 0; at = text.indexOf(keyword.text, at + 1))
             if (isUnnegated(text, at)) return true;
           return false;

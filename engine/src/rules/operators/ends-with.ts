@@ -17,7 +17,7 @@ export const endsWith: Operator = {
     const keyword = keywordOf(value);
     if (!keyword) return never;
     return {
-      test: (actual, e) => typeof actual === "string" && e.text(actual).endsWith(keyword.text),
+      test: (actual, e) => typeof actual === "string" && e.text(actual).text.endsWith(keyword.text),
       matches: (actual) => findAll(actual, [keyword], (text, at) => at + keyword.text.length === text.length),
     };
   },

@@ -16,7 +16,7 @@ export const matches: Operator = {
     const pattern = compilePattern(value);
     if (!pattern) return never;
     return {
-      test: (actual) => typeof actual === "string" && pattern.matcher(actual).find(),
+      test: (actual) => typeof actual === "string" && pattern.test(actual),
       matches: (actual) => findPattern(actual, pattern),
     };
   },

@@ -17,7 +17,7 @@ export const startsWith: Operator = {
     const keyword = keywordOf(value);
     if (!keyword) return never;
     return {
-      test: (actual, e) => typeof actual === "string" && e.text(actual).startsWith(keyword.text),
+      test: (actual, e) => typeof actual === "string" && e.text(actual).text.startsWith(keyword.text),
       matches: (actual) => findAll(actual, [keyword], (_text, at) => at === 0),
     };
   },

@@ -3,7 +3,7 @@ import type { TextMatch } from "@sluice/schemas";
 import { RE2JS, RE2JSException } from "re2js";
 
 /** Longest pattern, and largest compiled program: the cost of a match is their product with the text. */
-export const patternLimits = { length: 1_000, program: 5_000, matches: 100 } as const;
+const patternLimits = { length: 1_000, program: 5_000, matches: 100 } as const;
 
 type Compiled = { readonly pattern: RE2JS } | { readonly fault: string };
 

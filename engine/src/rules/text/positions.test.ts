@@ -43,6 +43,18 @@ describe("findAll", () => {
     );
   });
 
+  it("keeps runs that need no cutting one to one, character by character", () => {
+    const simple = [
+      [0x20, 0x7e],
+      [0x3000, 0x3029],
+      [0x4e00, 0x9fff],
+      [0xff01, 0xff5e],
+    ] as const;
+    for (const [from, to] of simple)
+      for (let code = from; code <= to; code += 1)
+        expect(normaliseText(String.fromCharCode(code))).toHaveLength(1);
+  });
+
   it("finds every keyword that stands literally in the text, whatever surrounds it", () => {
     const chinese = fc.string({
       unit: fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code)),

@@ -13,9 +13,10 @@ const maxMatches = 100;
 /**
  * Hangul jamo compose with each other and with the syllable before them, compatibility jamo too;
  * half-width kana take a separate voiced mark; everything else takes its combining marks.
+ * The captured runs (ASCII, common ideographs, full-width forms) normalise one to one and need no cutting.
  */
 const piecePattern =
-  /(?:[\uac00-\ud7a3][\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7ff\uffa0-\uffdc]*|[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7ff\uffa0-\uffdc]+|[\s\S])[\p{M}\uff9e\uff9f]*/gu;
+  /([\u0020-\u007e\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]+)(?![\p{M}\uff9e\uff9f])|(?:[\uac00-\ud7a3][\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7ff\uffa0-\uffdc]*|[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7ff\uffa0-\uffdc]+|[\s\S])[\p{M}\uff9e\uff9f]*/gu;
 
 interface Aligned {
   readonly text: string;
@@ -30,10 +31,11 @@ function align(source: string): Aligned {
   const ends: number[] = [];
   for (const piece of source.matchAll(piecePattern)) {
     const normalised = normaliseText(piece[0]);
+    const oneToOne = piece[1] !== undefined;
     text += normalised;
     for (let index = 0; index < normalised.length; index += 1) {
-      starts.push(piece.index);
-      ends.push(piece.index + piece[0].length);
+      starts.push(piece.index + (oneToOne ? index : 0));
+      ends.push(piece.index + (oneToOne ? index + 1 : piece[0].length));
     }
   }
   return { text, starts, ends };
