@@ -7,7 +7,7 @@ import { dateFilters } from "./date-filters.ts";
 import type { TemplateMoment } from "./moment.ts";
 
 /** Bounds of one template and one rendering. */
-export const templateLimits = {
+const templateLimits = {
   /** Characters of a template. */
   source: 100_000,
   /** Rendered parts: texts, outputs, tags, turns of a loop. */

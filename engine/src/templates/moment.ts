@@ -7,7 +7,7 @@ export interface TemplateMoment {
 }
 
 /** The workspace's default zone, used where a caller gives an instant alone. */
-export const defaultTimezone = "Asia/Shanghai";
+const defaultTimezone = "Asia/Shanghai";
 
 /** An instant alone, or an instant with its zone. */
 export type MomentInput = number | TemplateMoment;

@@ -76,6 +76,11 @@ describe("compileTemplate", () => {
     expect(codeOf(() => render(text))).toBe("template.failed");
   });
 
+  it("refuses nesting that would exhaust the stack", () => {
+    const nested = `${"{% if true %}".repeat(6_000)}x${"{% endif %}".repeat(6_000)}`;
+    expect(codeOf(() => render(nested))).toMatch(/^template\./);
+  });
+
   it("leaves its scope alone", () => {
     const own = { count: 1 };
     compileTemplate("{% increment count %}{% assign other = 2 %}").render(own, now);
