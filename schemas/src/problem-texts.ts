@@ -48,6 +48,7 @@ export const problemTexts = {
   },
   "calendar.overlap": { zh: "时段重叠", en: "intervals overlap" },
   "calendar.timezone": { zh: "未知的时区 {zone}", en: "unknown time zone {zone}" },
+  "calendar.built-in": { zh: "{key} 是内置日历，请换一个标识", en: "{key} is built in; choose another key" },
   "calendar.date": { zh: "{date} 不是有效日期", en: "{date} is not a date" },
   "sla.zero-target": { zh: "时限必须大于零", en: "the target must be greater than zero" },
   "sla.mixed-target": {
@@ -55,8 +56,16 @@ export const problemTexts = {
     en: "working days (PnD) and hours (PTnH) must not be mixed",
   },
   "sla.reminder-at": { zh: "提醒时间只能写 -PT30M 或 75% 这样的形式", en: "must look like -PT30M or 75%" },
+  "sla.empty-tier": {
+    zh: "等级既没有时限也没有倍率，请填写或删除",
+    en: "the tier has neither targets nor a scale; fill it or remove it",
+  },
   "campaign.window": { zh: "结束时间必须晚于开始时间", en: "must end after it starts" },
   "campaign.phase-window": { zh: "阶段必须在活动时间内", en: "the phase must lie within the campaign" },
+  "campaign.platform-due": {
+    zh: "活动不能改变平台时限",
+    en: "a campaign may not change the platform's own deadline",
+  },
   "routing.unknown-pool": { zh: "未知的领取池 {pool}", en: "unknown pool {pool}" },
   "routing.unknown-group": { zh: "未知的组 {group}", en: "unknown group {group}" },
   "routing.unknown-strategy": { zh: "未知的分配方式 {strategy}", en: "unknown strategy {strategy}" },
