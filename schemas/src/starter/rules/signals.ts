@@ -121,19 +121,19 @@ const contextSignals: readonly RuleText[] = [
   {
     id: "refund-talk",
     name: "提到退换",
-    also: [says("退款 退货 换货 退換 退貨 退钱 退掉 换一个 换一件")],
+    also: [says("退款 退货 换货 退钱 退掉 换一个 换一件")],
     gives: { addTags: ["退换货"] },
   },
   {
     id: "invoice-talk",
     name: "提到发票",
-    words: "发票 開票 發票 专票 普票 fapiao",
+    words: "发票 专票 普票 fapiao",
     gives: { addTags: ["发票问题"] },
   },
   {
     id: "parcel-talk",
     name: "提到快递",
-    words: "快递 物流 包裹 驿站 單號 快遞 菜鸟 顺丰 中通 圆通 申通 韵达 极兔 京东快递 邮政",
+    words: "快递 物流 包裹 驿站 菜鸟 顺丰 中通 圆通 申通 韵达 极兔 京东快递 邮政",
     unless: "发什么快递 用什么快递 哪个快递 能发顺丰 发顺丰吗",
     gives: { addTags: ["物流相关"] },
   },
