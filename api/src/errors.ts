@@ -51,6 +51,7 @@ export const errorDefinitions = {
   "auth.throttled": user(429, "Too many failed sign-ins", "Try again in {seconds} seconds."),
   "auth.forbidden": user(403, "Not allowed", "This needs the role {roles}."),
   "auth.scope": user(403, "The API key does not allow this", "The key's scopes are {scopes}."),
+  "auth.no-agent": user(403, "No agent belongs to this sign-in", "Sign in as a user with an agentId."),
   "auth.cross-site": user(403, "The request came from another site", "Send it from this site's own pages."),
   "resource.not-found": user(404, "Not found", "There is no {what}."),
   "resource.exists": user(409, "It exists already", "There is already a {what}."),
@@ -62,6 +63,12 @@ export const errorDefinitions = {
   "document.no-draft": user(409, "There is no draft", "Save a draft first."),
   "document.deleted": user(409, "The document was deleted", "Restore {kind} {key} first."),
   "document.bundle": user(422, "The bundle was not imported", "Nothing was imported; see errors."),
+  "ticket.closed-final": user(409, "The ticket is closed for good", "Create a new ticket."),
+  "ticket.not-pooled": user(
+    409,
+    "The ticket is not in the pool",
+    "Somebody claimed it, or it was never there.",
+  ),
   "config.invalid": operational(500, "The configuration is not valid", "{name}: {reason}"),
   "service.unavailable": operational(503, "Not available at the moment", "Try again in {seconds} seconds."),
   "database.full": operational(503, "The disk is full", "Free some space for {place}, then try again."),
@@ -83,6 +90,12 @@ export const errorDefinitions = {
     "Its version is {found}, this release knows {known}: install the newer release. Nothing was changed.",
   ),
   "database.closed": operational(503, "The server is stopping", "Try again when it is back."),
+  "data.in-use": operational(
+    503,
+    "The data folder is in use",
+    "Another Sluice process runs on {place}: stop it, or do this through its HTTP API.",
+  ),
+  "file.invalid": user(422, "A file is not valid", "{file}: {reason}"),
   "server.unexpected": {
     status: 500,
     category: "unexpected",
