@@ -1,27 +1,12 @@
 /** Time passing: reminders, breaches and pauses that end by themselves, in due order, each once. */
-import type { SlaDecision, SlaMetric } from "@sluice/schemas";
+import type { SlaDecision } from "@sluice/schemas";
 import type { ClockState } from "../../state/ticket-state.ts";
 import type { CompiledSla } from "../policy/policy.ts";
+import type { SlaSituation } from "../situation.ts";
 import { type DueEvent, nextEvent, rearmed } from "./due-events.ts";
+import type { FiredReminder } from "./fired.ts";
 import { type ClockOptions, createSession, decisionOf, type Session } from "./session.ts";
 import { breachIfDue, endLongPause } from "./transitions.ts";
-
-/** A reminder whose moment has come; fires once per ticket, metric, cycle and reminder. */
-export interface FiredReminder {
-  readonly reminder: string;
-  readonly metric: SlaMetric;
-  /** Clock id. */
-  readonly clock: string;
-  readonly cycle: number;
-  readonly card: "yellow" | "red" | null;
-  readonly notify: readonly string[];
-  readonly escalate: boolean;
-  /** When it was due, and by how many ms it comes later: over 0 after downtime. */
-  readonly dueAt: number;
-  readonly lateBy: number;
-  /** When the clock itself is due. */
-  readonly clockDue: number;
-}
 
 export interface SlaAdvanced {
   readonly clocks: readonly ClockState[];
@@ -30,25 +15,15 @@ export interface SlaAdvanced {
   readonly decision: SlaDecision | null;
 }
 
-/** The earliest instant at which one of the clocks does something by itself, or `null`. */
-export const nextSlaAt = (clocks: readonly ClockState[]): number | null =>
-  clocks.reduce<number | null>(
-    (first, { nextAt }) => (nextAt !== null && (first === null || nextAt < first) ? nextAt : first),
-    null,
-  );
-
 function apply(session: Session, clock: ClockState, event: DueEvent, fired: FiredReminder[]): ClockState {
   if (event.type === "pause-end") return endLongPause(session, clock, event.at);
   if (event.type === "breach") return breachIfDue(session, clock, event.at);
-  const { id, card, notify, escalate } = event.reminder;
+  const { id, source } = event.reminder;
   fired.push({
-    reminder: id,
+    reminder: source,
     metric: clock.metric,
     clock: clock.id,
     cycle: clock.cycle,
-    card,
-    notify,
-    escalate,
     dueAt: event.at,
     lateBy: Math.max(0, session.now - event.at),
     clockDue: clock.due,
@@ -69,6 +44,7 @@ function firstDue(clocks: readonly ClockState[], now: number): number {
 /** Does everything that is due at or before `now`. After downtime it catches up in due order and says how late. */
 export function advanceSla(
   policy: CompiledSla,
+  _situation: SlaSituation,
   clocks: readonly ClockState[],
   now: number,
   options: ClockOptions = {},

@@ -5,40 +5,38 @@
 import type { EdgePolicy, SlaOverlay } from "@sluice/schemas";
 import type { FromPhase } from "../../campaign/in-force.ts";
 import type { ClockState } from "../../state/ticket-state.ts";
-import type { CompiledOverlay } from "../policy/overlay.ts";
 import type { CompiledSla } from "../policy/policy.ts";
 import type { TargetRule } from "../policy/target-rule.ts";
 import type { SlaSituation } from "../situation.ts";
-import type { SlaUpdated } from "./live.ts";
+import type { SlaUpdated } from "./bring-in-line.ts";
 import { adopt, type Reconciliation } from "./reconcile.ts";
 import { isLive } from "./segments.ts";
 import { type ClockOptions, createSession, decisionOf, type Session } from "./session.ts";
 import { dueNow, withRule } from "./transitions.ts";
 
 export interface CampaignEdgeOptions extends ClockOptions {
+  /** The overlays in force after the edge, strongest first. */
+  readonly overlays: readonly FromPhase<SlaOverlay>[];
+  readonly campaign: string;
+  readonly phase: string;
   readonly edge: "started" | "ended";
-  /** The overlays of the phase that starts or ends, for this policy. `overlays` are those in force after the edge. */
-  readonly phase: readonly FromPhase<SlaOverlay>[];
 }
 
-const isOf = (clock: ClockState, overlay: CompiledOverlay): boolean =>
-  clock.overlay?.campaign === overlay.ref.campaign && clock.overlay.phase === overlay.ref.phase;
-
-/** The phase's overlay that speaks for this clock at this edge. */
-function speaking(
-  clock: ClockState,
-  scope: Reconciliation,
-  options: CampaignEdgeOptions,
-): CompiledOverlay | undefined {
-  const { policy, situation, targets, now } = scope;
-  return options.phase
-    .map((from) => policy.overlay(from))
-    .filter((overlay) => options.edge === "started" || isOf(clock, overlay))
-    .find(
-      (overlay) =>
-        targets.rule(clock.metric, [overlay])?.overlay === overlay.ref && overlay.holds(situation.facts, now),
-    );
+/** The phase's overlays: in force at its start; at its end looked up at the revision that the clock pinned. */
+function phaseOverlays(clock: ClockState, options: CampaignEdgeOptions): readonly FromPhase<SlaOverlay>[] {
+  const { overlays, campaign, phase, edge, pinned } = options;
+  if (edge === "started")
+    return overlays.filter((from) => from.campaign === campaign && from.phase === phase);
+  const { overlay } = clock;
+  if (overlay?.campaign !== campaign || overlay.phase !== phase) return [];
+  return pinned?.(campaign, phase, overlay.revision) ?? [];
 }
+
+/** The overlay of the phase that speaks for this clock. */
+const speaking = (clock: ClockState, scope: Reconciliation, options: CampaignEdgeOptions) =>
+  phaseOverlays(clock, options)
+    .map((from) => scope.policy.overlay(from))
+    .find((overlay) => scope.targets.rule(clock.metric, [overlay])?.overlay === overlay.ref);
 
 function move(clock: ClockState, rule: TargetRule, mode: EdgePolicy, scope: Reconciliation): ClockState {
   if (mode === "retarget") return adopt(clock, rule, scope);
@@ -51,7 +49,7 @@ function crossEdge(clock: ClockState, scope: Reconciliation, options: CampaignEd
   const overlay = speaking(clock, scope, options);
   const mode = options.edge === "started" ? overlay?.inFlight : overlay?.onEnd;
   if (!overlay || mode === undefined || mode === "keep") return clock;
-  const inForce = (options.overlays ?? []).map((from) => scope.policy.overlay(from));
+  const inForce = options.overlays.map((from) => scope.policy.overlay(from));
   const rule = scope.targets.rule(clock.metric, inForce);
   if (!rule) return clock;
   // At a start a stronger campaign may already speak for the clock: then this one changes nothing.
@@ -59,8 +57,11 @@ function crossEdge(clock: ClockState, scope: Reconciliation, options: CampaignEd
   return move(clock, rule, mode, scope);
 }
 
-/** Moves open clocks over a phase's edge; the platform's own deadline is never touched. */
-export function applyCampaignEdge(
+/**
+ * Moves open clocks over a phase's edge; the platform's own deadline is never touched.
+ * At an end, `pinned` must find the phase that is over: a clock whose phase it does not know keeps its target.
+ */
+export function campaignEdgeSla(
   policy: CompiledSla,
   situation: SlaSituation,
   clocks: readonly ClockState[],

@@ -43,15 +43,16 @@ function follow(clock: ClockState, scope: Reconciliation): ClockState {
 /** Takes a rule over; the same target on the same calendar is no change. */
 export function adopt(clock: ClockState, rule: TargetRule, scope: Reconciliation): ClockState {
   const { calendar } = lastSegment(clock);
-  const revision = !scope.fresh && calendar.key === rule.calendar ? calendar.revision : undefined;
-  const moved = move.withRule(scope, clock, rule, revision);
+  const { ref } = scope.policy;
+  const isKnown = ref.revision === clock.policy.revision && ref.key === clock.policy.key;
+  const stays = isKnown && !scope.fresh && calendar.key === rule.calendar;
+  const moved = move.withRule(scope, clock, rule, stays ? calendar.revision : undefined);
   const now = lastSegment(moved).calendar;
   const isSame = now.key === calendar.key && now.revision === calendar.revision;
   if (!isSame || !sameTarget(clock.target, moved.target)) {
     return move.retarget(scope, clock, moved, scope.options.cause);
   }
   const { policy, tiers, overlay } = moved;
-  const isKnown = policy.revision === clock.policy.revision && policy.key === clock.policy.key;
   return isKnown && `${tiers}` === `${clock.tiers}` && sameOverlay(overlay, clock.overlay)
     ? clock
     : { ...clock, policy, tiers, overlay };

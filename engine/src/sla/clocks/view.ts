@@ -1,7 +1,7 @@
 /** A clock as people and conditions see it. */
 import type { OverlayRef, RevisionRef, SlaMetric, SlaTarget } from "@sluice/schemas";
 import type { ClockState } from "../../state/ticket-state.ts";
-import type { CalendarLookup } from "../policy/calendars.ts";
+import type { CompiledSla } from "../policy/policy.ts";
 import { elapsedOf, lastSegment } from "./segments.ts";
 import { dueFrom, targetMs } from "./target.ts";
 
@@ -34,8 +34,12 @@ function stateOf(clock: ClockState, at: number): ClockView["state"] {
   return clock.state;
 }
 
-/** The view at an instant; for an ended clock the instant does not matter. */
-export function clockView(clock: ClockState, calendars: CalendarLookup, at: number): ClockView {
+/** The view at an instant; for an ended clock the instant does not matter. The policy says where calendars are. */
+export function clockView(
+  clock: ClockState,
+  { calendars }: Pick<CompiledSla, "calendars">,
+  at: number,
+): ClockView {
   const until = clock.stoppedAt ?? at;
   const elapsedMs = elapsedOf(clock, until, calendars);
   const isWaiting = clock.state === "paused" && clock.breachedAt === null;
@@ -53,16 +57,3 @@ export function clockView(clock: ClockState, calendars: CalendarLookup, at: numb
 /** The clock of a metric that counts now: its latest cycle. */
 export const latestClock = (clocks: readonly ClockState[], metric: SlaMetric): ClockState | undefined =>
   clocks.findLast((clock) => clock.metric === metric);
-
-/** The values of the facts `sla.<metric>.state` and `sla.<metric>.remainingMinutes`; whole minutes, rounded down. */
-export function clockFacts(
-  clocks: readonly ClockState[],
-  metric: string,
-  calendars: CalendarLookup,
-  at: number,
-): { readonly state: string; readonly remainingMinutes: number } | undefined {
-  const clock = clocks.findLast((each) => each.metric === metric);
-  if (!clock) return undefined;
-  const { state, remainingMs } = clockView(clock, calendars, at);
-  return { state, remainingMinutes: Math.floor(remainingMs / 60_000) };
-}

@@ -14,9 +14,8 @@ export interface CompiledReminder {
   readonly metric: SlaMetric | "*";
   readonly at: ReminderMoment;
   readonly otherwise: ReminderMoment | null;
-  readonly card: "yellow" | "red" | null;
-  readonly notify: readonly string[];
-  readonly escalate: boolean;
+  /** As the policy has it. */
+  readonly source: SlaReminder;
 }
 
 /** Reads `-PT30M`, `PT0S`, `-P1D` or `75%`; `undefined` for anything else, days mixed with hours included. */
@@ -43,7 +42,5 @@ export const compileReminder = (reminder: SlaReminder): CompiledReminder => ({
   metric: reminder.metric,
   at: momentOf(reminder.at),
   otherwise: reminder.else === undefined ? null : momentOf(reminder.else),
-  card: reminder.card ?? null,
-  notify: reminder.notify ?? [],
-  escalate: reminder.escalate ?? false,
+  source: reminder,
 });

@@ -1,0 +1,9 @@
+/** The one timer of a ticket's clocks. */
+import type { ClockState } from "../../state/ticket-state.ts";
+
+/** The earliest instant at which one of the clocks does something by itself, or `null`. */
+export const nextSlaAt = (clocks: readonly ClockState[]): number | null =>
+  clocks.reduce<number | null>(
+    (first, { nextAt }) => (nextAt !== null && (first === null || nextAt < first) ? nextAt : first),
+    null,
+  );
