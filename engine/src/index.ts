@@ -30,7 +30,14 @@ export type { RoutingStrategy } from "./routing/strategy.ts";
 export { type CompiledClassification, compileClassification } from "./rules/classification.ts";
 export { type CompiledConditions, type ConditionOptions, compileConditions } from "./rules/conditions.ts";
 export { builtInFacts } from "./rules/facts/built-in.ts";
-export { simulate, type SimulateInput, type SimulateResult } from "./simulate/simulate.ts";
+export {
+  type OldestTask,
+  type SimulatedEvent,
+  type SimulatedStep,
+  simulate,
+  type SimulateInput,
+  type SimulateResult,
+} from "./simulate/simulate.ts";
 export { calendar24x7, type CompiledCalendar, compileCalendar } from "./sla/calendar.ts";
 export { checkCalendar } from "./sla/calendar/check-calendar.ts";
 export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";

@@ -16,6 +16,8 @@ export interface LiveDefinitions {
   readonly current: Definitions;
   /** Every live document, for checks and the catalog. */
   readonly documents: readonly PublishedDocument[];
+  /** The same house with these drafts (revision 0) in the place of what is live. */
+  withDrafts(drafts: readonly AnyDocument[]): Definitions;
   /** Reads everything anew. */
   reload(): Promise<void>;
   /** Loads the revisions that these tickets are pinned to, where they are not there yet. */
@@ -115,6 +117,12 @@ export function createLiveDefinitions(
     },
     get documents() {
       return live;
+    },
+    withDrafts(drafts) {
+      const replaced = new Set(drafts.map(({ kind, key }) => `${kind}/${key}`));
+      const others = live.filter(({ document }) => !replaced.has(`${document.kind}/${document.key}`));
+      const tried = drafts.map((document) => ({ document, revision: 0 }));
+      return compileDefinitions({ live: [...others, ...tried], settings, people, actions: actions() });
     },
     async reload() {
       live = await readLive(reader);

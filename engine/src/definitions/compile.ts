@@ -1,9 +1,16 @@
 /** Compiles documents, settings and people into the one value that steps read. */
-import type { ActionDefinition, AnyDocument, Condition, DocumentKind, Settings, SluiceDocument } from "@sluice/schemas";
+import type {
+  ActionDefinition,
+  AnyDocument,
+  Condition,
+  DocumentKind,
+  Settings,
+  SluiceDocument,
+} from "@sluice/schemas";
 import { type CampaignEdge, campaignEdges, campaignsInForce, compileCampaign } from "../campaign/in-force.ts";
+import { type CompiledRouting, compileRouting } from "../routing/policy.ts";
 import { type CompiledClassification, compileClassification } from "../rules/classification.ts";
 import { compileConditions } from "../rules/conditions.ts";
-import { type CompiledRouting, compileRouting } from "../routing/policy.ts";
 import { calendar24x7, compileCalendar } from "../sla/calendar.ts";
 import { type CompiledSla, compileSla } from "../sla/policy/policy.ts";
 import { compileWorkflow } from "../workflow/compile-workflow.ts";
@@ -25,8 +32,10 @@ export interface DefinitionsInput {
 
 type DocumentOf<K extends DocumentKind> = SluiceDocument<K>;
 
-const isKind = <K extends DocumentKind>(document: AnyDocument, kind: K): document is AnyDocument & DocumentOf<K> =>
-  document.kind === kind;
+const isKind = <K extends DocumentKind>(
+  document: AnyDocument,
+  kind: K,
+): document is AnyDocument & DocumentOf<K> => document.kind === kind;
 
 /** Finds revisions by kind and key: the live one, or a pinned one by its number. */
 function createShelf(input: DefinitionsInput) {
@@ -98,7 +107,11 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     const found = find("sla", key, revision);
     return (
       found &&
-      compileSla(found.document, { ...conditionOptions, calendar, ref: { kind: "sla", key, revision: found.revision } })
+      compileSla(found.document, {
+        ...conditionOptions,
+        calendar,
+        ref: { kind: "sla", key, revision: found.revision },
+      })
     );
   });
 
@@ -158,6 +171,9 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     campaigns: campaignsAt,
     nextCampaignEdge: (now) => edges.find(({ at }) => at > now) ?? null,
     conditions,
+    readsClockFacts: [...input.live, ...(input.pinned ?? [])].some(({ document }) =>
+      clockFact.test(JSON.stringify(document)),
+    ),
     defaultRouting: defaultOf(liveOf("routing").map(({ document }) => document.key)),
     revisionOf: (kind, key) => find(kind, key)?.revision,
     agent: (id) => agents.get(id),
@@ -165,6 +181,9 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     capacityKind: (channel) => kinds.get(channel) ?? "ticket",
   };
 }
+
+/** A fact or template that names a clock. */
+const clockFact = /\bsla\.\w+\.(?:state|remainingMinutes)\b/;
 
 /** `default`, else the first. */
 const defaultOf = (keys: readonly string[]): string | undefined =>

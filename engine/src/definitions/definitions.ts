@@ -15,8 +15,8 @@ import type {
   Skill,
 } from "@sluice/schemas";
 import type { CampaignsInForce } from "../campaign/in-force.ts";
-import type { CompiledClassification } from "../rules/classification.ts";
 import type { CompiledRouting } from "../routing/policy.ts";
+import type { CompiledClassification } from "../rules/classification.ts";
 import type { CompiledCalendar } from "../sla/calendar.ts";
 import type { CompiledSla } from "../sla/policy/policy.ts";
 import type { Facts } from "../state/events.ts";
@@ -50,12 +50,24 @@ export interface Definitions {
   classification(key: string, now: number): CompiledClassification | undefined;
   sla(key: string, revision?: number): CompiledSla | undefined;
   routing(key: string, now: number, revision?: number): CompiledRouting | undefined;
-  calendar(key: string, revision?: number): { readonly compiled: CompiledCalendar; readonly revision: number } | undefined;
+  calendar(
+    key: string,
+    revision?: number,
+  ): { readonly compiled: CompiledCalendar; readonly revision: number } | undefined;
   campaigns(now: number): CampaignsInForce;
   /** The next instant after `now` at which a campaign phase starts or ends, or `null`. */
-  nextCampaignEdge(now: number): { readonly at: number; readonly campaign: string; readonly phase: string; readonly edge: "started" | "ended" } | null;
+  nextCampaignEdge(
+    now: number,
+  ): {
+    readonly at: number;
+    readonly campaign: string;
+    readonly phase: string;
+    readonly edge: "started" | "ended";
+  } | null;
   /** Compiles a condition with the live segments and calendars. */
   conditions(when: Condition): Holds;
+  /** True when something live reads `sla.<metric>.…`: else those facts are not worth their making. */
+  readonly readsClockFacts: boolean;
   /** The policy that tickets without one are moved by: `default`, else the first in key order. */
   readonly defaultRouting: string | undefined;
   /** The live revision of a document, or `undefined`. */

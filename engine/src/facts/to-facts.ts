@@ -1,7 +1,7 @@
 /** The flat facts of one ticket at one moment: what every condition and template reads. */
 import { type Json, slaMetrics } from "@sluice/schemas";
 import type { Facts, TicketEvent } from "../state/events.ts";
-import type { ClockState, TicketRecord, TicketText } from "../state/ticket-state.ts";
+import type { TicketRecord, TicketText } from "../state/ticket-state.ts";
 import { ticketText } from "../ticket/apply-message.ts";
 import { toLocalTime } from "./local-time.ts";
 
@@ -23,60 +23,53 @@ export interface FactSource {
   readonly timezone: string;
   readonly campaigns: readonly string[];
   readonly variables: { readonly [name: string]: Json };
-  /** State and remaining minutes of a metric's latest clock; looked up only when a condition asks. */
-  readonly clock: (metric: string) => { readonly state: string; readonly remainingMinutes: number } | undefined;
+  /** State and remaining minutes of a metric's latest clock; `null` where nothing that is live reads them. */
+  readonly clock:
+    | ((metric: string) => { readonly state: string; readonly remainingMinutes: number } | undefined)
+    | null;
 }
 
-const ticketFacts = ({ ticket, text }: FactSource): Record<string, unknown> => ({
-  "ticket.id": ticket.id,
-  "ticket.number": ticket.number,
-  "ticket.channel": ticket.channel,
-  "ticket.shop": ticket.shop ?? undefined,
-  "ticket.subject": ticket.subject,
-  "ticket.body": ticket.body,
-  "ticket.text": ticketText(ticket, text),
-  "ticket.priority": ticket.priority,
-  "ticket.status": ticket.status,
-  "ticket.stage": ticket.stage ?? undefined,
-  "ticket.category": ticket.category ?? undefined,
-  "ticket.tags": ticket.tags,
-  "ticket.language": ticket.language ?? undefined,
-  "ticket.createdAt": ticket.createdAt,
-  "ticket.messageCount": ticket.messageCount,
-  "ticket.reopenCount": ticket.reopenCount,
-  "ticket.transferCount": ticket.transferCount,
-});
-
-const partyFacts = ({ ticket: { customer, order } }: FactSource): Record<string, unknown> => ({
-  "customer.id": customer.id,
-  "customer.name": customer.name,
-  "customer.tier": customer.tier,
-  "customer.annualSpend": customer.annualSpend,
-  "customer.tags": customer.tags,
-  "customer.openTickets": customer.openTickets,
-  "order.id": order?.id,
-  "order.amount": order?.amount,
-  "order.status": order?.status,
-  "order.trackingNo": order?.trackingNo,
-});
-
-function addClockFacts(facts: Record<string, unknown>, clock: FactSource["clock"]): void {
+function addClockFacts(facts: Record<string, unknown>, clock: NonNullable<FactSource["clock"]>): void {
   for (const metric of slaMetrics) {
-    Object.defineProperty(facts, `sla.${metric}.state`, { enumerable: true, get: () => clock(metric)?.state });
-    Object.defineProperty(facts, `sla.${metric}.remainingMinutes`, {
-      enumerable: true,
-      get: () => clock(metric)?.remainingMinutes,
-    });
+    const reading = clock(metric);
+    facts[`sla.${metric}.state`] = reading?.state;
+    facts[`sla.${metric}.remainingMinutes`] = reading?.remainingMinutes;
   }
 }
 
-/** Builds the facts; a value that the ticket does not have is `undefined`. */
-export function toFacts(source: FactSource, clocks: readonly ClockState[]): Facts {
+/** One literal with every key: objects of one shape are made and read an order of magnitude faster than merged ones. */
+function baseFacts(source: FactSource): Record<string, unknown> {
   const { ticket, event, message, now } = source;
+  const { customer, order } = ticket;
   const time = toLocalTime(now, source.timezone);
-  const facts: Record<string, unknown> = {
-    ...ticketFacts(source),
-    ...partyFacts(source),
+  return {
+    "ticket.id": ticket.id,
+    "ticket.number": ticket.number,
+    "ticket.channel": ticket.channel,
+    "ticket.shop": ticket.shop ?? undefined,
+    "ticket.subject": ticket.subject,
+    "ticket.body": ticket.body,
+    "ticket.text": ticketText(ticket, source.text),
+    "ticket.priority": ticket.priority,
+    "ticket.status": ticket.status,
+    "ticket.stage": ticket.stage ?? undefined,
+    "ticket.category": ticket.category ?? undefined,
+    "ticket.tags": ticket.tags,
+    "ticket.language": ticket.language ?? undefined,
+    "ticket.createdAt": ticket.createdAt,
+    "ticket.messageCount": ticket.messageCount,
+    "ticket.reopenCount": ticket.reopenCount,
+    "ticket.transferCount": ticket.transferCount,
+    "customer.id": customer.id,
+    "customer.name": customer.name,
+    "customer.tier": customer.tier,
+    "customer.annualSpend": customer.annualSpend,
+    "customer.tags": customer.tags,
+    "customer.openTickets": customer.openTickets,
+    "order.id": order?.id,
+    "order.amount": order?.amount,
+    "order.status": order?.status,
+    "order.trackingNo": order?.trackingNo,
     "message.author": message?.author,
     "message.public": message?.public,
     "message.text": message?.text,
@@ -89,10 +82,16 @@ export function toFacts(source: FactSource, clocks: readonly ClockState[]): Fact
     "time.weekday": time.weekday,
     "time.date": time.date,
     "campaign.active": source.campaigns,
-    ...event.facts,
   };
+}
+
+/** Builds the facts; a value that the ticket does not have is `undefined`. */
+export function toFacts(source: FactSource): Facts {
+  const { ticket, event } = source;
+  const facts = baseFacts(source);
+  if (event.facts) Object.assign(facts, event.facts);
   for (const key of Object.keys(ticket.fields)) facts[`ticket.fields.${key}`] = ticket.fields[key];
   for (const key of Object.keys(source.variables)) facts[`vars.${key}`] = source.variables[key];
-  if (clocks.length > 0) addClockFacts(facts, source.clock);
+  if (source.clock) addClockFacts(facts, source.clock);
   return facts;
 }

@@ -1,7 +1,7 @@
 /**
  * One evaluation: the facts, the instant, and the texts normalised so far.
- * A thousand rules read the same ticket text, so its normalised form is made once per facts object;
- * the memo is keyed by the text itself, so changing the facts object between calls is harmless.
+ * A thousand rules read the same ticket text, so its normalised form is made once; the memo is keyed by the
+ * text itself, so it can never be stale.
  */
 import { EngineError } from "../errors.ts";
 import { normaliseText } from "./text/normalise.ts";
@@ -21,13 +21,23 @@ export interface EvaluationContext {
   readonly now?: number;
 }
 
-const textsOfFacts = new WeakMap<Facts, Map<string, SearchableText>>();
+/** Normalised forms of recent texts: one ticket's text is read by many rules, in many evaluations of one burst. */
+const recentTexts = new Map<string, SearchableText>();
+const maxRecentTexts = 64;
+
+function recentText(source: string): SearchableText {
+  const known = recentTexts.get(source);
+  if (known !== undefined) return known;
+  const text = new SearchableText(normaliseText(source));
+  if (recentTexts.size >= maxRecentTexts) recentTexts.clear();
+  recentTexts.set(source, text);
+  return text;
+}
 
 /** Passed to every test of one decision. */
 export class Evaluation {
   readonly facts: Facts;
   readonly #now: number | undefined;
-  #texts: Map<string, SearchableText> | undefined;
   #lastSource = "";
   #lastText: SearchableText | undefined;
 
@@ -46,23 +56,9 @@ export class Evaluation {
   /** The normalised form of a text, made once and ready to be searched. */
   text(source: string): SearchableText {
     if (this.#lastText && source === this.#lastSource) return this.#lastText;
-    this.#texts ??= memoOf(this.facts);
-    let text = this.#texts.get(source);
-    if (text === undefined) {
-      text = new SearchableText(normaliseText(source));
-      this.#texts.set(source, text);
-    }
+    const text = recentText(source);
     this.#lastSource = source;
     this.#lastText = text;
     return text;
   }
-}
-
-function memoOf(facts: Facts): Map<string, SearchableText> {
-  let memo = textsOfFacts.get(facts);
-  if (!memo) {
-    memo = new Map();
-    textsOfFacts.set(facts, memo);
-  }
-  return memo;
 }

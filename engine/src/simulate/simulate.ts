@@ -4,6 +4,7 @@
  */
 import type { Decision, Json, TicketInput } from "@sluice/schemas";
 import type { Definitions } from "../definitions/definitions.ts";
+import { EngineError } from "../errors.ts";
 import { type ProcessResult, processEvent } from "../process/process-event.ts";
 import { createLoadState, type LoadSnapshot, type LoadState } from "../routing/load-state.ts";
 import type { JobEffect, LogEntry, MessageEffect, NotifyEffect } from "../state/effects.ts";
@@ -15,8 +16,15 @@ import { nextDueAt } from "../step/due.ts";
 export interface SimulatedEvent {
   /** After the ticket's creation, ms. */
   readonly after: number;
-  readonly body: EventBody;
+  readonly body: EventBody | OldestTask;
   readonly actor?: TicketEvent["actor"];
+}
+
+/** Completes the ticket's oldest open task, whose id nobody knows beforehand. */
+export interface OldestTask {
+  readonly type: "task.oldest";
+  readonly outcome: string;
+  readonly form: Json;
 }
 
 export interface SimulateInput {
@@ -77,10 +85,17 @@ class Simulation {
     const ordered = [...events].sort((a, b) => a.after - b.after);
     for (const { after, body, actor } of ordered) {
       this.#elapse(at + after);
-      this.#process(body, actor ?? { type: "system" });
+      this.#process(this.#toBody(body), actor ?? { type: "system" });
     }
     this.#elapse(Math.max(this.#now, at + (ordered.at(-1)?.after ?? 0) + follow));
     return { ticketState: this.#current(), steps: this.#steps, runs: [...this.#runs.values()] };
+  }
+
+  #toBody(body: EventBody | OldestTask): EventBody {
+    if (body.type !== "task.oldest") return body;
+    const task = this.#current().tasks[0];
+    if (!task) throw new EngineError("task.unknown", "the ticket has no open task at this moment", {});
+    return { type: "task.completed", task: task.id, outcome: body.outcome, form: body.form };
   }
 
   #current(): TicketState {

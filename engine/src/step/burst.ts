@@ -22,6 +22,7 @@ import { type TemplateScope, toTemplateScope } from "../workflow/template-scope.
 import { clockFacts } from "./clocks.ts";
 import { type Signal, signalOf } from "./signals.ts";
 
+const nothing: readonly string[] = [];
 const noVariables: { readonly [name: string]: Json } = {};
 
 export class Burst {
@@ -41,16 +42,15 @@ export class Burst {
   text: TicketText;
   sla: TicketState["sla"];
   classification: TicketState["classification"];
-  clocks: readonly ClockState[];
   routing: RoutingPosition | null;
   /** Node steps so far in this burst. */
   steps: number;
-  /** What the event changed, and the message that it brought, as facts. */
-  changes: readonly string[] = [];
-  message: EventMessage | null = null;
   readonly #seq: number;
   #ticket: TicketRecord;
   #facts: Facts | null = null;
+  #clocks: readonly ClockState[];
+  #changes: readonly string[] = nothing;
+  #message: EventMessage | null = null;
   #ids = 0;
 
   constructor(definitions: Definitions, state: TicketState, event: TicketEvent, now: number, steps: number) {
@@ -64,7 +64,7 @@ export class Burst {
     this.text = state.text;
     this.sla = state.sla;
     this.classification = state.classification;
-    this.clocks = state.clocks;
+    this.#clocks = state.clocks;
     this.routing = state.routing;
     this.runs = new Map(state.runs.map((run) => [run.id, run]));
     this.tasks = new Map(state.tasks.map((task) => [task.id, task]));
@@ -93,9 +93,22 @@ export class Burst {
     return this.#facts;
   }
 
-  /** Forgets the facts: the clocks, the message or the changes are others now. */
-  forgetFacts(): void {
+  /** Sets what the event or signal at hand changed and brought. */
+  attend(changes: readonly string[], message: EventMessage | null): void {
+    if (this.#changes === changes && this.#message === message) return;
+    this.#changes = changes;
+    this.#message = message;
     this.#facts = null;
+  }
+
+  get clocks(): readonly ClockState[] {
+    return this.#clocks;
+  }
+
+  set clocks(next: readonly ClockState[]) {
+    if (next === this.#clocks) return;
+    this.#clocks = next;
+    if (this.definitions.readsClockFacts) this.#facts = null;
   }
 
   /** What templates can name. */
@@ -148,22 +161,19 @@ export class Burst {
 
   #makeFacts(variables: { readonly [name: string]: Json }): Facts {
     const { ticket, definitions } = this;
-    return toFacts(
-      {
-        ticket,
-        text: this.text,
-        event: this.event,
-        changes: this.changes,
-        message: this.message,
-        assigneeGroups: ticket.assignee === null ? [] : (definitions.agent(ticket.assignee)?.groups ?? []),
-        now: this.now,
-        timezone: definitions.settings.workspace.timezone,
-        campaigns: this.campaigns.phases.map(({ campaign }) => campaign),
-        variables,
-        clock: (metric) => clockFacts(this, metric),
-      },
-      this.clocks,
-    );
+    return toFacts({
+      ticket,
+      text: this.text,
+      event: this.event,
+      changes: this.#changes,
+      message: this.#message,
+      assigneeGroups: ticket.assignee === null ? [] : (definitions.agent(ticket.assignee)?.groups ?? []),
+      now: this.now,
+      timezone: definitions.settings.workspace.timezone,
+      campaigns: this.campaigns.phases.map(({ campaign }) => campaign),
+      variables,
+      clock: definitions.readsClockFacts ? (metric) => clockFacts(this, metric) : null,
+    });
   }
 }
 

@@ -3,8 +3,8 @@ import type { Json, RevisionRef, SlaDecision } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
 import { advanceSla } from "../sla/clocks/advance.ts";
 import { campaignEdgeSla } from "../sla/clocks/campaign-edge.ts";
-import { startSla } from "../sla/clocks/start.ts";
 import type { FiredReminder } from "../sla/clocks/fired.ts";
+import { startSla } from "../sla/clocks/start.ts";
 import { updateSla } from "../sla/clocks/update.ts";
 import { clockView } from "../sla/clocks/view.ts";
 import type { CompiledSla } from "../sla/policy/policy.ts";
@@ -21,24 +21,32 @@ function pinnedPolicy(burst: Burst): CompiledSla | undefined {
   if (!ref) return undefined;
   const policy = burst.definitions.sla(ref.key, ref.revision);
   if (!policy)
-    throw new EngineError("definition.missing", `SLA policy ${ref.key} r${ref.revision} is not loaded`, { ref });
+    throw new EngineError("definition.missing", `SLA policy ${ref.key} r${ref.revision} is not loaded`, {
+      ref,
+    });
   return policy;
 }
 
-function keep(burst: Burst, result: { readonly clocks: Burst["clocks"]; readonly decision: SlaDecision | null }): void {
+function keep(
+  burst: Burst,
+  result: { readonly clocks: Burst["clocks"]; readonly decision: SlaDecision | null },
+): void {
   burst.clocks = result.clocks;
-  burst.forgetFacts();
   if (result.decision) burst.decisions.push(result.decision);
 }
 
 /** Starts the clocks of a policy's live revision; a ticket that has clocks already is retargeted. */
 export function startClocks(burst: Burst, key: string): void {
   const policy = burst.definitions.sla(key);
-  if (!policy) throw new EngineError("definition.missing", `SLA policy "${key}" is not published`, { policy: key });
+  if (!policy)
+    throw new EngineError("definition.missing", `SLA policy "${key}" is not published`, { policy: key });
   burst.sla = policy.ref;
   keep(
     burst,
-    startSla(policy, situationOf(burst), burst.now, { clocks: burst.clocks, overlays: burst.campaigns.sla(key) }),
+    startSla(policy, situationOf(burst), burst.now, {
+      clocks: burst.clocks,
+      overlays: burst.campaigns.sla(key),
+    }),
   );
 }
 
@@ -65,7 +73,10 @@ export function advanceClocks(burst: Burst): void {
 }
 
 /** Clocks that are open when a campaign phase starts or ends follow the phase's edge policy. */
-export function applyCampaignEdge(burst: Burst, event: TicketEvent & { readonly type: "campaign.edge" }): void {
+export function applyCampaignEdge(
+  burst: Burst,
+  event: TicketEvent & { readonly type: "campaign.edge" },
+): void {
   const policy = pinnedPolicy(burst);
   if (!policy) return;
   keep(
@@ -126,7 +137,9 @@ function fire(burst: Burst, fired: FiredReminder): void {
     burst.ticket = { ...burst.ticket, escalated: true };
     burst.update({ addTags: ["超时"] }, false, null);
   }
-  burst.signals.push(signalOf(reminder.card === "red" ? "sla.breached" : "sla.warning", null, [fired.metric]));
+  burst.signals.push(
+    signalOf(reminder.card === "red" ? "sla.breached" : "sla.warning", null, [fired.metric]),
+  );
 }
 
 /** State and remaining minutes of a metric's latest clock, as facts. */
@@ -140,4 +153,3 @@ export function clockFacts(
   const view = clockView(clock, policy, burst.now);
   return { state: view.state, remainingMinutes: Math.floor(view.remainingMs / 60_000) };
 }
-

@@ -7,9 +7,7 @@ import type { Signal } from "./signals.ts";
 /** Handles signals until none is left; every one may raise more. */
 export function dispatchSignals(burst: Burst): void {
   for (let signal = burst.signals.shift(); signal; signal = burst.signals.shift()) {
-    burst.changes = signal.changes;
-    burst.message = signal.message;
-    burst.forgetFacts();
+    burst.attend(signal.changes, signal.message);
     wakeWaiting(burst, signal);
     startMatching(burst, signal);
   }

@@ -48,6 +48,8 @@ export function nextRoutingAt({ routing }: Pick<TicketState, "routing">): number
 
 /** The one timer of a ticket: the earliest of all that it waits for, epoch ms, or `null`. */
 export function nextDueAt(state: TicketState): number | null {
-  const waits = state.runs.flatMap((run) => run.tokens.map((token) => (token.wait ? endsAt(token.wait) : null)));
+  const waits = state.runs.flatMap((run) =>
+    run.tokens.map((token) => (token.wait ? endsAt(token.wait) : null)),
+  );
   return earliest([nextSlaAt(state.clocks), nextRoutingAt(state), ...waits]);
 }

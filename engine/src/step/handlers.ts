@@ -29,7 +29,11 @@ const updated: Handler<"ticket.updated"> = (burst, event) => {
 const jobFinished: Handler<"job.finished"> = (burst, event) => {
   const waiting = waitingTokens(burst).find(({ wait }) => wait.type === "job" && wait.job === event.job);
   if (!waiting) return;
-  burst.log.push({ type: event.ok ? "job.completed" : "job.failed", job: event.job, node: waiting.token.node });
+  burst.log.push({
+    type: event.ok ? "job.completed" : "job.failed",
+    job: event.job,
+    node: waiting.token.node,
+  });
   const error = event.error ?? { code: "job.failed", message: "the action failed" };
   wake(
     burst,
@@ -51,32 +55,51 @@ const taskCompleted: Handler<"task.completed"> = (burst, event) => {
       task: task.id,
       allowed: task.outcomes.map(({ id }) => id),
     });
-  const answer = { by: event.actor.id ?? event.actor.type, outcome: event.outcome, form: event.form, at: burst.now };
+  const answer = {
+    by: event.actor.id ?? event.actor.type,
+    outcome: event.outcome,
+    form: event.form,
+    at: burst.now,
+  };
   const others = task.answers.filter(({ by }) => by !== answer.by);
   const answered: TaskState = { ...task, answers: [...others, answer] };
   const decided = agreeing(answered, event.outcome) >= task.needed;
   burst.tasks.set(task.id, { ...answered, status: decided ? "done" : "open" });
   burst.touchedTasks.add(task.id);
-  burst.log.push({ type: "task.answered", task: task.id, title: task.title, outcome: event.outcome, by: answer.by });
+  burst.log.push({
+    type: "task.answered",
+    task: task.id,
+    title: task.title,
+    outcome: event.outcome,
+    by: answer.by,
+  });
   if (decided) wake(burst, task.run, task.token, { type: "task", outcome: event.outcome, task: answered });
 };
 
 const runStart: Handler<"run.start"> = (burst, event) => {
   const workflow = burst.definitions.workflows(burst.now).find(({ ref }) => ref.key === event.workflow);
-  const trigger = workflow?.triggers.find(
-    ({ node, on }) => (event.node === undefined ? on === "manual" : node === event.node),
+  const trigger = workflow?.triggers.find(({ node, on }) =>
+    event.node === undefined ? on === "manual" : node === event.node,
   );
   if (!workflow || !trigger)
-    throw new EngineError("workflow.unknown", `no published workflow "${event.workflow}" can be started by hand`, {
-      workflow: event.workflow,
-    });
+    throw new EngineError(
+      "workflow.unknown",
+      `no published workflow "${event.workflow}" can be started by hand`,
+      {
+        workflow: event.workflow,
+      },
+    );
   startRun(burst, workflow, trigger.node, 0);
 };
 
 const incidentToken = (burst: Burst, incident: string) => {
-  const found = waitingTokens(burst).find(({ wait }) => wait.type === "incident" && wait.incident === incident);
+  const found = waitingTokens(burst).find(
+    ({ wait }) => wait.type === "incident" && wait.incident === incident,
+  );
   if (!found)
-    throw new EngineError("incident.unknown", "nothing on this ticket waits for this incident any more", { incident });
+    throw new EngineError("incident.unknown", "nothing on this ticket waits for this incident any more", {
+      incident,
+    });
   return found;
 };
 

@@ -4,16 +4,19 @@ import { applyMessage, applyText, isHumanReply } from "../ticket/apply-message.t
 import type { Burst } from "./burst.ts";
 import { reclassify } from "./classify.ts";
 import { syncClocks } from "./clocks.ts";
-import type { Signal } from "./signals.ts";
+import { signalOf } from "./signals.ts";
 
 /** A message of the customer or an agent: stored, counted, and signalled to workflows. */
-export function receiveMessage(burst: Burst, event: TicketEvent & { readonly type: "message.received" }): void {
+export function receiveMessage(
+  burst: Burst,
+  event: TicketEvent & { readonly type: "message.received" },
+): void {
   const { message } = event;
   const before = burst.ticket;
   burst.text = applyText(burst.text, before, message);
   burst.ticket = applyMessage(before, message, burst.now);
-  burst.message = { author: message.author, public: message.public, text: message.text };
-  burst.forgetFacts();
+  const brought = { author: message.author, public: message.public, text: message.text };
+  burst.attend([], brought);
   burst.effects.push({
     type: "message",
     message: {
@@ -28,17 +31,10 @@ export function receiveMessage(burst: Burst, event: TicketEvent & { readonly typ
   });
   touchClaim(burst);
   if (message.author === "customer") reclassify(burst, event.origin ?? null);
-  burst.signals.push(messageSignal(burst, event));
+  burst.signals.push({ ...signalOf("ticket.messageReceived", event.origin ?? null), message: brought });
   burst.signalChanges(before, event.origin ?? null);
   syncClocks(burst, isHumanReply(message) ? "reply" : "message");
 }
-
-const messageSignal = (burst: Burst, event: TicketEvent): Signal => ({
-  name: "ticket.messageReceived",
-  changes: [],
-  message: burst.message,
-  origin: event.origin ?? null,
-});
 
 /** Anything that the assignee does keeps a claimed ticket from going back to its pool. */
 export function touchClaim(burst: Burst): void {

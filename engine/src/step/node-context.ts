@@ -46,10 +46,24 @@ function addTask(
   token: string,
   draft: Omit<TaskState, "id" | "run" | "token" | "answers" | "status" | "createdAt">,
 ): TaskState {
-  const task: TaskState = { ...draft, id: burst.newId(), run, token, answers: [], status: "open", createdAt: burst.now };
+  const task: TaskState = {
+    ...draft,
+    id: burst.newId(),
+    run,
+    token,
+    answers: [],
+    status: "open",
+    createdAt: burst.now,
+  };
   burst.tasks.set(task.id, task);
   burst.touchedTasks.add(task.id);
-  burst.log.push({ type: "task.opened", task: task.id, title: task.title, group: task.group, assignee: task.assignee });
+  burst.log.push({
+    type: "task.opened",
+    task: task.id,
+    title: task.title,
+    group: task.group,
+    assignee: task.assignee,
+  });
   if (task.assignee !== null)
     burst.effects.push({
       type: "notify",

@@ -33,9 +33,22 @@ export function startRun(burst: Burst, workflow: CompiledWorkflow, trigger: stri
     return;
   }
   const run = setRun(burst, newRun(burst, workflow, trigger, level));
-  burst.log.push({ type: "run.started", run: run.id, workflow: workflow.ref.key, revision: workflow.ref.revision });
-  const token = enter(burst, run.id, { id: burst.newId(), node: trigger, visit: 0, forks: [], wait: null, since: burst.now });
-  if (behind && workflow.concurrency === "queue") hold(burst, run.id, token.id, { type: "run", run: behind.id });
+  burst.log.push({
+    type: "run.started",
+    run: run.id,
+    workflow: workflow.ref.key,
+    revision: workflow.ref.revision,
+  });
+  const token = enter(burst, run.id, {
+    id: burst.newId(),
+    node: trigger,
+    visit: 0,
+    forks: [],
+    wait: null,
+    since: burst.now,
+  });
+  if (behind && workflow.concurrency === "queue")
+    hold(burst, run.id, token.id, { type: "run", run: behind.id });
   else advance(burst, run.id, token.id);
 }
 
@@ -68,7 +81,8 @@ function enter(burst: Burst, runId: string, token: RunToken): RunToken {
   return entered;
 }
 
-const tokenOf = (run: RunState, id: string): RunToken | undefined => run.tokens.find((token) => token.id === id);
+const tokenOf = (run: RunState, id: string): RunToken | undefined =>
+  run.tokens.find((token) => token.id === id);
 
 /** Makes a token wait. */
 function hold(burst: Burst, runId: string, tokenId: string, wait: TokenWait): void {
@@ -80,10 +94,14 @@ function hold(burst: Burst, runId: string, tokenId: string, wait: TokenWait): vo
 const compiledNode = (burst: Burst, run: RunState, node: string): CompiledNode => {
   const found = burst.definitions.workflow(run.workflow)?.node(node);
   if (!found)
-    throw new EngineError("definition.missing", `workflow ${run.workflow.key} r${run.workflow.revision} has no node ${node}`, {
-      ref: run.workflow,
-      node,
-    });
+    throw new EngineError(
+      "definition.missing",
+      `workflow ${run.workflow.key} r${run.workflow.revision} has no node ${node}`,
+      {
+        ref: run.workflow,
+        node,
+      },
+    );
   return found.compiled;
 };
 
@@ -157,7 +175,13 @@ function fail(burst: Burst, runId: string, tokenId: string, failure: NodeFailure
   if (!token) return false;
   const wired = burst.definitions.workflow(run.workflow)?.next(token.node, "error") !== undefined;
   if (wired && failure.code !== "loop-guard") {
-    burst.log.push({ type: "node.failed", run: runId, node: token.node, code: failure.code, message: failure.message });
+    burst.log.push({
+      type: "node.failed",
+      run: runId,
+      node: token.node,
+      code: failure.code,
+      message: failure.message,
+    });
     return leave(burst, runId, tokenId, "error");
   }
   raiseIncident(burst, run, token, failure);
@@ -177,7 +201,14 @@ function raiseIncident(burst: Burst, run: RunState, token: RunToken, failure: No
     message: failure.message,
     details: failure.details ?? null,
   });
-  burst.log.push({ type: "incident", incident: id, run: run.id, node: token.node, code: failure.code, message: failure.message });
+  burst.log.push({
+    type: "incident",
+    incident: id,
+    run: run.id,
+    node: token.node,
+    code: failure.code,
+    message: failure.message,
+  });
 }
 
 /** Ends a run; what waits in it is cancelled, and a run that queued behind it starts. */
@@ -231,7 +262,9 @@ export function wake(burst: Burst, runId: string, tokenId: string, wakeup: Wakeu
 }
 
 /** The waiting tokens of all active runs, oldest run first. */
-export const waitingTokens = (burst: Burst): readonly { readonly run: RunState; readonly token: RunToken; readonly wait: TokenWait }[] =>
+export const waitingTokens = (
+  burst: Burst,
+): readonly { readonly run: RunState; readonly token: RunToken; readonly wait: TokenWait }[] =>
   [...burst.runs.values()]
     .filter((run) => run.status === "active")
     .flatMap((run) => run.tokens.flatMap((token) => (token.wait ? [{ run, token, wait: token.wait }] : [])));

@@ -1,7 +1,8 @@
 /** Signals: what happened inside a burst, for triggers and for tokens that wait for events. */
+
+import type { EventMessage } from "../facts/to-facts.ts";
 import type { Origin } from "../state/events.ts";
 import type { TriggerEvent } from "../workflow/trigger-events.ts";
-import type { EventMessage } from "../facts/to-facts.ts";
 
 export interface Signal {
   /** A trigger event, or the name of an event of the house's own. */
@@ -12,7 +13,13 @@ export interface Signal {
   readonly origin: Origin | null;
 }
 
-export const signalOf = (name: Signal["name"], origin: Origin | null, changes: readonly string[] = []): Signal => ({
+const none: readonly string[] = [];
+
+export const signalOf = (
+  name: Signal["name"],
+  origin: Origin | null,
+  changes: readonly string[] = none,
+): Signal => ({
   name,
   changes,
   message: null,

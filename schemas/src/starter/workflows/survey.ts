@@ -24,10 +24,8 @@ export const surveyWorkflow = drawWorkflow({
   variables: { survey: { type: "object" } },
   nodes: [
     node("start", "trigger", "工单已解决", [0, 0], { on: "ticket.resolved", when: worthAsking }),
-    node("ask", "survey", "满意度", [1, 0], {
-      question: "亲，这次的服务您还满意吗？请为我们打 1–5 分。",
-      timeout: "P7D",
-    }),
+    node("ask", "reply", "满意度", [0.5, 0], { text: "亲，这次的服务您还满意吗？请为我们打 1–5 分。" }),
+    node("answer", "wait", "等评价", [1, 0], { event: "survey.answered", saveAs: "survey", timeout: "P7D" }),
     node("score", "branch", "几分", [2, 0], {
       branches: [
         { id: "bad", name: "1–2 分", when: score("lessThanInclusive", 2) },
@@ -53,8 +51,9 @@ export const surveyWorkflow = drawWorkflow({
   ],
   links: [
     ["start", "out", "ask"],
-    ["ask", "answered", "score"],
-    ["ask", "timeout", "done"],
+    ["ask", "out", "answer"],
+    ["answer", "done", "score"],
+    ["answer", "timeout", "done"],
     ["score", "bad", "mark"],
     ["score", "good", "invite"],
     ["score", "else", "done"],

@@ -17,6 +17,8 @@ const Config = Type.Object(
     event: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     when: Type.Optional(Type.Union([ConditionRef, Type.Null()])),
     timeout: Type.Optional(Duration),
+    /** The variable that gets the data of an event of the house's own. */
+    saveAs: Type.Optional(Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$", "x-widget": "variable" })),
   },
   strict,
 );
@@ -27,6 +29,7 @@ export interface WaitConfig {
   readonly event?: string;
   readonly when?: Condition | null;
   readonly timeout?: string;
+  readonly saveAs?: string;
 }
 
 function instantOf(value: Json): number | null {
@@ -73,7 +76,10 @@ export const wait = defineNodeKind<WaitConfig>({
         if (wakeup.type === "due") return { go: config.event === undefined ? "done" : "timeout" };
         const { wait: waiting } = context.token;
         const met = wakeup.type === "event" && holds(context.facts(), context.now);
-        return met || waiting === null ? { go: "done" } : { wait: waiting };
+        if (!met && waiting !== null) return { wait: waiting };
+        const { event } = context;
+        if (config.saveAs && event.type === "custom") context.setVariables({ [config.saveAs]: event.data });
+        return { go: "done" };
       },
     };
   },

@@ -1,0 +1,66 @@
+/** `/incidents`: nodes that failed for good; retried from that node under the same key, or skipped. */
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { strict } from "@sluice/schemas";
+import { Type } from "typebox";
+import { toIso } from "../../../clock.ts";
+import type { IncidentRow } from "../../../database/entities/work.ts";
+import { AppError } from "../../../errors.ts";
+import type { Runtime } from "../../../runtime/runtime.ts";
+import { sendTicket, submitFor } from "../tickets/params.ts";
+
+const tags = ["operations"];
+const operate = { roles: ["lead", "publisher"] } as const;
+const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
+const Query = Type.Object(
+  {
+    status: Type.Enum(["open", "retried", "skipped"], { default: "open" }),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  strict,
+);
+
+const toView = (row: IncidentRow) => ({
+  id: row.id,
+  ticket: row.ticket_id,
+  run: row.run_id,
+  node: row.node,
+  job: row.job_id,
+  kind: row.kind,
+  code: row.code,
+  message: row.message,
+  details: JSON.parse(row.details) as unknown,
+  status: row.status,
+  createdAt: toIso(Number(row.created_at)),
+  closedAt: toIso(row.closed_at === null ? null : Number(row.closed_at)),
+});
+
+export const incidentsRoutes =
+  (runtime: Runtime): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { reader } = app.context.database;
+
+    async function requireIncident(id: string): Promise<IncidentRow & { ticket_id: string }> {
+      const [row] = await reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
+      if (!row) throw new AppError("resource.not-found", { values: { what: `incident ${id}` } });
+      if (row.ticket_id === null || row.run_id === null || row.status !== "open")
+        throw new AppError("incident.closed", { values: { id } });
+      return { ...row, ticket_id: row.ticket_id };
+    }
+
+    app.get("/incidents", { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } }, async ({ query }) => {
+      const rows = await reader.query<IncidentRow[]>(
+        "SELECT * FROM incidents WHERE status = ? AND id > ? ORDER BY id LIMIT ?",
+        [query.status, query.cursor ?? "", query.limit + 1],
+      );
+      const page = rows.slice(0, query.limit);
+      return { items: page.map(toView), nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+    });
+
+    for (const how of ["retry", "skip"] as const)
+      app.post(`/incidents/:id/${how}`, { config: operate, schema: { tags, params: Params } }, async (request, reply) => {
+        const { id, ticket_id } = await requireIncident(request.params.id);
+        const committed = await submitFor(runtime, request, ticket_id, { type: `incident.${how}`, incident: id });
+        return sendTicket(runtime, reply, committed);
+      });
+  };

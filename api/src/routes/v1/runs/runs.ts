@@ -1,0 +1,73 @@
+/** `/runs`: executions of workflows, with their path and values. */
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { RunState } from "@sluice/engine";
+import { strict } from "@sluice/schemas";
+import { Type } from "typebox";
+import { toIso } from "../../../clock.ts";
+import type { RunRow } from "../../../database/entities/work.ts";
+import { AppError } from "../../../errors.ts";
+import type { Runtime } from "../../../runtime/runtime.ts";
+import { readState } from "../../../tickets/read-ticket.ts";
+import { runView } from "../../../tickets/ticket-view.ts";
+import { sendTicket, submitFor } from "../tickets/params.ts";
+
+const tags = ["operations"];
+const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
+const Query = Type.Object(
+  {
+    status: Type.Optional(Type.Enum(["active", "completed", "failed", "cancelled"])),
+    workflow: Type.Optional(Type.String({ minLength: 1 })),
+    ticket: Type.Optional(Type.String({ minLength: 1 })),
+    limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  strict,
+);
+
+const toSummary = (row: RunRow) => ({
+  id: row.id,
+  ticket: row.ticket_id,
+  workflow: row.workflow,
+  revision: Number(row.revision),
+  status: row.status,
+  startedAt: toIso(Number(row.started_at)),
+  endedAt: toIso(row.ended_at === null ? null : Number(row.ended_at)),
+});
+
+export const runsRoutes =
+  (runtime: Runtime): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { reader } = app.context.database;
+
+    async function requireRow(id: string): Promise<RunRow> {
+      const [row] = await reader.query<RunRow[]>("SELECT * FROM runs WHERE id = ?", [id]);
+      if (!row) throw new AppError("resource.not-found", { values: { what: `run ${id}` } });
+      return row;
+    }
+
+    app.get("/runs", { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } }, async ({ query }) => {
+      const wanted = { status: query.status, workflow: query.workflow, ticket_id: query.ticket };
+      const filters = Object.entries(wanted).filter(([, value]) => value !== undefined);
+      const where = [...filters.map(([column]) => `${column} = ?`), ...(query.cursor === undefined ? [] : ["id < ?"])];
+      const rows = await reader.query<RunRow[]>(
+        `SELECT * FROM runs ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""} ORDER BY id DESC LIMIT ?`,
+        [...filters.map(([, value]) => value), ...(query.cursor === undefined ? [] : [query.cursor]), query.limit + 1],
+      );
+      const page = rows.slice(0, query.limit);
+      return { items: page.map(toSummary), nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+    });
+
+    app.get("/runs/:id", { config: { roles: ["viewer"] }, schema: { tags, params: Params } }, async ({ params }) => {
+      const row = await requireRow(params.id);
+      const state = row.status === "active" && row.ticket_id !== null ? await readState(reader, row.ticket_id) : null;
+      const run = state?.runs.find(({ id }) => id === row.id) ?? (JSON.parse(row.data) as RunState);
+      await runtime.definitions.ensure([state]);
+      return { ...runView(run, runtime.definitions.current), ticket: row.ticket_id };
+    });
+
+    app.post("/runs/:id/cancel", { config: { roles: ["lead", "publisher"] }, schema: { tags, params: Params } }, async (request, reply) => {
+      const row = await requireRow(request.params.id);
+      if (row.ticket_id === null || row.status !== "active") throw new AppError("run.ended", { values: { id: row.id } });
+      return sendTicket(runtime, reply, await submitFor(runtime, request, row.ticket_id, { type: "run.cancel", run: row.id }));
+    });
+  };

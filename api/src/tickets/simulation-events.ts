@@ -1,0 +1,75 @@
+/** What can happen to a ticket in a simulation, as its callers write it. */
+import type { OldestTask, SimulatedEvent } from "@sluice/engine";
+import { Duration, Json, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
+import { durationMs } from "@sluice/plugin-sdk";
+import { type Static, Type } from "typebox";
+
+const name = Type.String({ minLength: 1, maxLength: 100 });
+const after = { after: Duration };
+const tagList = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 200 });
+
+/** One key beside `after` says what happens. */
+export const SimulationEvent = Type.Union([
+  Type.Object({ ...after, message: MessageInput, agent: Type.Optional(name) }, strict),
+  Type.Object(
+    {
+      ...after,
+      update: Type.Object(
+        {
+          status: Type.Optional(TicketStatus),
+          stage: Type.Optional(Type.String()),
+          priority: Type.Optional(Priority),
+          category: Type.Optional(Type.String()),
+          addTags: Type.Optional(tagList),
+          removeTags: Type.Optional(tagList),
+          fields: Type.Optional(Type.Record(Type.String(), Json)),
+        },
+        strict,
+      ),
+      agent: Type.Optional(name),
+    },
+    strict,
+  ),
+  Type.Object({ ...after, assign: Type.Object({ agent: name }, strict) }, strict),
+  Type.Object({ ...after, claim: Type.Object({ agent: name, pool: name }, strict) }, strict),
+  Type.Object({ ...after, transfer: Type.Object({ group: name }, strict) }, strict),
+  Type.Object({ ...after, release: Type.Object({}, strict) }, strict),
+  /** Completes the oldest open task. */
+  Type.Object(
+    { ...after, task: Type.Object({ outcome: name, form: Type.Optional(Json) }, strict), agent: Type.Optional(name) },
+    strict,
+  ),
+  Type.Object({ ...after, custom: Type.Object({ name, data: Type.Optional(Json) }, strict) }, strict),
+]);
+export type SimulationEvent = Static<typeof SimulationEvent>;
+
+type Body = SimulatedEvent["body"];
+
+function toBody(event: SimulationEvent, index: number): Body {
+  if ("message" in event)
+    return {
+      type: "message.received",
+      message: { ...event.message, public: event.message.public ?? true, id: `message-${index + 1}` },
+    };
+  if ("update" in event) return { type: "ticket.updated", changes: event.update };
+  if ("assign" in event) return { type: "ticket.assign", agent: event.assign.agent };
+  if ("claim" in event) return { type: "ticket.claim", ...event.claim };
+  if ("transfer" in event) return { type: "ticket.transfer", group: event.transfer.group };
+  if ("release" in event) return { type: "ticket.release" };
+  if ("custom" in event) return { type: "custom", name: event.custom.name, data: event.custom.data ?? null };
+  return { type: "task.oldest", outcome: event.task.outcome, form: event.task.form ?? null } satisfies OldestTask;
+}
+
+function actorOf(event: SimulationEvent): NonNullable<SimulatedEvent["actor"]> {
+  if ("message" in event && event.message.author === "customer") return { type: "customer" };
+  const agent = "agent" in event ? event.agent : undefined;
+  return agent === undefined ? { type: "user", id: "simulation" } : { type: "agent", id: agent };
+}
+
+/** The engine's events of a simulation. */
+export const toSimulatedEvents = (events: readonly SimulationEvent[]): readonly SimulatedEvent[] =>
+  events.map((event, index) => ({
+    after: durationMs(event.after),
+    body: toBody(event, index),
+    actor: actorOf(event),
+  }));

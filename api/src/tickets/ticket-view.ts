@@ -1,0 +1,145 @@
+/** Tickets as the API answers them: instants in ISO UTC, lengths in ms beside their ISO form. */
+import {
+  type ClockView,
+  clockView,
+  type Definitions,
+  formatDuration,
+  type RunState,
+  type TaskState,
+  type TicketState,
+} from "@sluice/engine";
+import type { Json, Message } from "@sluice/schemas";
+import { toIso } from "../clock.ts";
+
+/** One clock, as it reads at one instant. */
+function toClockJson(view: ClockView, fired: readonly string[], cardOf: (reminder: string) => string | undefined) {
+  const cards = fired.map(cardOf);
+  const card = cards.includes("red") ? "red" : cards.includes("yellow") ? "yellow" : undefined;
+  return {
+    metric: view.metric,
+    target: view.target.text,
+    targetMs: view.targetMs,
+    due: toIso(view.due),
+    elapsed: formatDuration(view.elapsedMs),
+    elapsedMs: view.elapsedMs,
+    remaining: formatDuration(view.remainingMs),
+    remainingMs: view.remainingMs,
+    state: view.state,
+    tier: view.tiers.join("+"),
+    tiers: view.tiers,
+    calendar: view.calendar,
+    ...(view.overlay ? { campaign: view.overlay.campaign, phase: view.overlay.phase } : {}),
+    ...(view.pausedReason === undefined ? {} : { pausedReason: view.pausedReason }),
+    ...(card === undefined ? {} : { card }),
+  };
+}
+
+export type ClockJson = ReturnType<typeof toClockJson>;
+
+/** The latest clock of each metric. */
+export function slaView(state: TicketState, definitions: Definitions, at: number): Record<string, ClockJson> {
+  const policy = state.sla ? definitions.sla(state.sla.key, state.sla.revision) : undefined;
+  if (!policy) return {};
+  const cardOf = (id: string) => policy.reminders.find((reminder) => reminder.id === id)?.card;
+  return Object.fromEntries(
+    state.clocks.map((clock) => [clock.metric, toClockJson(clockView(clock, policy, at), clock.fired, cardOf)]),
+  );
+}
+
+/** One line of the list. */
+export function ticketSummary(state: TicketState, definitions: Definitions, at: number) {
+  const { ticket } = state;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    channel: ticket.channel,
+    shop: ticket.shop,
+    externalId: ticket.externalId,
+    subject: ticket.subject,
+    status: ticket.status,
+    stage: ticket.stage,
+    category: ticket.category,
+    tags: ticket.tags,
+    priority: ticket.priority,
+    customer: ticket.customer,
+    assignee: ticket.assignee,
+    group: ticket.group,
+    pool: ticket.pool,
+    escalated: ticket.escalated,
+    createdAt: toIso(ticket.createdAt),
+    updatedAt: toIso(ticket.updatedAt),
+    resolvedAt: toIso(ticket.resolvedAt),
+    seq: state.seq,
+    sla: slaView(state, definitions, at),
+  };
+}
+
+/** A run with its path in the words of its workflow. */
+export function runView(run: RunState, definitions: Definitions) {
+  const workflow = definitions.workflow(run.workflow);
+  return {
+    id: run.id,
+    workflow: run.workflow.key,
+    name: workflow?.name ?? run.workflow.key,
+    revision: run.workflow.revision,
+    status: run.status,
+    startedAt: toIso(run.startedAt),
+    endedAt: toIso(run.endedAt),
+    variables: run.vars,
+    path: run.path.map(({ node, at, port }) => {
+      const source = workflow?.node(node)?.source;
+      return { node, type: source?.type ?? null, name: source?.name ?? null, at: toIso(at), port };
+    }),
+    waiting: run.tokens.map(({ node, since, wait }) => ({ node, since: toIso(since), for: wait as Json })),
+  };
+}
+
+export const taskView = (task: TaskState, ticket: string | null) => ({
+  id: task.id,
+  ticket,
+  run: task.run,
+  title: task.title,
+  group: task.group,
+  assignee: task.assignee,
+  outcomes: task.outcomes,
+  form: task.form,
+  needed: task.needed,
+  answers: task.answers.map((answer) => ({ ...answer, at: toIso(answer.at) })),
+  status: task.status,
+  dueAt: toIso(task.dueAt),
+  createdAt: toIso(task.createdAt),
+});
+
+/** The whole ticket without what is stored beside the aggregate: the answer to every change. */
+export function ticketView(state: TicketState, definitions: Definitions, at: number) {
+  const { ticket } = state;
+  return {
+    ...ticketSummary(state, definitions, at),
+    body: ticket.body,
+    language: ticket.language,
+    order: ticket.order,
+    fields: ticket.fields,
+    parent: ticket.parent,
+    children: ticket.children,
+    mergedInto: ticket.mergedInto,
+    reopenCount: ticket.reopenCount,
+    transferCount: ticket.transferCount,
+    messageCount: ticket.messageCount,
+    closedAt: toIso(ticket.closedAt),
+    routing: state.routing as Json,
+    runs: state.runs.map((run) => runView(run, definitions)),
+    tasks: state.tasks.map((task) => taskView(task, ticket.id)),
+  };
+}
+
+export interface StoredBeside {
+  readonly messages: readonly Message[];
+  readonly endedRuns: readonly RunState[];
+}
+
+/** The whole ticket. */
+export function fullTicketView(state: TicketState, definitions: Definitions, at: number, beside: StoredBeside) {
+  const view = ticketView(state, definitions, at);
+  const ended = beside.endedRuns.map((run) => runView(run, definitions));
+  return { ...view, messages: beside.messages, runs: [...ended, ...view.runs] };
+}
