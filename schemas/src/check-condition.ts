@@ -3,12 +3,12 @@
  * is refused with its path instead of exhausting the call stack.
  * Facts, operators and segments are the engine's to check: they need the catalog.
  */
-import { conditionLimits } from "./conditions.ts";
+import { conditionLimits, conditionPathPattern } from "./conditions.ts";
 import { type Problem, problem } from "./problem.ts";
 
 const nodeKeys = ["all", "any", "not", "condition", "fact"] as const;
 const leafKeys = new Set(["fact", "operator", "value", "path", "params"]);
-const pathPattern = /^\$(?:\.[A-Za-z_][\w-]*|\[\d{1,6}\]|\['[^'\\]{1,64}'\])*$/;
+const pathPattern = new RegExp(conditionPathPattern);
 const bannedKeys = ["__proto__", "constructor", "prototype"];
 
 interface Visit {
@@ -33,19 +33,27 @@ function checkKeys(node: Record<string, unknown>, path: string): Problem | undef
     : problem(`${path}/${extra}`, "schema.unknown-property", { name: extra });
 }
 
+const mustBeString = (holder: Record<string, unknown>, key: string, path: string): Problem[] =>
+  typeof holder[key] === "string" ? [] : [problem(`${path}/${key}`, "schema.type", { type: "string" })];
+
+function checkPath(holder: Record<string, unknown>, path: string): Problem[] {
+  if (holder.path === undefined) return [];
+  const plain = typeof holder.path === "string" && pathPattern.test(holder.path);
+  return plain ? [] : [problem(`${path}/path`, "condition.path")];
+}
+
+/** A `value` with an own `fact` stands for another fact. */
+const checkReference = (value: unknown, path: string): Problem[] =>
+  isRecord(value) && Object.hasOwn(value, "fact")
+    ? [...mustBeString(value, "fact", path), ...checkPath(value, path)]
+    : [];
+
 function checkLeaf(node: Record<string, unknown>, path: string): Problem[] {
-  const found: Problem[] = [];
-  if (typeof node.fact !== "string") found.push(problem(`${path}/fact`, "schema.type", { type: "string" }));
-  if (typeof node.operator !== "string")
-    found.push(problem(`${path}/operator`, "schema.type", { type: "string" }));
+  const found = [...mustBeString(node, "fact", path), ...mustBeString(node, "operator", path)];
   if (!Object.hasOwn(node, "value")) found.push(problem(path, "schema.required", { name: "value" }));
-  const reference = isRecord(node.value) && Object.hasOwn(node.value, "fact") ? node.value : undefined;
-  for (const [at, holder] of [[path, node] as const, [`${path}/value`, reference] as const]) {
-    if (holder?.path === undefined) continue;
-    if (typeof holder.path !== "string" || !pathPattern.test(holder.path))
-      found.push(problem(`${at}/path`, "condition.path"));
-  }
-  return found;
+  if (node.params !== undefined && !isRecord(node.params))
+    found.push(problem(`${path}/params`, "schema.type", { type: "object" }));
+  return [...found, ...checkPath(node, path), ...checkReference(node.value, `${path}/value`)];
 }
 
 function childrenOf(node: Record<string, unknown>, visit: Visit, found: Problem[]): Visit[] {

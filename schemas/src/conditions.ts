@@ -31,6 +31,9 @@ export type Condition =
   | { readonly condition: string }
   | ConditionLeaf;
 
+/** A `path` may only take plain property and index steps: `$.a.b[0]['c d']`. */
+export const conditionPathPattern = "^\\$(?:\\.[A-Za-z_][\\w-]*|\\[\\d{1,6}\\]|\\['[^'\\\\]{1,64}'\\])*$";
+
 /** Nesting and size limits of one condition tree. */
 export const conditionLimits = { depth: 32, leaves: 10_000 } as const;
 
@@ -65,8 +68,14 @@ export const conditionJsonSchema = {
       properties: {
         fact: { type: "string" },
         operator: { type: "string" },
-        value: {},
-        path: { type: "string" },
+        value: {
+          if: { type: "object", required: ["fact"] },
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: {
+            properties: { fact: { type: "string" }, path: { type: "string", pattern: conditionPathPattern } },
+          },
+        },
+        path: { type: "string", pattern: conditionPathPattern },
         params: { type: "object" },
       },
     },

@@ -116,5 +116,6 @@ export {
 } from "./primitives.ts";
 export { type Problem, type ProblemCode, problem } from "./problem.ts";
 export { problemTexts } from "./problem-texts.ts";
+export { type JsonSchema, type PublishedKind, publishedKinds, publishedSchema } from "./published-schema.ts";
 export { Category, Channel, fieldTypes, type Settings, Shop, TicketField, Workspace } from "./settings.ts";
 export { CustomerInput, Message, MessageInput, OrderInput, TicketInput } from "./ticket.ts";
