@@ -52,6 +52,8 @@ const createServer = (config: Config) =>
     logger: loggerOptions(config.logLevel) ?? false,
     genReqId: () => newId(),
     requestIdHeader: false,
+    // A proxy on this machine may say whom it speaks for; anybody else's word on that is not taken.
+    trustProxy: "loopback",
     bodyLimit: megabyte,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     forceCloseConnections: "idle",

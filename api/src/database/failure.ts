@@ -9,6 +9,8 @@ const codes: Readonly<Record<string, ConstructorParameters<typeof AppError>[0]>>
   EACCES: "database.read-only",
   EPERM: "database.read-only",
   EROFS: "database.read-only",
+  ENOTDIR: "database.read-only",
+  EEXIST: "database.read-only",
   SQLITE_CORRUPT: "database.corrupt",
   SQLITE_NOTADB: "database.corrupt",
   SQLITE_BUSY: "database.busy",

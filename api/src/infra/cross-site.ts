@@ -22,11 +22,11 @@ const matters = (request: FastifyRequest): boolean =>
 /** Throws `auth.cross-site`. */
 export function refuseCrossSite(request: FastifyRequest): void {
   if (!matters(request)) return;
-  const { origin, host } = request.headers;
+  const { origin } = request.headers;
   const site = request.headers["sec-fetch-site"];
   const foreign =
     origin !== undefined
-      ? hostOf(origin) !== host
+      ? hostOf(origin) !== request.host
       : site !== undefined && site !== "same-origin" && site !== "none";
   if (foreign) throw new AppError("auth.cross-site");
 }

@@ -7,7 +7,12 @@ import fp from "fastify-plugin";
 import { sha256 } from "../access/hashes.ts";
 import { actorOf } from "../access/principal.ts";
 import type { Transaction } from "../database/database.ts";
-import { findAnswer, idempotencyKeepMs, saveAnswers } from "../database/repositories/idempotency.ts";
+import {
+  findAnswer,
+  forgetAnswers,
+  idempotencyKeepMs,
+  saveAnswers,
+} from "../database/repositories/idempotency.ts";
 import { AppError } from "../errors.ts";
 
 export interface Answer {
@@ -29,6 +34,10 @@ export interface Idempotency {
     work: (remember: Remember) => Promise<Answer>,
   ): Promise<FastifyReply>;
 }
+
+/** Old answers go in small steps, so that no ticket waits for a great one. */
+const forgetEveryMs = 60_000;
+const forgetAtOnce = 2_000;
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -91,6 +100,18 @@ export const idempotencyPlugin = fp(
         running.delete(ticket.key);
       }
     }
+
+    const forget = async (): Promise<void> => {
+      const before = wall.now() - idempotencyKeepMs;
+      try {
+        await database.writer.run((transaction) => forgetAnswers(transaction, before, forgetAtOnce));
+      } catch (err) {
+        app.log.warn({ err }, "old idempotency keys were not removed; tried again later");
+      }
+    };
+    const timer = setInterval(forget, forgetEveryMs);
+    timer.unref();
+    app.addHook("preClose", async () => clearInterval(timer));
 
     app.decorate("idempotency", {
       async run(request, reply, work) {

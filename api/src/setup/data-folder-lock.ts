@@ -7,6 +7,7 @@ import { mkdir, realpath, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { toDatabaseError } from "../database/failure.ts";
 import { AppError } from "../errors.ts";
 
 /** Socket paths are short by law: the folder's hash stands for it. */
@@ -50,9 +51,17 @@ async function take(path: string, place: string): Promise<Server> {
   }
 }
 
-/** Takes the folder for this process; the answer gives it back. Throws `data.in-use`. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw toDatabaseError(error, folder);
+  }
+}
+
+/** Takes the folder for this process; the answer gives it back. Throws `data.in-use`, `database.read-only`. */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const server = await take(socketPath(await realpath(folder)), folder);
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
