@@ -47,15 +47,15 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 /** Messages come as plain text or in both languages; the first that is there is taken. */
 const messageOf = (value: unknown, language: string): string => {
   if (!isRecord(value)) return textOf(value);
-  return textOf(language.startsWith("zh") ? value["zh"] : value["en"]) || textOf(value["en"]);
+  return textOf(language.startsWith("zh") ? value.zh : value.en) || textOf(value.en);
 };
 
 function fieldProblems(value: unknown, language: string): FieldProblem[] {
   if (!Array.isArray(value)) return [];
   return value.filter(isRecord).map((item) => ({
-    path: textOf(item["path"]),
-    code: textOf(item["code"]),
-    message: messageOf(item["message"], language),
+    path: textOf(item.path),
+    code: textOf(item.code),
+    message: messageOf(item.message, language),
   }));
 }
 
@@ -64,10 +64,10 @@ export function toApiError(status: number, body: unknown, language = "zh-CN"): A
   const record = isRecord(body) ? body : {};
   return new ApiError({
     status,
-    code: textOf(record["code"]) || `http-${status}`,
-    title: textOf(record["title"]),
-    detail: textOf(record["detail"]),
-    errors: fieldProblems(record["errors"], language),
+    code: textOf(record.code) || `http-${status}`,
+    title: textOf(record.title),
+    detail: textOf(record.detail),
+    errors: fieldProblems(record.errors, language),
   });
 }
 

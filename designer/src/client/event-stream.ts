@@ -19,7 +19,17 @@ export interface EventStreamHandlers {
   readonly onGap: () => void;
 }
 
-const eventNames = ["ticket", "presence", "incident", "publish", "pool", "campaign", "settings"] as const;
+const eventNames = [
+  "ticket",
+  "tickets",
+  "presence",
+  "people",
+  "pools",
+  "documents",
+  "settings",
+  "campaigns",
+  "incidents",
+] as const;
 
 /** Milliseconds until attempt `n` (from 0): doubling from 1 s to 30 s, with up to a quarter of jitter. */
 export function backoff(attempt: number, random = Math.random()): number {
@@ -32,8 +42,8 @@ export function parseLiveEvent(name: string, data: string): LiveEvent {
   try {
     const value: unknown = JSON.parse(data);
     if (typeof value !== "object" || value === null) return { type: name };
-    const { type, id, ticket } = value as { type?: unknown; id?: unknown; ticket?: unknown };
-    const about = typeof id === "string" ? id : ticket;
+    const { type, id, ticket, agent, key } = value as Readonly<Record<string, unknown>>;
+    const about = [id, ticket, agent, key].find((item) => typeof item === "string");
     return {
       type: name === "message" && typeof type === "string" ? type : name,
       ...(typeof about === "string" ? { id: about } : {}),

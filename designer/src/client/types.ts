@@ -161,8 +161,8 @@ export interface TicketPatch {
 /** An agent with what they do right now. */
 export interface AgentView extends Agent {
   readonly presence: Presence;
-  /** Open tickets: one number, or one for each kind of capacity. */
-  readonly load: number | { readonly chat: number; readonly ticket: number };
+  /** Open tickets by kind of capacity; a kind without any may be missing. */
+  readonly load: { readonly chat?: number; readonly ticket?: number };
 }
 
 export interface PoolView {
@@ -171,10 +171,9 @@ export interface PoolView {
   readonly size: number;
 }
 
-/** What to show the outside while a campaign is in force. */
+/** What customers are told while a campaign's phase is in force. */
 export interface AnnouncementView {
-  readonly campaign?: string;
-  readonly "zh-CN"?: string;
-  readonly en?: string;
-  readonly text?: string | { readonly "zh-CN"?: string; readonly en?: string };
+  readonly campaign: string;
+  readonly phase: string;
+  readonly announcement: { readonly "zh-CN"?: string; readonly en?: string };
 }

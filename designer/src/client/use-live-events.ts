@@ -8,14 +8,15 @@ type QueryKey = readonly unknown[];
 
 /** What has gone stale because of an event. */
 export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
-  const family = type.split(".")[0];
+  // `ticket`, `tickets` and `ticket.updated` are all about tickets.
+  const family = (type.split(".")[0] ?? "").replace(/s$/, "");
   if (family === "ticket")
     return [queryKeys.tickets, queryKeys.pools, id ? queryKeys.ticket(id) : ["ticket"]];
-  if (family === "presence" || family === "agent") return [queryKeys.agents];
+  if (family === "presence" || family === "people") return [queryKeys.agents, queryKeys.groups];
   if (family === "pool") return [queryKeys.pools];
   if (family === "campaign") return [queryKeys.announcements, queryKeys.tickets];
-  if (family === "settings") return [["settings"], queryKeys.groups];
-  if (family === "publish") return [queryKeys.announcements, queryKeys.pools];
+  if (family === "setting") return [["settings"]];
+  if (family === "document") return [queryKeys.announcements, queryKeys.pools];
   return [];
 }
 

@@ -26,10 +26,13 @@ export const poolsQuery = queryOptions({
   staleTime: minutes(1),
 });
 
+/** A part of the settings is answered as it is put: a plain list. */
 const settingsList = <T>(name: string) =>
   queryOptions({
     queryKey: queryKeys.settings(name),
-    queryFn: ({ signal }) => request<Items<T>>(`/settings/${name}`, { signal }),
+    queryFn: async ({ signal }): Promise<Items<T>> => ({
+      items: await request<readonly T[]>(`/settings/${name}`, { signal }),
+    }),
     staleTime: minutes(10),
   });
 

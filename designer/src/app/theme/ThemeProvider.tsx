@@ -17,7 +17,7 @@ export function useThemeChoice(): ThemeChoice {
 
 function applyToDocument(choice: ThemeChoice): void {
   const root = document.documentElement;
-  root.dataset["theme"] = choice;
+  root.dataset.theme = choice;
   root.style.colorScheme = choice;
   for (const [name, value] of cssVariables(palettes[choice])) root.style.setProperty(name, value);
 }

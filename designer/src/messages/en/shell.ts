@@ -31,7 +31,7 @@ export const shell = {
     connecting: "Connecting to live updates",
     down: "Live updates are interrupted, reconnecting; the page still refreshes every minute",
   },
-  language: "Language",
+  otherLanguage: "中",
   theme: { toDark: "Switch to dark", toLight: "Switch to light" },
   person: { menu: "Menu of {{name}}", presence: "Availability", signOut: "Sign out" },
   announcement: "Announcement",

@@ -31,7 +31,7 @@ export const shell = {
     connecting: "正在连接实时更新",
     down: "实时更新已中断，正在重连；页面每分钟仍会刷新",
   },
-  language: "语言",
+  otherLanguage: "EN",
   theme: { toDark: "切换到深色", toLight: "切换到浅色" },
   person: { menu: "{{name}} 的菜单", presence: "接单状态", signOut: "退出登录" },
   announcement: "公告",

@@ -1,0 +1,13 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Notice } from "../ui/Notice.tsx";
+
+/** An address that leads nowhere, with a way back. */
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Notice title={t("errors.notFound")} text={t("errors.notFoundDetail")} drawing="empty">
+      <Link to="/tickets">{t("errors.home")}</Link>
+    </Notice>
+  );
+}

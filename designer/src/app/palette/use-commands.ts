@@ -1,0 +1,49 @@
+/** The palette's lines for what is typed: commands, and tickets that match. */
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { meQuery } from "../../client/session.ts";
+import { ticketSearchQuery } from "../../client/tickets.ts";
+import type { TicketSummary } from "../../client/types.ts";
+import { useThemeChoice } from "../theme/ThemeProvider.tsx";
+import { useSignOut } from "../use-sign-out.ts";
+import { type Command, matchingCommands } from "./commands.ts";
+
+/** `value` once it has stood still for `ms`. */
+function useSettled(value: string, ms: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}
+
+/** What to ask the api for: a number with or without `#`, or at least two characters. */
+export function searchTextOf(typed: string): string {
+  const text = typed.trim().replace(/^#(?=\d)/, "");
+  return /^\d+$/.test(text) || text.length >= 2 ? text : "";
+}
+
+export function useCommands(typed: string): { commands: readonly Command[]; searching: boolean } {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const me = useQuery(meQuery).data;
+  const theme = useThemeChoice();
+  const signOut = useSignOut();
+  const searchText = useSettled(searchTextOf(typed), 200);
+  const search = useQuery(ticketSearchQuery(searchText));
+  const go = (path: string) => void navigate(path);
+  const toCommand = ({ id, number, subject, status }: TicketSummary): Command => ({
+    id: `ticket-${id}`,
+    group: t("shell.command.tickets"),
+    text: `#${number} ${subject}`,
+    meta: t(`words.status.${status}`),
+    run: () => go(`/tickets/${id}`),
+  });
+  const found = searchText === "" ? [] : (search.data?.items ?? []).map(toCommand);
+  const context = { t, go, theme, agentId: me?.agentId ?? null, signOut: () => void signOut() };
+  const commands = [...found, ...matchingCommands(context, typed)];
+  return { commands: useDeferredValue(commands), searching: search.isFetching };
+}

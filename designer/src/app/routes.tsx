@@ -1,0 +1,33 @@
+/** Addresses → pages. Each page is a chunk of its own, fetched when it is first opened. */
+import { createBrowserRouter, Navigate } from "react-router";
+import { CrashPanel } from "./CrashPanel.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { PageSkeleton } from "./PageSkeleton.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+const tickets = async () => ({ Component: (await import("../pages/tickets/TicketsPage.tsx")).TicketsPage });
+const ticket = async () => ({ Component: (await import("../pages/ticket/TicketPage.tsx")).TicketPage });
+const signIn = async () => ({ Component: (await import("../pages/sign-in/SignInPage.tsx")).SignInPage });
+
+/** The router; made once, when the app starts. */
+export const createRoutes = () =>
+  createBrowserRouter([
+    { path: "/sign-in", lazy: signIn, ErrorBoundary: CrashPanel, HydrateFallback: PageSkeleton },
+    {
+      path: "/",
+      Component: Shell,
+      ErrorBoundary: CrashPanel,
+      HydrateFallback: PageSkeleton,
+      children: [
+        {
+          ErrorBoundary: CrashPanel,
+          children: [
+            { index: true, element: <Navigate to="/tickets" replace /> },
+            { path: "tickets", lazy: tickets },
+            { path: "tickets/:id", lazy: ticket },
+            { path: "*", Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ]);

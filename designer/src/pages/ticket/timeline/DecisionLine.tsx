@@ -1,0 +1,73 @@
+/** A decision: first the sentence; on asking why, what it stands on; and at the bottom the raw values. */
+import { DownOutlined } from "@ant-design/icons";
+import type { Decision } from "@sluice/schemas";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { decisionSentence, revisionText } from "../../../explain/decision-sentence.ts";
+import type { SentenceContext } from "../../../explain/sentence-context.ts";
+import { ClassificationGrounds } from "../why/ClassificationGrounds.tsx";
+import { RoutingGrounds } from "../why/RoutingGrounds.tsx";
+import { SlaGrounds } from "../why/SlaGrounds.tsx";
+import styles from "./timeline.module.css";
+
+export interface DecisionLineProps {
+  readonly decision: Decision;
+  readonly context: SentenceContext;
+}
+
+export function DecisionLine({ decision, context }: DecisionLineProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={styles.decision} data-kind={decision.kind}>
+      <p>
+        {decisionSentence(decision, context)}
+        <button
+          type="button"
+          className={styles.whyButton}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {t("why.open")}
+          <DownOutlined aria-hidden rotate={open ? 180 : 0} />
+        </button>
+      </p>
+      {open ? <Why id={id} decision={decision} context={context} /> : null}
+    </div>
+  );
+}
+
+function Why({ id, decision, context }: DecisionLineProps & { id: string }) {
+  const { t } = useTranslation();
+  const [raw, setRaw] = useState(false);
+  return (
+    <div id={id} className={styles.why}>
+      <h4>
+        {t("why.tree")} <span>{revisionText(decision.ref, context)}</span>
+      </h4>
+      <Grounds decision={decision} context={context} />
+      <button type="button" className={styles.whyButton} aria-expanded={raw} onClick={() => setRaw(!raw)}>
+        {t(raw ? "why.hideRaw" : "why.showRaw")}
+      </button>
+      {raw ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <pre className={styles.raw} tabIndex={0}>
+          {JSON.stringify(decision, null, 2)}
+        </pre>
+      ) : null}
+    </div>
+  );
+}
+
+function Grounds({ decision, context }: DecisionLineProps) {
+  switch (decision.kind) {
+    case "classification":
+      return <ClassificationGrounds decision={decision} context={context} />;
+    case "sla":
+      return <SlaGrounds decision={decision} context={context} />;
+    case "routing":
+      return <RoutingGrounds decision={decision} context={context} />;
+  }
+}

@@ -1,0 +1,21 @@
+/** The list with nothing in it: because nothing matches, or because nothing has come yet. */
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { Notice } from "../../ui/Notice.tsx";
+
+export function NoTickets({ narrowed, onCreate }: { narrowed: boolean; onCreate: () => void }) {
+  const { t } = useTranslation();
+  const [, setSearch] = useSearchParams();
+  return narrowed ? (
+    <Notice title={t("tickets.empty.filtered")} text={t("tickets.empty.filteredText")} drawing="empty">
+      <Button onClick={() => setSearch({ view: "all" }, { replace: true })}>{t("tickets.reset")}</Button>
+    </Notice>
+  ) : (
+    <Notice title={t("tickets.empty.title")} text={t("tickets.empty.text")} drawing="empty">
+      <Button type="primary" onClick={onCreate}>
+        {t("tickets.create")}
+      </Button>
+    </Notice>
+  );
+}

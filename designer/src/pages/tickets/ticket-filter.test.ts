@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  isNarrowed,
+  listFilters,
+  parseTicketFilter,
+  type TicketFilter,
+  ticketViews,
+  toTicketQuery,
+  toTicketSearch,
+} from "./ticket-filter.ts";
+
+const value = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => !text.includes(","));
+const filters: fc.Arbitrary<TicketFilter> = fc.record({
+  view: fc.constantFrom(...ticketViews),
+  q: fc.string({ maxLength: 20 }),
+  ...(Object.fromEntries(listFilters.map((name) => [name, fc.array(value, { maxLength: 3 })])) as Record<
+    (typeof listFilters)[number],
+    fc.Arbitrary<string[]>
+  >),
+});
+
+describe("the filter in the URL", () => {
+  it("comes back as it was, through the text of the URL", () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const url = toTicketSearch(filter).toString();
+        expect(parseTicketFilter(new URLSearchParams(url))).toEqual(filter);
+      }),
+    );
+  });
+
+  it("is empty by default", () => {
+    const filter = parseTicketFilter(new URLSearchParams("view=nonsense"));
+    expect(toTicketSearch(filter).toString()).toBe("");
+    expect(isNarrowed(filter)).toBe(false);
+  });
+});
+
+describe("the api's query", () => {
+  const ask = (url: string, agent: string | null = "a1") =>
+    toTicketQuery(parseTicketFilter(new URLSearchParams(url)), agent);
+
+  it("keeps to tickets somebody still owes something", () => {
+    expect(ask("")).toEqual({ status: ["new", "open", "pending_customer", "on_hold"], sort: "due" });
+    expect(ask("view=all")).toEqual({ sort: "newest" });
+  });
+
+  it("lets an explicit choice go before the view's", () => {
+    expect(ask("view=mine&status=resolved")).toEqual({ status: ["resolved"], assignee: ["a1"], sort: "due" });
+    expect(ask("view=breached&tag=x,y&q=77")).toMatchObject({ sla: "breached", tag: ["x", "y"], q: "77" });
+  });
+});
