@@ -17,7 +17,7 @@ export const aftersalesTexts: Readonly<Record<string, readonly string[]>> = {
     "我要仅退款 已经扔了",
   ],
   "aftersales.return-7days": [
-    "怎么退货",
+    "您好|怎么退货|{order}",
     "不喜欢 能退吗",
     "七天无理由 退货地址发我",
     "在吗|不合适 想退|吊牌还在",
@@ -41,7 +41,7 @@ export const aftersalesTexts: Readonly<Record<string, readonly string[]>> = {
     "帮我换一双41的 {order}",
   ],
   "aftersales.repair": [
-    "开不了机了",
+    "亲在吗|开不了机了|才买两个月",
     "保修期内 怎么报修",
     "充不进电 买了三个月",
     "洗衣机不工作 显示E2 要维修",
@@ -67,9 +67,9 @@ export const aftersalesTexts: Readonly<Record<string, readonly string[]>> = {
   "aftersales.refund-delayed": [
     "退款怎么还没到账",
     "钱还没退给我 {days}天了",
-    "退款多久到 都同意了",
+    "退款多久到 都同意了🙄",
     "你们已经签收了还不退款？{track}",
-    "退款呢？？？",
+    "退款呢？？？|在不在|说话啊",
     "退款進度查一下，什么时候到账",
   ],
   "aftersales.empty-return": [

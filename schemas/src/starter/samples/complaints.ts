@@ -49,7 +49,7 @@ export const complaintTexts: Readonly<Record<string, readonly string[]>> = {
     "標籤不合格，要求惩罚性赔偿",
   ],
   "complaints.injury": [
-    "用了过敏 整个脸红肿",
+    "在吗|用了过敏 整个脸红肿|图片发你看",
     "充电的时候着火了！！",
     "孩子吃了拉肚子 现在在医院",
     "插上就冒烟 差点触电",

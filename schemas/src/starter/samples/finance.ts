@@ -1,7 +1,7 @@
 /** Invoices and payments out. */
 export const financeTexts: Readonly<Record<string, readonly string[]>> = {
   "finance.e-invoice": [
-    "能开发票吗",
+    "亲|能开发票吗",
     "发票呢 申请{days}天了",
     "开票 抬头{company}",
     "電子發票發我郵箱 謝謝",
@@ -17,7 +17,7 @@ export const financeTexts: Readonly<Record<string, readonly string[]>> = {
     "專票開好了嗎 {order}",
   ],
   "finance.invoice-change": [
-    "抬头错了 重开发票",
+    "抬头错了 重开发票🙏",
     "税号错了能换开吗",
     "发票开成个人了 要公司的 {company}",
     "发票金额不对啊 少了{amount}",

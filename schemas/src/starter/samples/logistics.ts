@@ -3,7 +3,7 @@ export const logisticsTexts: Readonly<Record<string, readonly string[]>> = {
   "logistics.stalled": [
     "我的快递三天没更新了,帮我查一下物流",
     "物流一直卡在{city}不动了",
-    "到哪了",
+    "在吗|到哪了|{order}",
     "{track} 查一下 好几天没动",
     "快递呢？？？都{days}天了还没到",
     "包裹停在轉運中心四天了，物流沒更新",
@@ -33,9 +33,9 @@ export const logisticsTexts: Readonly<Record<string, readonly string[]>> = {
     "已經拒收了 {track}",
   ],
   "logistics.damaged": [
-    "收到就碎了",
+    "亲|收到就碎了|发图给你看",
     "箱子烂了 里面瓶子漏液😭",
-    "外箱破了 不敢签收",
+    "外箱破了 不敢签收😢",
     "屏幕碎的 快递摔坏了吧",
     "压扁了都，{item}变形了，怎么弄",
     "打開就是破損的，有開箱視頻",
@@ -57,7 +57,7 @@ export const logisticsTexts: Readonly<Record<string, readonly string[]>> = {
     "可以轉寄嗎？人在外地，改送公司",
   ],
   "logistics.missing-item": [
-    "少发了一件",
+    "你好|少发了一件",
     "买{n}个只收到一个",
     "漏发了吧 没有配件",
     "在|数量不对|我拍的三盒只有两盒",
@@ -73,7 +73,7 @@ export const logisticsTexts: Readonly<Record<string, readonly string[]>> = {
     "寄錯了吧，型号不对",
   ],
   "logistics.installation": [
-    "什么时候来安装",
+    "在|什么时候来安装|家里等一天了",
     "师傅没联系我 约的今天",
     "空调到了 装机要钱吗",
     "安装师傅乱收费 要我{amount}",

@@ -25,7 +25,7 @@ export const orderTexts: Readonly<Record<string, readonly string[]>> = {
     "不想买了 还没付款的那单撤单吧",
   ],
   "orders.urge": [
-    "怎么还不发货",
+    "在吗|怎么还不发货|人呢",
     "什么时候发货啊 都三天了还没发",
     "亲今天能发吗 等着用",
     "催一下 催一下 催一下",
@@ -41,7 +41,7 @@ export const orderTexts: Readonly<Record<string, readonly string[]>> = {
     "收到短信說延遲發貨，是缺貨嗎",
   ],
   "orders.payment-failed": [
-    "付不了款啊",
+    "付不了款啊|在线等",
     "支付失败 试了五次了",
     "花呗用不了 怎么回事",
     "提交不了订单，一直转圈",
@@ -49,7 +49,7 @@ export const orderTexts: Readonly<Record<string, readonly string[]>> = {
     "信用卡付款失敗，能換別的方式嗎",
   ],
   "orders.double-charge": [
-    "扣了两次钱！！",
+    "在吗在吗|扣了两次钱！！|{order}",
     "我付了两遍 {amount}元 快看看",
     "重复扣款了 银行短信两条",
     "订单没成功但是钱扣了",

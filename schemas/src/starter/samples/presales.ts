@@ -65,7 +65,7 @@ export const presalesTexts: Readonly<Record<string, readonly string[]>> = {
     "在么 保价吗",
   ],
   "presales.membership": [
-    "积分怎么兑换啊",
+    "hello|积分怎么兑换啊",
     "我是88vip 有没有会员价",
     "会员日是哪天",
     "换绑手机号 原来的号不用了",
@@ -73,7 +73,7 @@ export const presalesTexts: Readonly<Record<string, readonly string[]>> = {
     "生日礼没收到啊 我上周生日，會員等級V5",
   ],
   "presales.subsidy": [
-    "国补还有吗",
+    "在不在|国补还有吗",
     "国家补贴怎么领 要在云闪付吗",
     "以旧换新旧机子怎么收",
     "補貼資格領了但下單沒減，國補是不是沒了",
