@@ -15,7 +15,7 @@ import { nodeKinds } from "../workflow/nodes/index.ts";
 import type { CheckContext } from "./check-context.ts";
 import { type ConfigPlace, configPlaces } from "./config-places.ts";
 import { checkConfigTemplates, isTemplate, templateNamesOf } from "./config-templates.ts";
-import { below } from "./pointer.ts";
+import { at, below } from "./pointer.ts";
 import { checkReference, type ReferenceKind } from "./references.ts";
 
 /** What each widget's text refers to. */
@@ -57,6 +57,21 @@ const checkWhens = (kind: AnyNodeKind, config: Json, context: CheckContext): Pro
     value === null ? [] : context.conditions(value as Condition, path, "workflow"),
   );
 
+/** The ids that a config makes into ports: each once, none of them a fixed port's. */
+function checkPortIds({ definition }: AnyNodeKind, config: Json): Problem[] {
+  const { dynamicPorts, ports } = definition;
+  if (dynamicPorts === undefined) return [];
+  const items = (config as Readonly<Record<string, Json | undefined>>)[dynamicPorts];
+  if (!Array.isArray(items)) return [];
+  const taken = new Set(ports.map(({ id }) => id));
+  const ids = items.map((item: Json) => String((item as { readonly id?: Json } | null)?.id));
+  return ids.flatMap((id, index) => {
+    if (taken.has(id)) return [problem(at("", dynamicPorts, index, "id"), "schema.duplicate", { name: id })];
+    taken.add(id);
+    return [];
+  });
+}
+
 /** A node whose kind and config are right as far as its schema can say, or its problems. */
 export type CheckedNode =
   | { readonly kind: AnyNodeKind; readonly config: Json; readonly problems: readonly Problem[] }
@@ -73,6 +88,7 @@ export function checkNode(node: WorkflowNode, path: string, context: CheckContex
   const places = configPlaces(kind.definition.config, config);
   const problems = [
     ...(kind.check?.(config as never) ?? []),
+    ...checkPortIds(kind, config),
     ...checkWhens(kind, config, context),
     ...places.flatMap((place) => checkPlace(place, context)),
     ...checkAction(config, places, context),
