@@ -66,6 +66,7 @@ describe("around the clock", () => {
     expect(always.segments(from, to)).toEqual([[from, to]]);
     expect(always.add(from, 48 * hour)).toBe(from + 48 * hour);
     expect(always.subtract(to, 48 * hour)).toBe(to - 48 * hour);
+    expect(always.closeOf(from)).toBe(neverDue);
   });
 });
 

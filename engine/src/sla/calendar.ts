@@ -28,7 +28,7 @@ export interface CompiledCalendar {
   isOpen(at: number): boolean;
   /** `at` itself while open; `neverDue` if it never opens again. */
   nextOpening(at: number): number;
-  /** When the open time at `at`, or else the next one, ends; adjoining intervals are one. */
+  /** When the open time at `at`, or else the next one, ends; `neverDue` if it lasts more than ten years. */
   closeOf(at: number): number;
   /** Open intervals within `[from, to)`, adjoining ones merged. */
   segments(from: number, to: number): Interval[];
@@ -44,6 +44,18 @@ export const calendar24x7: CalendarSpec = {
 
 /** The key under which `calendar24x7` can be referred to everywhere. */
 export const calendar24x7Key = "24x7";
+
+const yearMs = 366 * 86_400_000;
+
+/** Looks a year ahead, then ten: hours that go on for longer have no close worth the search. */
+function closeOf(timeline: Timeline, at: number): number {
+  const opening = timeline.lastAt(timeline.position(at));
+  for (const horizon of [opening + yearMs, opening + 10 * yearMs]) {
+    const [interval] = timeline.intervals(opening, horizon);
+    if (interval && interval[1] < horizon) return interval[1];
+  }
+  return neverDue;
+}
 
 /**
  * Prepares a calendar. Years are built when first asked for and kept, so keep the result.
@@ -71,11 +83,7 @@ export function compileCalendar(spec: CalendarSpec): CompiledCalendar {
     addWorkingDays: (from, n) => addWorkingDays(from, n, { timeline, zone, hoursOf }),
     isOpen: (at) => timeline.isOpen(at),
     nextOpening: (at) => timeline.lastAt(timeline.position(at)),
-    closeOf: (at) => {
-      const opening = timeline.lastAt(timeline.position(at));
-      const [interval] = timeline.intervals(opening, neverDue);
-      return interval ? interval[1] : neverDue;
-    },
+    closeOf: (at) => closeOf(timeline, at),
     segments: (from, to) => [...timeline.intervals(from, to)],
   };
 }

@@ -9,7 +9,7 @@ import { EngineError } from "../errors.ts";
 export type SlaDuration = { readonly ms: number } | { readonly workingDays: number };
 
 /** The longest accepted duration: a hundred years of open time, or as many days. */
-export const longestDuration = { ms: 36_525 * 86_400_000, workingDays: 36_525 } as const;
+const longestDuration = { ms: 36_525 * 86_400_000, workingDays: 36_525 } as const;
 
 const shape =
   /^P(?=[0-9T])(?:(\d+)W)?(?:(\d+)D)?(?:T(?=[0-9])(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;

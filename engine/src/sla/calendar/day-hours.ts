@@ -1,5 +1,5 @@
 /** The hours of each date in wall minutes, by precedence: `dates`, `annualDates`, `include`, `hours`. */
-import { type CalendarSpec, type DayHours, type Weekday, weekdays } from "@sluice/schemas";
+import { type CalendarSpec, type DayHours, weekdays } from "@sluice/schemas";
 import { statutoryDay } from "./statutory.ts";
 
 /** An interval in minutes since the date's midnight; the end may lie on the next day (over 1440). */
@@ -25,11 +25,8 @@ export function toIntervals(hours: DayHours | undefined): readonly MinuteInterva
   return read.sort((a, b) => a[0] - b[0]);
 }
 
-/** The weekday of a date; 1970-01-01 was a Thursday. */
-export const weekdayOf = (day: EpochDay): Weekday => weekdays[(((day + 3) % 7) + 7) % 7] ?? "mon";
-
 /** `YYYY-MM-DD` of a date. */
-export const dateOf = (day: EpochDay): string => new Date(day * dayMs).toISOString().slice(0, 10);
+const dateOf = (day: EpochDay): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
 const table = (days: { readonly [date: string]: { readonly hours: DayHours } } | undefined) =>
   new Map(Object.entries(days ?? {}).map(([date, { hours }]) => [date, toIntervals(hours)]));
@@ -39,8 +36,10 @@ export function dayHours(spec: CalendarSpec): (day: EpochDay) => readonly Minute
   const dates = table(spec.dates);
   const annual = table(spec.annualDates);
   const week = weekdays.map((weekday) => toIntervals(spec.hours[weekday]));
+  // 1970-01-01 was a Thursday; dates before it count down.
   const ofWeekday = (day: EpochDay) => week[(((day + 3) % 7) + 7) % 7] ?? none;
   const statutory = spec.include?.includes("cn-statutory") ?? false;
+  if (dates.size === 0 && annual.size === 0 && !statutory) return ofWeekday;
   return (day) => {
     const date = dateOf(day);
     const special = dates.get(date) ?? annual.get(date.slice(5));

@@ -210,6 +210,38 @@ describe("a ticket's life", () => {
     });
   });
 
+  it("counts nothing twice when the time was set back", () => {
+    const ticket = live({ priority: "P1" });
+    ticket.becomes(local("09T12:00"), { status: "pending_customer" });
+    ticket.becomes(local("09T11:00"), { status: "open" });
+    expect(ticket.of("resolution", local("09T13:00"))?.elapsedMs).toBe(3 * hour);
+    const segments = ticket.raw("resolution")?.segments ?? [];
+    segments.forEach((each, index) => {
+      expect(each.from).toBeGreaterThanOrEqual(segments[index - 1]?.until ?? each.from);
+    });
+  });
+
+  it("starts update cycles with each agent update, and rests while resolved", () => {
+    const tiers: SlaSpec["tiers"] = [{ id: "all", targets: { "*": { periodicUpdate: "PT2H" } } }];
+    const ticket = live({}, { tiers });
+    expect(ticket.of("periodicUpdate", monday)).toBeUndefined();
+    ticket.becomes(local("09T11:00"), { lastAgentUpdateAt: local("09T11:00") });
+    ticket.becomes(local("09T12:00"), { lastAgentUpdateAt: local("09T12:00") });
+    expect(ticket.of("periodicUpdate", local("09T12:30"))).toMatchObject({
+      cycle: 2,
+      due: local("09T14:00"),
+      elapsedMs: 30 * minute,
+    });
+    ticket.becomes(local("09T13:00"), { status: "resolved", resolvedAt: local("09T13:00") });
+    expect(ticket.of("periodicUpdate", local("09T16:00"))?.state).toBe("met");
+    ticket.becomes(local("09T15:00"), { status: "open", resolvedAt: null });
+    expect(ticket.of("periodicUpdate", local("09T15:00"))).toMatchObject({
+      cycle: 2,
+      state: "running",
+      due: local("09T16:00"),
+    });
+  });
+
   it("changes nothing when nothing changed", () => {
     const ticket = live();
     const before = ticket.clocks;

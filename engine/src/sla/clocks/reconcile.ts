@@ -86,7 +86,7 @@ const settle = (clock: ClockState, upTo: number, scope: Reconciliation): ClockSt
 
 function reconcileLive(clock: ClockState, kind: SlaMetricKind, scope: Reconciliation): ClockState {
   const { situation, now, policy } = scope;
-  const clamp = (at: number) => Math.min(Math.max(at, lastSegment(clock).from), now);
+  const clamp = (at: number) => Math.max(Math.min(at, now), lastSegment(clock).from);
   const answered = kind.stopOf(situation, clock.startedAt, policy);
   const ended = endedAt(situation, now);
   if (answered !== null) return move.stop(scope, settle(clock, clamp(answered), scope), clamp(answered));

@@ -19,7 +19,7 @@ export function lastSegment(clock: ClockState): ClockSegment {
   };
 }
 
-export const segmentCalendar = (segment: ClockSegment, calendars: CalendarLookup): CompiledCalendar =>
+const segmentCalendar = (segment: ClockSegment, calendars: CalendarLookup): CompiledCalendar =>
   calendarOf(calendars, segment.calendar.key, segment.calendar.revision).compiled;
 
 /** The calendar that the clock is on now. */
@@ -73,15 +73,19 @@ export function instantAtElapsed(
   return null;
 }
 
-/** Ends the current segment at `at` and begins another; one that lasted no time leaves no trace. */
+/**
+ * Ends the current segment at `at` and begins another; one that lasted no time leaves no trace.
+ * Segments never overlap: where the clock on the wall was set back, the new one begins where the last one did.
+ */
 export function nextSegmentAt(
   clock: ClockState,
   at: number,
   next: Pick<ClockSegment, "running" | "calendar"> & { readonly reason?: string },
 ): readonly ClockSegment[] {
   const { running, calendar, reason } = next;
+  const last = lastSegment(clock);
   const begun: ClockSegment = {
-    from: at,
+    from: Math.max(at, last.until ?? last.from),
     until: null,
     calendar,
     running,
