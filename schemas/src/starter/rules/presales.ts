@@ -27,7 +27,7 @@ export const presalesRules: readonly RuleText[] = [
   {
     id: "coupon",
     name: "优惠券",
-    words: `优惠券 优惠卷 优惠劵 优惠卷 领券 领卷 券用不了 卷用不了 券怎么 用不了券 有券吗 有卷吗 有劵吗 券没了 满减券 店铺券
+    words: `优惠券 优惠卷 优惠劵 领券 领卷 券用不了 卷用不了 券怎么 用不了券 有券吗 有卷吗 有劵吗 券没了 满减券 店铺券
       红包 购物金 消费券 折扣码 优惠码 券过期 津贴 品类券 叠加 的券 的卷 的劵 领不到 抢券 券呢 卷呢 发张券 给张券 无门槛
       满300减 满200减`,
     gives: { category: "presales.coupon", priority: "P3", addTags: ["优惠"] },
