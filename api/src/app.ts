@@ -17,6 +17,7 @@ import { cookiesPlugin } from "./infra/cookies.ts";
 import { designerAppPlugin } from "./infra/designer-app.ts";
 import { errorsPlugin, sendProblem, toAppError } from "./infra/errors.ts";
 import { eventsPlugin } from "./infra/events.ts";
+import { figuresPlugin } from "./infra/figures.ts";
 import { healthPlugin } from "./infra/health.ts";
 import { idempotencyPlugin } from "./infra/idempotency.ts";
 import { loggerOptions } from "./infra/logging.ts";
@@ -73,6 +74,7 @@ async function registerInfra(app: FastifyInstance, designerFolder: string): Prom
   await app.register(idempotencyPlugin);
   await app.register(eventsPlugin);
   await app.register(metricsPlugin);
+  await app.register(figuresPlugin);
   await app.register(healthPlugin);
   await app.register(openapiPlugin);
   await app.register(designerAppPlugin, { folder: designerFolder });

@@ -1,10 +1,13 @@
-/** The composition root: the one place where the application is given its runtime. */
+/** The composition root: the one place where database, plugins, runtime and HTTP meet. */
+import { mkdir } from "node:fs/promises";
 import { type App, createApp } from "./app.ts";
 import { createManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
-import { AppError } from "./errors.ts";
-import { idleRuntime } from "./runtime-port.ts";
+import { createPluginHost, type PluginHost, type PluginHostLogger } from "./plugin-host/plugin-host.ts";
+import { runtimeRoutes } from "./routes/v1/runtime-routes.ts";
+import { announce } from "./runtime/announce.ts";
+import { createRuntime, type Runtime } from "./runtime/runtime.ts";
 import { lockDataFolder } from "./setup/data-folder-lock.ts";
 import { type FirstRun, firstRun } from "./setup/first-run.ts";
 import { loadStarter } from "./setup/starter.ts";
@@ -13,51 +16,76 @@ export type ProcessRole = "api" | "worker" | "all";
 
 export interface Server {
   readonly app: App;
+  readonly runtime: Runtime;
   readonly firstRun: FirstRun;
-  /** Lets requests end, then closes everything, the database last. */
+  /** Lets requests and jobs end, then closes everything, the database last. */
   stop(): Promise<void>;
 }
 
-/** What is asked for and not there must be said, not quietly left out. */
-function refuseScaledOut(config: Config, role: ProcessRole): void {
-  const refuse = (name: string, reason: string) =>
-    new AppError("config.invalid", { values: { name, reason } });
-  const reason = "this release runs as one process on SQLite; unset it";
-  if (config.databaseUrl !== undefined) throw refuse("DATABASE_URL", reason);
-  if (config.redisUrl !== undefined) throw refuse("REDIS_URL", reason);
-  if (role !== "all") throw refuse("--role", "only all is there in this release");
+const silent: PluginHostLogger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** The plugins that come with Sluice. Hosts that the HTTP action may call although private are named by the operator. */
+const startPlugins = (logger: PluginHostLogger): Promise<PluginHost> =>
+  createPluginHost({
+    plugins: [{ specifier: "@sluice/plugin-http", config: { allowHosts: allowedHosts() } }],
+    logger,
+    baseDir: import.meta.dirname,
+  });
+
+const allowedHosts = (): readonly string[] =>
+  (process.env.SLUICE_HTTP_ALLOW_HOSTS ?? "").split(",").flatMap((host) => host.trim() || []);
+
+interface Parts {
+  readonly database: Database;
+  readonly plugins: PluginHost;
 }
 
-async function build(config: Config, database: Database): Promise<Pick<Server, "app" | "firstRun">> {
+async function assemble(config: Config, { database, plugins }: Parts): Promise<Omit<Server, "stop">> {
   const clock = config.clock === "manual" ? createManualClock(Date.now()) : systemClock;
-  const app = await createApp({ config, database, clock, runtime: idleRuntime });
-  return { app, firstRun: await firstRun(app.context, await loadStarter(config)) };
+  let app: App | undefined;
+  const runtime = await createRuntime({
+    database,
+    clock,
+    plugins,
+    logger: {
+      info: (...line: [object, string?]) => app?.log.info(...line),
+      error: (...line: [object, string?]) => app?.log.error(...line),
+    },
+    onCommitted: (batch) => app && announce(app, batch),
+    onTimer: (lateMs) => app?.figures.timerLateness(lateMs),
+  });
+  app = await createApp({ config, database, clock, runtime, routes: runtimeRoutes(runtime) });
+  const first = await firstRun(app.context, await loadStarter(config));
+  await runtime.start();
+  return { app, runtime, firstRun: first };
 }
 
-async function open(config: Config): Promise<Server> {
-  const database = await createDatabase({ dataDir: config.dataDir });
-  try {
-    const { app, firstRun } = await build(config, database);
-    const stop = async () => {
-      await app.close();
-      await database.close();
-    };
-    return { app, firstRun, stop };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-/** Takes the data folder and builds the server; nothing listens yet. Throws `config.invalid`, `data.in-use`, `database.*`. */
-export async function compose(config: Config, role: ProcessRole = "all"): Promise<Server> {
-  refuseScaledOut(config, role);
+/** Opens the data folder and builds the server; nothing listens yet. Throws `data.in-use`, `database.*`. */
+export async function compose(config: Config, _role: ProcessRole = "all"): Promise<Server> {
+  await mkdir(config.dataDir, { recursive: true });
   const unlock = await lockDataFolder(config.dataDir);
+  const closing: (() => Promise<void>)[] = [unlock];
+  const closeAll = async () => {
+    for (const close of closing.reverse()) await close();
+  };
   try {
-    const server = await open(config);
-    return { ...server, stop: () => server.stop().finally(unlock) };
+    const database = await createDatabase({ dataDir: config.dataDir });
+    closing.push(() => database.close());
+    const plugins = await startPlugins(silent);
+    closing.push(() => plugins.close());
+    const server = await assemble(config, { database, plugins });
+    closing.push(
+      () => server.runtime.stop(),
+      () => server.app.close(),
+    );
+    return { ...server, stop: closeAll };
   } catch (error) {
-    await unlock();
+    await closeAll();
     throw error;
   }
 }

@@ -69,6 +69,25 @@ export const errorDefinitions = {
     "The ticket is not in the pool",
     "Somebody claimed it, or it was never there.",
   ),
+  "ticket.transition": user(409, "The ticket cannot change like this", "{reason}"),
+  "pool.empty": user(409, "The pool is empty", "Nobody waits in {pool} that you may claim."),
+  "routing.refused": user(409, "Routing refused it", "{reason}"),
+  "agent.unknown": user(422, "There is no such agent", "{reason}"),
+  "group.unknown": user(422, "There is no such group", "{reason}"),
+  "task.unknown": user(409, "The task is not open any more", "{reason}"),
+  "task.closed": user(409, "The task is closed", "{reason}"),
+  "task.outcome": user(422, "The task has no such outcome", "{reason}"),
+  "workflow.unknown": user(404, "There is no such workflow", "{reason}"),
+  "run.unknown": user(409, "The run is not active", "{reason}"),
+  "run.ended": user(409, "The run has ended", "Run {id} is not active any more."),
+  "incident.unknown": user(409, "Nothing waits for this incident", "{reason}"),
+  "incident.closed": user(409, "The incident is closed", "Incident {id} cannot be retried or skipped any more."),
+  "definition.missing": user(409, "A document is missing", "{reason}"),
+  "condition.invalid": user(422, "The condition is not valid", "{reason}"),
+  "calendar.invalid": user(422, "The calendar is not valid", "{reason}"),
+  "template.invalid": user(422, "The template is not valid", "{reason}"),
+  "template.failed": user(422, "The template cannot be rendered", "{reason}"),
+  "clock.not-manual": user(409, "The clock cannot be moved", "Start a sandbox with SLUICE_CLOCK=manual."),
   "config.invalid": operational(500, "The configuration is not valid", "{name}: {reason}"),
   "service.unavailable": operational(503, "Not available at the moment", "Try again in {seconds} seconds."),
   "database.full": operational(503, "The disk is full", "Free some space for {place}, then try again."),
@@ -105,6 +124,9 @@ export const errorDefinitions = {
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errorDefinitions;
+
+/** True for a code of the list above. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorDefinitions, code);
 
 /** One fault in an input: JSON pointer, code, what to do. */
 export interface FieldError {

@@ -1,8 +1,9 @@
 /** Every failure leaves as RFC 9457 problem+json; faults of ours never tell what is inside. */
+import { EngineError } from "@sluice/engine";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
 import { toDatabaseError } from "../database/failure.ts";
-import { AppError, type ErrorCode, type ErrorValues } from "../errors.ts";
+import { AppError, type ErrorCode, type ErrorValues, isErrorCode } from "../errors.ts";
 
 const problemType = "application/problem+json; charset=utf-8";
 
@@ -19,10 +20,21 @@ const frameworkErrors: Readonly<Record<string, (error: FastifyError, request: Fa
 
 const known = (code: ErrorCode, values: ErrorValues): AppError => new AppError(code, { values });
 
+/** The engine's refusals keep their code; what it names further goes into `errors`. */
+function fromEngine(error: EngineError, request: FastifyRequest): AppError {
+  const { code, details, message } = error;
+  if (!isErrorCode(code))
+    return new AppError("server.unexpected", { values: { requestId: request.id }, cause: error });
+  const reason = details.reason;
+  const errors = typeof reason === "string" ? [{ path: "", code: reason, message }] : [];
+  return new AppError(code, { detail: message, errors, cause: error });
+}
+
 /** Whatever was thrown, as an error of ours. */
 export function toAppError(error: unknown, request: FastifyRequest): AppError {
   const mapped = toDatabaseError(error, "the database");
   if (mapped instanceof AppError) return mapped;
+  if (error instanceof EngineError) return fromEngine(error, request);
   const framework = mapped as Partial<FastifyError>;
   const translate = framework.code === undefined ? undefined : frameworkErrors[framework.code];
   if (translate) return translate(framework as FastifyError, request);

@@ -50,6 +50,12 @@ export function backoffMs(retry: JobInput["retry"], attempt: number, random: () 
   return Math.round(Math.min(grown, durationMs(retry.max)) * (0.8 + 0.4 * random()));
 }
 
+const toError = ({ code, message, details }: ActionResult & { ok: false }) => ({
+  code,
+  message,
+  ...(details === undefined ? {} : { details: details as Json }),
+});
+
 /** Creates the worker; nothing runs before `start`. */
 export function createJobs(options: JobsOptions): Jobs {
   const { database, dispatcher, plugins, clock } = options;
@@ -105,7 +111,7 @@ export function createJobs(options: JobsOptions): Jobs {
     });
 
   async function finish(job: JobRow, result: ActionResult): Promise<void> {
-    const error = result.ok ? null : { code: result.code, message: result.message, ...(result.details === undefined ? {} : { details: result.details }) };
+    const error = result.ok ? null : toError(result);
     const output = result.ok ? (result.output as Json) : null;
     await dispatcher.submit({
       ticket: job.ticket_id,

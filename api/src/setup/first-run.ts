@@ -39,6 +39,8 @@ async function ensureStarter(context: AppContext, starter: StarterPack | null): 
   const { reader, writer } = context.database;
   if (starter === null || (await hasMark(reader, starterMark))) return false;
   await writer.run((transaction) => loadHouse(transaction, starter));
+  await context.runtime.onSettingsChanged();
+  await context.runtime.onPeopleChanged();
   const options = { publish: true, comment: "Starter pack", actor };
   await importBundle(context, starter.documents, options);
   await writer.run((transaction) => setMark(transaction, starterMark, "loaded"));

@@ -1,5 +1,6 @@
 /** Tickets as the API answers them: instants in ISO UTC, lengths in ms beside their ISO form. */
 import {
+  type ClockState,
   type ClockView,
   clockView,
   type Definitions,
@@ -12,13 +13,14 @@ import type { Json, Message } from "@sluice/schemas";
 import { toIso } from "../clock.ts";
 
 /** One clock, as it reads at one instant. */
-function toClockJson(view: ClockView, fired: readonly string[], cardOf: (reminder: string) => string | undefined) {
-  const cards = fired.map(cardOf);
+function toClockJson(clock: ClockState, view: ClockView, cardOf: (reminder: string) => string | undefined) {
+  const cards = clock.fired.map(cardOf);
+  const pausedReason = view.state === "paused" ? clock.segments.at(-1)?.reason : undefined;
   const card = cards.includes("red") ? "red" : cards.includes("yellow") ? "yellow" : undefined;
   return {
     metric: view.metric,
     target: view.target.text,
-    targetMs: view.targetMs,
+    targetMs: view.elapsedMs + view.remainingMs,
     due: toIso(view.due),
     elapsed: formatDuration(view.elapsedMs),
     elapsedMs: view.elapsedMs,
@@ -29,7 +31,7 @@ function toClockJson(view: ClockView, fired: readonly string[], cardOf: (reminde
     tiers: view.tiers,
     calendar: view.calendar,
     ...(view.overlay ? { campaign: view.overlay.campaign, phase: view.overlay.phase } : {}),
-    ...(view.pausedReason === undefined ? {} : { pausedReason: view.pausedReason }),
+    ...(pausedReason === undefined ? {} : { pausedReason }),
     ...(card === undefined ? {} : { card }),
   };
 }
@@ -40,9 +42,9 @@ export type ClockJson = ReturnType<typeof toClockJson>;
 export function slaView(state: TicketState, definitions: Definitions, at: number): Record<string, ClockJson> {
   const policy = state.sla ? definitions.sla(state.sla.key, state.sla.revision) : undefined;
   if (!policy) return {};
-  const cardOf = (id: string) => policy.reminders.find((reminder) => reminder.id === id)?.card;
+  const cardOf = (id: string) => policy.reminders.find((reminder) => reminder.id === id)?.source.card;
   return Object.fromEntries(
-    state.clocks.map((clock) => [clock.metric, toClockJson(clockView(clock, policy, at), clock.fired, cardOf)]),
+    state.clocks.map((clock) => [clock.metric, toClockJson(clock, clockView(clock, policy, at), cardOf)]),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { strict } from "@sluice/schemas";
 import { Type } from "typebox";
+import { toIso } from "../../../clock.ts";
 import { AppError } from "../../../errors.ts";
 import { type Runtime, routingOf } from "../../../runtime/runtime.ts";
 import { requireAgentId, sendTicket, submitFor, work } from "../tickets/params.ts";
@@ -34,7 +35,17 @@ export const poolsRoutes =
     });
 
     app.get("/pools/:key", { config: { roles: ["viewer"] }, schema: { tags, params: Params, querystring: Query } }, async ({ params, query }) => ({
-      items: routingOf(runtime, query.policy).queueView(runtime.load, params.key),
+      items: routingOf(runtime, query.policy)
+        .queueView(runtime.load, params.key)
+        .map(({ entry, warnAt, escalateAt }) => ({
+          ticket: entry.ticket,
+          priority: entry.priority,
+          due: toIso(entry.due),
+          since: toIso(entry.since),
+          escalated: entry.escalated,
+          warnAt: toIso(warnAt),
+          escalateAt: toIso(escalateAt),
+        })),
       nextCursor: null,
     }));
 
@@ -46,7 +57,7 @@ export const poolsRoutes =
         const head = routingOf(runtime, request.query.policy).queueView(runtime.load, pool, agent)[0];
         if (!head) break;
         try {
-          return sendTicket(runtime, reply, await submitFor(runtime, request, head.ticket, { type: "ticket.claim", pool, agent }));
+          return sendTicket(runtime, reply, await submitFor(runtime, request, head.entry.ticket, { type: "ticket.claim", pool, agent }));
         } catch (error) {
           if (!isTaken(error)) throw error;
         }

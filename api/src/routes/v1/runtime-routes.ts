@@ -1,0 +1,33 @@
+/** The resources that need the runtime: tickets and everything that moves them. */
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { Runtime } from "../../runtime/runtime.ts";
+import { catalogRoutes } from "./catalog/catalog.ts";
+import { incidentsRoutes } from "./incidents/incidents.ts";
+import { jobsRoutes } from "./jobs/jobs.ts";
+import { notificationsRoutes } from "./notifications/notifications.ts";
+import { poolsRoutes } from "./pools/pools.ts";
+import { previewRoutes } from "./preview/preview.ts";
+import { runsRoutes } from "./runs/runs.ts";
+import { sandboxRoutes } from "./sandbox/sandbox.ts";
+import { simulateRoutes } from "./simulate/simulate.ts";
+import { tasksRoutes } from "./tasks/tasks.ts";
+import { actRoutes } from "./tickets/act.ts";
+import { createRoutes } from "./tickets/create.ts";
+import { readRoutes } from "./tickets/read.ts";
+
+/** All of them, for `createApp`. */
+export const runtimeRoutes = (runtime: Runtime): readonly FastifyPluginAsyncTypebox[] => [
+  createRoutes(runtime),
+  readRoutes(runtime),
+  actRoutes(runtime),
+  poolsRoutes(runtime),
+  tasksRoutes(runtime),
+  incidentsRoutes(runtime),
+  runsRoutes(runtime),
+  jobsRoutes,
+  notificationsRoutes,
+  catalogRoutes(runtime),
+  simulateRoutes(runtime),
+  previewRoutes(runtime),
+  sandboxRoutes(runtime),
+];
