@@ -17,7 +17,7 @@ const segment = (
 });
 
 /** Every channel on which the customer waits in a conversation window. */
-export const chatChannels = ["taobao", "tmall", "jd", "pdd", "douyin", "wechat", "wecom", "web"] as const;
+const chatChannels = ["taobao", "tmall", "jd", "pdd", "douyin", "wechat", "wecom", "web"] as const;
 
 export const starterSegments: readonly SluiceDocument<"segment">[] = [
   segment("vip", "VIP 客户", "会员等级为 VIP 以上，或近一年消费满 2 万元。", {
