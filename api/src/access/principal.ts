@@ -16,8 +16,6 @@ export type Principal =
       readonly session: string | null;
     };
 
-export type KnownPrincipal = Exclude<Principal, { type: "anonymous" }>;
-
 export const anonymous: Principal = { type: "anonymous" };
 
 /** How logs, audit entries and events name the caller: `user:ops`, `key:erp`, `bootstrap`, `anonymous`. */

@@ -4,7 +4,7 @@
  */
 import type { ColumnType } from "typeorm";
 
-export type DialectName = "sqlite" | "mysql";
+type DialectName = "sqlite" | "mysql";
 
 /** A column's meaning; the dialect decides its storage type. */
 export type ColumnMeaning = "word" | "text" | "int" | "instant";

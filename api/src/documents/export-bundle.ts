@@ -14,11 +14,7 @@ const inOrder = (a: AnyDocument, b: AnyDocument): number =>
   rank(a.kind) - rank(b.kind) || (a.key < b.key ? -1 : Number(a.key > b.key));
 
 /** The documents in their stable order. */
-export async function exportDocuments(
-  db: Queryable,
-  state: ExportState,
-  kind?: string,
-): Promise<AnyDocument[]> {
+async function exportDocuments(db: Queryable, state: ExportState, kind?: string): Promise<AnyDocument[]> {
   const live = new Map((await liveRevisions(db)).map((row) => [identityOf(row), row.document]));
   const rows = await allDocuments(db);
   const texts = rows

@@ -16,7 +16,7 @@ export interface ImportOptions {
   readonly actor: string;
 }
 
-export interface ImportedDocument {
+interface ImportedDocument {
   readonly kind: string;
   readonly key: string;
   readonly draft: "created" | "updated" | "unchanged";
@@ -29,7 +29,7 @@ export interface ImportResult {
 }
 
 /** The well-formed documents of a bundle, each once. Throws `document.bundle` naming every fault of every document. */
-export function parseBundle(inputs: readonly unknown[]): AnyDocument[] {
+function parseBundle(inputs: readonly unknown[]): AnyDocument[] {
   const errors: FieldError[] = [];
   const documents = new Map<string, AnyDocument>();
   for (const [index, input] of inputs.entries()) {

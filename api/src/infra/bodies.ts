@@ -35,7 +35,7 @@ const mayBeAbsent = (schema: TSchema): boolean =>
   (schema as { "x-optional"?: boolean })["x-optional"] === true;
 
 /** What has a default may be left out. Bodies keep their types; a query's text is converted to those its schema names. */
-export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const compiled = Compile(schema);
   const optional = mayBeAbsent(schema);
   const hasDefaults = JSON.stringify(schema).includes('"default"');

@@ -23,7 +23,7 @@ export interface Answer {
 /** Writes the answer down in the work's own transaction, so that both are committed or neither. */
 export type Remember = (transaction: Transaction, answer: Answer) => Promise<void>;
 
-export interface Idempotency {
+interface Idempotency {
   /**
    * Runs `work` once per key and sends its answer; without a key it just runs. `work` calls `remember` inside its
    * transaction. Requests with one key that arrive together wait for the first and get its answer.

@@ -17,8 +17,18 @@ const requestLine = (request: FastifyRequest) => ({
   url: request.url.split("?", 1)[0] ?? "",
 });
 
+/** People read coloured lines, machines read JSON. */
+const readable = {
+  transport: { target: "pino-pretty", options: { translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" } },
+};
+
 /** Logger options of a level; `silent` turns it off. */
 export const loggerOptions = (level: string): FastifyServerOptions["logger"] =>
   level === "silent"
     ? false
-    : { level, redact: { paths: secrets, censor: "[secret]" }, serializers: { req: requestLine } };
+    : {
+        level,
+        redact: { paths: secrets, censor: "[secret]" },
+        serializers: { req: requestLine },
+        ...(process.stdout.isTTY ? readable : {}),
+      };

@@ -2,7 +2,7 @@
 import { AppError } from "../errors.ts";
 import { faultPosition } from "./json-fault.ts";
 
-export const defaultJsonDepth = 64;
+const defaultJsonDepth = 64;
 
 const banned = new Set(["__proto__", "constructor", "prototype"]);
 

@@ -22,7 +22,7 @@ export const fulfils = (role: Role, needed: readonly Role[]): boolean =>
   needed.some((need) => includes[role].includes(need));
 
 /** What a route declares: the roles of which one is needed, or that anybody may call it. */
-export type Access = readonly Role[] | "public";
+type Access = readonly Role[] | "public";
 
 declare module "fastify" {
   interface FastifyContextConfig {

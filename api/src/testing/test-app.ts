@@ -11,7 +11,7 @@ import { idleRuntime } from "../runtime-port.ts";
 
 export const bootstrapKey = "a-bootstrap-key-for-tests";
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
   /** Parsed when it is JSON. */

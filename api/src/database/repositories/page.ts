@@ -8,8 +8,7 @@ export interface Page<T> {
 
 export type CursorValues = readonly (string | number)[];
 
-export const toCursor = (values: CursorValues): string =>
-  Buffer.from(JSON.stringify(values)).toString("base64url");
+const toCursor = (values: CursorValues): string => Buffer.from(JSON.stringify(values)).toString("base64url");
 
 const isCursorValues = (value: unknown, length: number): value is CursorValues =>
   Array.isArray(value) &&

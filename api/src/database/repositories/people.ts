@@ -5,7 +5,7 @@ import type { Queryable, Transaction } from "../database.ts";
 import { quoted } from "../dialect.ts";
 import type { AgentLoadRow } from "../entities/routing.ts";
 
-export interface People {
+interface People {
   readonly agents: readonly Agent[];
   readonly groups: readonly Group[];
   readonly skills: readonly Skill[];
@@ -60,16 +60,6 @@ export async function putPeople<K extends PeopleKind>(
 export async function removePerson(tx: Transaction, kind: PeopleKind, key: string): Promise<void> {
   const { table, id } = tables[kind];
   await tx.query(`DELETE FROM ${quoted(table)} WHERE ${quoted(id)} = ?`, [key]);
-}
-
-/** Everybody, for the engine. */
-export async function loadPeople(db: Queryable): Promise<People> {
-  return {
-    agents: await listPeople(db, "agents"),
-    groups: await listPeople(db, "groups"),
-    skills: await listPeople(db, "skills"),
-    shifts: await listPeople(db, "shifts"),
-  };
 }
 
 /** Presence and load of every agent that ever had one. */

@@ -5,7 +5,7 @@ import type { Queryable, Transaction } from "../database.ts";
 import type { ValueRow } from "../entities/house.ts";
 
 /** What a new house starts with. */
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   workspace: { name: "Sluice", timezone: "Asia/Shanghai", closedFinalDays: 14 },
   fields: [],
   categories: [],
