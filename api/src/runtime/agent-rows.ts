@@ -6,7 +6,8 @@ import type { Presence } from "@sluice/schemas";
 export function syncAgents(load: LoadState, people: People, now: number): void {
   const known = new Set(people.agents.map(({ id }) => id));
   for (const id of known) if (!load.agent(id)) load.setPresence(id, "offline", now);
-  for (const row of [...load.agents()]) if (!known.has(row.id) && carriesNothing(row.counts)) load.removeAgent(row.id);
+  for (const row of [...load.agents()])
+    if (!known.has(row.id) && carriesNothing(row.counts)) load.removeAgent(row.id);
 }
 
 const carriesNothing = (counts: Readonly<Record<string, Readonly<Record<string, number>>>>): boolean =>

@@ -19,7 +19,8 @@ export function announce(app: App, batch: CommittedBatch): void {
       created: result.created,
     });
   }
-  for (const { agent, ticket, reason } of batch.notified) app.events.publish("notification", { agent, ticket, reason });
+  for (const { agent, ticket, reason } of batch.notified)
+    app.events.publish("notification", { agent, ticket, reason });
   if (batch.incidents.length === 0) return;
   app.figures.incidentRaised(batch.incidents.length);
   app.events.publish("incident", { ids: batch.incidents });

@@ -31,7 +31,10 @@ export interface BatchContext {
 }
 
 /** Processes every command in order against the locked state; a refused one leaves no trace. */
-export async function runBatch(context: BatchContext, batch: readonly Waiting[]): Promise<readonly Verdict[]> {
+export async function runBatch(
+  context: BatchContext,
+  batch: readonly Waiting[],
+): Promise<readonly Verdict[]> {
   const numbers = await preload(context, batch);
   return batch.map((waiting): Verdict => {
     const mark = context.load.mark();
@@ -92,7 +95,14 @@ function toEvent(context: BatchContext, command: TicketCommand, numbers: () => n
   const { body } = command;
   const numbered =
     body.type === "ticket.created"
-      ? { ...body, ticket: { ...body.ticket, number: numbers(), ...knownCustomer(context, body.ticket.input.customer.id) } }
+      ? {
+          ...body,
+          ticket: {
+            ...body.ticket,
+            number: numbers(),
+            ...knownCustomer(context, body.ticket.input.customer.id),
+          },
+        }
       : body;
   return {
     ...numbered,
@@ -109,8 +119,13 @@ function knownCustomer({ work }: BatchContext, id: string) {
   return { known: { ...(row ? JSON.parse(row.data) : {}), openTickets: row?.open_tickets ?? 0 } };
 }
 
-const customerOf = ({ work }: BatchContext, before: TicketState | null, event: TicketEvent): CustomerRow | undefined => {
-  const id = before?.ticket.customer.id ?? (event.type === "ticket.created" ? event.ticket.input.customer.id : "");
+const customerOf = (
+  { work }: BatchContext,
+  before: TicketState | null,
+  event: TicketEvent,
+): CustomerRow | undefined => {
+  const id =
+    before?.ticket.customer.id ?? (event.type === "ticket.created" ? event.ticket.input.customer.id : "");
   return work.customers.get(id);
 };
 
@@ -120,4 +135,5 @@ const stickyOf = (customer: CustomerRow | undefined) =>
     : { agent: customer.last_assignee, at: Number(customer.last_assigned_at) };
 
 /** An engine's refusal is the caller's to mend; anything else is ours. */
-export const isRefusal = (error: unknown): boolean => error instanceof EngineError || error instanceof AppError;
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof EngineError || error instanceof AppError;

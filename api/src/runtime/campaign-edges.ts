@@ -2,9 +2,8 @@
  * Campaign edges: a timer row per future start and end of a phase. When one is due, every ticket whose clocks may
  * follow gets a `campaign.edge` event, page by page; the row remembers how far it got, so a crash goes on there.
  */
-import { type CampaignEdge, compileCampaign, type PublishedDocument } from "@sluice/engine";
+import { type CampaignEdge, campaignEdges, compileCampaign, type PublishedDocument } from "@sluice/engine";
 import type { SluiceDocument } from "@sluice/schemas";
-import { campaignEdges } from "@sluice/engine";
 import { upsertRows } from "../database/bulk.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TimerRow } from "../database/entities/work.ts";
@@ -39,7 +38,9 @@ export async function armCampaignEdges(
   const campaigns = documents
     .filter(({ document }) => document.kind === "campaign")
     .map(({ document, revision }) => compileCampaign(document as SluiceDocument<"campaign">, revision));
-  const rows = campaignEdges(campaigns).filter(({ at }) => at > now).map(toRow);
+  const rows = campaignEdges(campaigns)
+    .filter(({ at }) => at > now)
+    .map(toRow);
   await transaction.query("DELETE FROM timers WHERE kind = ? AND due_at > ?", [kind, now]);
   await upsertRows(transaction, "timers", ["key", "kind", "ticket_id", "due_at", "payload"], rows, ["key"]);
 }
@@ -52,7 +53,11 @@ export interface CampaignEdgeOptions {
 }
 
 /** Handles a due edge: open tickets in id order, each in a transaction of its own. */
-export function createCampaignEdgeHandler({ database, dispatcher, onEdge }: CampaignEdgeOptions): TimerHandler {
+export function createCampaignEdgeHandler({
+  database,
+  dispatcher,
+  onEdge,
+}: CampaignEdgeOptions): TimerHandler {
   const page = async (after: string): Promise<readonly string[]> =>
     (
       await database.reader.query<{ id: string }[]>(

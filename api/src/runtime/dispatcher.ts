@@ -34,7 +34,11 @@ export interface CommittedBatch {
   /** Agents whose load changed: somebody may be able to take a waiting ticket. */
   readonly agents: readonly string[];
   readonly incidents: readonly string[];
-  readonly notified: readonly { readonly agent: string; readonly ticket: string | null; readonly reason: string }[];
+  readonly notified: readonly {
+    readonly agent: string;
+    readonly ticket: string | null;
+    readonly reason: string;
+  }[];
 }
 
 export interface Dispatcher {

@@ -18,7 +18,11 @@ const pollMs = 500;
 interface JobInput {
   readonly input: Json;
   readonly timeout: string;
-  readonly retry: { readonly backoff: "fixed" | "exponential"; readonly initial: string; readonly max: string };
+  readonly retry: {
+    readonly backoff: "fixed" | "exponential";
+    readonly initial: string;
+    readonly max: string;
+  };
 }
 
 export interface JobsOptions {
@@ -103,11 +107,10 @@ export function createJobs(options: JobsOptions): Jobs {
 
   const postpone = (job: JobRow, result: ActionResult & { ok: false }, waitMs: number): Promise<void> =>
     database.writer.run(async (manager) => {
-      await manager.query("UPDATE jobs SET status = 'pending', run_at = ?, error = ? WHERE id = ? AND status = 'running'", [
-        clock.now() + waitMs,
-        JSON.stringify({ code: result.code, message: result.message }),
-        job.id,
-      ]);
+      await manager.query(
+        "UPDATE jobs SET status = 'pending', run_at = ?, error = ? WHERE id = ? AND status = 'running'",
+        [clock.now() + waitMs, JSON.stringify({ code: result.code, message: result.message }), job.id],
+      );
     });
 
   async function finish(job: JobRow, result: ActionResult): Promise<void> {
@@ -134,10 +137,10 @@ export function createJobs(options: JobsOptions): Jobs {
       options.onError(error, job.id);
       await database.writer
         .run(async (manager) => {
-          await manager.query("UPDATE jobs SET status = 'pending', run_at = ? WHERE id = ? AND status = 'running'", [
-            clock.now() + 5_000,
-            job.id,
-          ]);
+          await manager.query(
+            "UPDATE jobs SET status = 'pending', run_at = ? WHERE id = ? AND status = 'running'",
+            [clock.now() + 5_000, job.id],
+          );
         })
         .catch((failure: unknown) => options.onError(failure, job.id));
     }

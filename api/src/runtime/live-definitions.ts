@@ -5,8 +5,8 @@
 import {
   compileDefinitions,
   type Definitions,
-  type PublishedDocument,
   type People,
+  type PublishedDocument,
   type TicketState,
 } from "@sluice/engine";
 import type { ActionDefinition, AnyDocument, RevisionRef, Settings } from "@sluice/schemas";
@@ -78,6 +78,8 @@ function* pinnedBy(state: TicketState): Generator<RevisionRef> {
   for (const run of state.runs) yield run.workflow;
   if (state.sla) yield state.sla;
   if (state.routing?.policy) yield state.routing.policy;
+  for (const { overlay } of state.clocks)
+    if (overlay) yield { kind: "campaign", key: overlay.campaign, revision: overlay.revision };
   for (const clock of state.clocks)
     for (const { calendar } of clock.segments) yield { kind: "calendar", ...calendar };
 }
@@ -97,7 +99,13 @@ export function createLiveDefinitions(
   const loaded = new Set<string>();
 
   function compile(): void {
-    current = compileDefinitions({ live, pinned: [...pinned.values()], settings, people, actions: actions() });
+    current = compileDefinitions({
+      live,
+      pinned: [...pinned.values()],
+      settings,
+      people,
+      actions: actions(),
+    });
     for (const { document, revision } of live)
       loaded.add(idOf({ kind: document.kind, key: document.key, revision }));
   }

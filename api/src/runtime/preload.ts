@@ -28,7 +28,11 @@ const creations = (batch: readonly Waiting[]) =>
 
 async function loadStates({ manager, work }: BatchContext, ids: readonly string[]): Promise<void> {
   const missing = [...new Set(ids)].filter((id) => !work.states.has(id));
-  const rows = await selectIn<{ id: string; state: string }>(manager, "SELECT id, state FROM tickets WHERE id", missing);
+  const rows = await selectIn<{ id: string; state: string }>(
+    manager,
+    "SELECT id, state FROM tickets WHERE id",
+    missing,
+  );
   for (const id of missing) work.states.set(id, null);
   for (const row of rows) work.states.set(row.id, JSON.parse(row.state) as TicketState);
 }

@@ -70,7 +70,8 @@ class TicketRuntime implements Runtime {
 
   constructor(options: RuntimeOptions, definitions: LiveDefinitions, load: LoadState) {
     const { database, clock, logger } = options;
-    const onError = (error: unknown, what: string) => logger.error({ err: error, what }, "background work failed");
+    const onError = (error: unknown, what: string) =>
+      logger.error({ err: error, what }, "background work failed");
     this.#options = options;
     this.definitions = definitions;
     this.load = load;
@@ -147,7 +148,9 @@ class TicketRuntime implements Runtime {
   async onPublished(changes: readonly PublishedChange[]): Promise<void> {
     await this.definitions.reload();
     if (changes.some(({ kind }) => kind === "campaign")) await this.#armCampaigns();
-    const followed = changes.filter(({ kind, apply, revision }) => kind === "sla" && apply === "open" && revision !== null);
+    const followed = changes.filter(
+      ({ kind, apply, revision }) => kind === "sla" && apply === "open" && revision !== null,
+    );
     for (const { key, revision } of followed) await this.#moveClocks(key, revision ?? 0);
     if (changes.some(({ kind }) => kind === "routing" || kind === "campaign")) this.#drain.rehome();
   }
@@ -187,9 +190,16 @@ class TicketRuntime implements Runtime {
     const ref = { kind: "sla" as const, key, revision };
     for (let from = 0; from < rows.length; from += 200)
       await Promise.all(
-        rows.slice(from, from + 200).map(({ id }) =>
-          this.submit({ ticket: id, body: { type: "sla.published", ref }, actor: { type: "system" }, timer: true }),
-        ),
+        rows
+          .slice(from, from + 200)
+          .map(({ id }) =>
+            this.submit({
+              ticket: id,
+              body: { type: "sla.published", ref },
+              actor: { type: "system" },
+              timer: true,
+            }),
+          ),
       );
   }
 

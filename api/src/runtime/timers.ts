@@ -2,7 +2,7 @@
  * Timers: rows that say when a ticket has something due. Due ones are taken in bounded batches, in due order;
  * the transaction that handles one also moves or deletes its row. After downtime they catch up and say how late.
  */
-import { isManualClock, type Clock } from "../clock.ts";
+import { type Clock, isManualClock } from "../clock.ts";
 import type { Queryable } from "../database/database.ts";
 import { isRefusal } from "./batch.ts";
 import type { Dispatcher } from "./dispatcher.ts";
@@ -21,7 +21,11 @@ interface DueRow {
 }
 
 /** Handles due timers of one other kind (campaign edges); deletes or moves the row itself. */
-export type TimerHandler = (timer: { readonly key: string; readonly dueAt: number; readonly payload: string }) => Promise<void>;
+export type TimerHandler = (timer: {
+  readonly key: string;
+  readonly dueAt: number;
+  readonly payload: string;
+}) => Promise<void>;
 
 export interface TimerOptions {
   readonly reader: Queryable;
@@ -54,17 +58,23 @@ export function createTimers(options: TimerOptions): Timers {
   const postponed = new Map<string, number>();
 
   const dueRows = (now: number): Promise<readonly DueRow[]> =>
-    reader.query(`SELECT "key", kind, ticket_id, due_at, payload FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?`, [
-      now,
-      maxInFlight + postponed.size,
-    ]);
+    reader.query(
+      `SELECT "key", kind, ticket_id, due_at, payload FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?`,
+      [now, maxInFlight + postponed.size],
+    );
 
   async function fire(row: DueRow): Promise<void> {
     options.onFired?.(Math.max(0, clock.now() - Number(row.due_at)));
     try {
       if (row.kind === "ticket" && row.ticket_id !== null)
-        await dispatcher.submit({ ticket: row.ticket_id, body: { type: "timer" }, actor: { type: "system" }, timer: true });
-      else await options.handlers[row.kind]?.({ key: row.key, dueAt: Number(row.due_at), payload: row.payload });
+        await dispatcher.submit({
+          ticket: row.ticket_id,
+          body: { type: "timer" },
+          actor: { type: "system" },
+          timer: true,
+        });
+      else
+        await options.handlers[row.kind]?.({ key: row.key, dueAt: Number(row.due_at), payload: row.payload });
       postponed.delete(row.key);
     } catch (error) {
       postponed.set(row.key, Date.now() + (isRefusal(error) ? 60_000 : 5_000));
@@ -93,7 +103,9 @@ export function createTimers(options: TimerOptions): Timers {
   }
 
   async function nextDue(): Promise<number | null> {
-    const [row] = await reader.query<{ due_at: number }[]>("SELECT due_at FROM timers ORDER BY due_at LIMIT 1");
+    const [row] = await reader.query<{ due_at: number }[]>(
+      "SELECT due_at FROM timers ORDER BY due_at LIMIT 1",
+    );
     return row === undefined ? null : Number(row.due_at);
   }
 

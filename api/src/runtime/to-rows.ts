@@ -4,16 +4,16 @@ import {
   type IncidentEffect,
   type JobEffect,
   type MessageEffect,
-  nextDueAt,
   type NotifyEffect,
+  nextDueAt,
   type ProcessResult,
   type RunState,
   type TaskState,
   type TicketEvent,
   type TicketState,
 } from "@sluice/engine";
-import type { CustomerRow } from "../database/entities/routing.ts";
 import type { NotificationRow } from "../database/entities/notifications.ts";
+import type { CustomerRow } from "../database/entities/routing.ts";
 import type { MessageRow, TicketEventRow, TicketRow } from "../database/entities/tickets.ts";
 import type { IncidentRow, JobRow, RunRow, TaskRow, TimerRow } from "../database/entities/work.ts";
 import { timerKey } from "./flush.ts";

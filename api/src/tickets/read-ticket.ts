@@ -15,7 +15,10 @@ export async function readState(reader: Queryable, id: string): Promise<TicketSt
 
 /** Every message, oldest first. */
 export async function readMessages(reader: Queryable, ticket: string): Promise<readonly Message[]> {
-  const rows = await reader.query<MessageRow[]>("SELECT * FROM messages WHERE ticket_id = ? ORDER BY seq, at, id", [ticket]);
+  const rows = await reader.query<MessageRow[]>(
+    "SELECT * FROM messages WHERE ticket_id = ? ORDER BY seq, at, id",
+    [ticket],
+  );
   return rows.map((row) => ({
     id: row.id,
     author: row.author as Message["author"],

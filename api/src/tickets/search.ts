@@ -7,7 +7,8 @@ import type { Queryable } from "../database/database.ts";
 import { AppError } from "../errors.ts";
 
 const text = (maxLength = 200) => Type.Optional(Type.String({ minLength: 1, maxLength }));
-const listOf = (pattern: string) => Type.Optional(Type.String({ pattern: `^(?:${pattern})(?:,(?:${pattern}))*$` }));
+const listOf = (pattern: string) =>
+  Type.Optional(Type.String({ pattern: `^(?:${pattern})(?:,(?:${pattern}))*$` }));
 
 /** `GET /tickets`; lists are separated by commas, `none` asks for tickets without the value. */
 export const TicketQuery = Type.Object(
@@ -135,6 +136,8 @@ export async function searchTickets(reader: Queryable, query: TicketQuery, now: 
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     items: page.map(({ state }) => JSON.parse(state) as TicketState),
-    nextCursor: last ? Buffer.from(JSON.stringify([Number(last.position), last.id])).toString("base64url") : null,
+    nextCursor: last
+      ? Buffer.from(JSON.stringify([Number(last.position), last.id])).toString("base64url")
+      : null,
   };
 }

@@ -1,7 +1,7 @@
 /** What can happen to a ticket in a simulation, as its callers write it. */
 import type { OldestTask, SimulatedEvent } from "@sluice/engine";
-import { Duration, Json, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
 import { durationMs } from "@sluice/plugin-sdk";
+import { Duration, Json, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 
 const name = Type.String({ minLength: 1, maxLength: 100 });
@@ -36,7 +36,11 @@ export const SimulationEvent = Type.Union([
   Type.Object({ ...after, release: Type.Object({}, strict) }, strict),
   /** Completes the oldest open task. */
   Type.Object(
-    { ...after, task: Type.Object({ outcome: name, form: Type.Optional(Json) }, strict), agent: Type.Optional(name) },
+    {
+      ...after,
+      task: Type.Object({ outcome: name, form: Type.Optional(Json) }, strict),
+      agent: Type.Optional(name),
+    },
     strict,
   ),
   Type.Object({ ...after, custom: Type.Object({ name, data: Type.Optional(Json) }, strict) }, strict),
@@ -57,7 +61,11 @@ function toBody(event: SimulationEvent, index: number): Body {
   if ("transfer" in event) return { type: "ticket.transfer", group: event.transfer.group };
   if ("release" in event) return { type: "ticket.release" };
   if ("custom" in event) return { type: "custom", name: event.custom.name, data: event.custom.data ?? null };
-  return { type: "task.oldest", outcome: event.task.outcome, form: event.task.form ?? null } satisfies OldestTask;
+  return {
+    type: "task.oldest",
+    outcome: event.task.outcome,
+    form: event.task.form ?? null,
+  } satisfies OldestTask;
 }
 
 function actorOf(event: SimulationEvent): NonNullable<SimulatedEvent["actor"]> {

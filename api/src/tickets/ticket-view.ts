@@ -140,7 +140,12 @@ export interface StoredBeside {
 }
 
 /** The whole ticket. */
-export function fullTicketView(state: TicketState, definitions: Definitions, at: number, beside: StoredBeside) {
+export function fullTicketView(
+  state: TicketState,
+  definitions: Definitions,
+  at: number,
+  beside: StoredBeside,
+) {
   const view = ticketView(state, definitions, at);
   const ended = beside.endedRuns.map((run) => runView(run, definitions));
   return { ...view, messages: beside.messages, runs: [...ended, ...view.runs] };

@@ -36,7 +36,11 @@ export interface CampaignsInForce {
   routing(policy: string): readonly FromPhase<RoutingOverlay>[];
   /** Keys of workflows that run only now. */
   readonly workflows: ReadonlySet<string>;
-  readonly announcements: readonly { readonly campaign: string; readonly phase: string; readonly text: Announcement }[];
+  readonly announcements: readonly {
+    readonly campaign: string;
+    readonly phase: string;
+    readonly text: Announcement;
+  }[];
 }
 
 export interface CompiledCampaign {
@@ -45,7 +49,11 @@ export interface CompiledCampaign {
   readonly precedence: number;
   readonly from: number;
   readonly until: number;
-  readonly phases: readonly { readonly from: number; readonly until: number; readonly phase: CampaignPhase }[];
+  readonly phases: readonly {
+    readonly from: number;
+    readonly until: number;
+    readonly phase: CampaignPhase;
+  }[];
 }
 
 /** Prepares a campaign: instants parsed, phases cut to the campaign's window. */
@@ -75,31 +83,61 @@ const collect = <T>(
   keep: (overlay: T) => boolean,
 ): readonly FromPhase<T>[] =>
   phases.flatMap(({ campaign, revision, phase }) =>
-    (pick(phase) ?? [])
-      .filter(keep)
-      .map((overlay) => ({ campaign, phase: phase.id, revision, overlay })),
+    (pick(phase) ?? []).filter(keep).map((overlay) => ({ campaign, phase: phase.id, revision, overlay })),
   );
 
 /** Everything that campaigns lay over the house at `now` (epoch ms). */
 export function campaignsInForce(campaigns: readonly CompiledCampaign[], now: number): CampaignsInForce {
-  const phases = [...campaigns].sort(strongerFirst).flatMap(({ key, revision, phases: all }) =>
-    all
-      .filter(({ from, until }) => from <= now && now < until)
-      .map(({ phase }) => ({ campaign: key, revision, phase })),
-  );
+  const phases = [...campaigns]
+    .sort(strongerFirst)
+    .flatMap(({ key, revision, phases: all }) =>
+      all
+        .filter(({ from, until }) => from <= now && now < until)
+        .map(({ phase }) => ({ campaign: key, revision, phase })),
+    );
   return {
     key: phases.map(({ campaign, revision, phase }) => `${campaign}@${revision}/${phase.id}`).join(","),
     phases,
-    sla: (policy) => collect(phases, (phase) => phase.sla, (overlay) => overlay.policy === policy),
+    sla: (policy) =>
+      collect(
+        phases,
+        (phase) => phase.sla,
+        (overlay) => overlay.policy === policy,
+      ),
     classification: (ruleset) =>
-      collect(phases, (phase) => phase.classification, (overlay) => overlay.ruleset === ruleset),
-    routing: (policy) => collect(phases, (phase) => phase.routing, (overlay) => overlay.policy === policy),
+      collect(
+        phases,
+        (phase) => phase.classification,
+        (overlay) => overlay.ruleset === ruleset,
+      ),
+    routing: (policy) =>
+      collect(
+        phases,
+        (phase) => phase.routing,
+        (overlay) => overlay.policy === policy,
+      ),
     workflows: new Set(phases.flatMap(({ phase }) => phase.workflows ?? [])),
     announcements: phases.flatMap(({ campaign, phase }) =>
       phase.announcement ? [{ campaign, phase: phase.id, text: phase.announcement }] : [],
     ),
   };
 }
+
+/** The SLA overlays of one phase, whether it is in force or not; none when the campaign is gone. */
+export const phaseOverlays = (
+  campaign: CompiledCampaign | undefined,
+  phase: string,
+): readonly FromPhase<SlaOverlay>[] =>
+  (campaign?.phases ?? [])
+    .filter((item) => item.phase.id === phase)
+    .flatMap((item) =>
+      (item.phase.sla ?? []).map((overlay) => ({
+        campaign: campaign?.key ?? "",
+        revision: campaign?.revision ?? 0,
+        phase,
+        overlay,
+      })),
+    );
 
 /** A start or an end of a phase. */
 export interface CampaignEdge {

@@ -7,7 +7,13 @@ import type {
   Settings,
   SluiceDocument,
 } from "@sluice/schemas";
-import { type CampaignEdge, campaignEdges, campaignsInForce, compileCampaign } from "../campaign/in-force.ts";
+import {
+  type CampaignEdge,
+  campaignEdges,
+  campaignsInForce,
+  compileCampaign,
+  phaseOverlays,
+} from "../campaign/in-force.ts";
 import { type CompiledRouting, compileRouting } from "../routing/policy.ts";
 import { type CompiledClassification, compileClassification } from "../rules/classification.ts";
 import { compileConditions } from "../rules/conditions.ts";
@@ -87,6 +93,13 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
       throw new FactsNeeded(answer.needs);
     };
   }
+
+  const pinnedCampaign = memo((key: string, revision: number | undefined) => {
+    const found = find("campaign", key, revision) ?? find("campaign", key);
+    return found && compileCampaign(found.document, found.revision);
+  });
+  const pinnedOverlays: Definitions["pinnedOverlays"] = (campaign, phase, revision) =>
+    phaseOverlays(pinnedCampaign(campaign, revision), phase);
 
   const campaignsAt = memoLast((now: number) => campaignsInForce(campaigns, now), edges);
   const boundToCampaign = new Set(
@@ -169,6 +182,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     routing,
     calendar,
     campaigns: campaignsAt,
+    pinnedOverlays,
     nextCampaignEdge: (now) => edges.find(({ at }) => at > now) ?? null,
     conditions,
     readsClockFacts: [...input.live, ...(input.pinned ?? [])].some(({ document }) =>

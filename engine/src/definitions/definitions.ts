@@ -13,8 +13,9 @@ import type {
   Settings,
   Shift,
   Skill,
+  SlaOverlay,
 } from "@sluice/schemas";
-import type { CampaignsInForce } from "../campaign/in-force.ts";
+import type { CampaignsInForce, FromPhase } from "../campaign/in-force.ts";
 import type { CompiledRouting } from "../routing/policy.ts";
 import type { CompiledClassification } from "../rules/classification.ts";
 import type { CompiledCalendar } from "../sla/calendar.ts";
@@ -55,10 +56,10 @@ export interface Definitions {
     revision?: number,
   ): { readonly compiled: CompiledCalendar; readonly revision: number } | undefined;
   campaigns(now: number): CampaignsInForce;
+  /** What a phase lays over SLA policies, in force or not: for clocks that are pinned to it. */
+  pinnedOverlays(campaign: string, phase: string, revision: number): readonly FromPhase<SlaOverlay>[];
   /** The next instant after `now` at which a campaign phase starts or ends, or `null`. */
-  nextCampaignEdge(
-    now: number,
-  ): {
+  nextCampaignEdge(now: number): {
     readonly at: number;
     readonly campaign: string;
     readonly phase: string;

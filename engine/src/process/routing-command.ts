@@ -1,8 +1,8 @@
 /** Events that routing answers: what they ask of the policy, and the `routing.decided` that comes of it. */
 import type { RoutingDecision } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
-import type { CompiledRouting } from "../routing/policy.ts";
 import type { LoadState } from "../routing/load-state.ts";
+import type { CompiledRouting } from "../routing/policy.ts";
 import type { MoveResult, Placement, Refusal, RoutingRequest } from "../routing/request.ts";
 import type { TicketEvent } from "../state/events.ts";
 import type { RoutingPosition } from "../state/ticket-state.ts";
@@ -17,10 +17,17 @@ export interface RoutingAnswer {
 }
 
 const refuse = ({ code, detail }: Refusal): EngineError =>
-  new EngineError("routing.refused", detail === undefined ? code : `${code}: ${detail}`, { reason: code, detail });
+  new EngineError("routing.refused", detail === undefined ? code : `${code}: ${detail}`, {
+    reason: code,
+    detail,
+  });
 
 const answer = (placement: Placement | null): RoutingAnswer | null =>
-  placement && { position: placement.position, decision: placement.decision, cause: placement.decision.cause };
+  placement && {
+    position: placement.position,
+    decision: placement.decision,
+    cause: placement.decision.cause,
+  };
 
 function moved(result: MoveResult): RoutingAnswer | null {
   if (!result.ok) throw refuse(result.refusal);

@@ -41,13 +41,20 @@ export function toRoutingRequest(
 }
 
 /** The policy that the ticket's position belongs to, else the one that is named, else the house's only one. */
-export function policyFor(definitions: Definitions, state: TicketState | null, now: number, key?: string): CompiledRouting {
+export function policyFor(
+  definitions: Definitions,
+  state: TicketState | null,
+  now: number,
+  key?: string,
+): CompiledRouting {
   const pinned = key === undefined ? state?.routing?.policy : null;
   const wanted = key ?? pinned?.key ?? definitions.defaultRouting;
   const policy =
     (pinned ? definitions.routing(pinned.key, now, pinned.revision) : undefined) ??
     (wanted === undefined ? undefined : definitions.routing(wanted, now));
   if (!policy)
-    throw new EngineError("definition.missing", `routing policy "${wanted ?? ""}" is not published`, { policy: wanted });
+    throw new EngineError("definition.missing", `routing policy "${wanted ?? ""}" is not published`, {
+      policy: wanted,
+    });
   return policy;
 }

@@ -31,7 +31,11 @@ function syncAssigned(
   if (before?.routing?.type !== "assigned" || before.routing.agent !== agent) return;
   load.changeStatus(
     agent,
-    { kind: definitions.capacityKind(after.ticket.channel), status: was, claimedFrom: claimedFrom(before.routing) },
+    {
+      kind: definitions.capacityKind(after.ticket.channel),
+      status: was,
+      claimedFrom: claimedFrom(before.routing),
+    },
     after.ticket.status,
   );
 }
@@ -66,7 +70,7 @@ function toEntry(definitions: Definitions, { ticket, ...state }: TicketState, po
     route: position.route,
     step: position.step,
     type: position.type,
-    group: waiting ? (position.group) : null,
+    group: waiting ? position.group : null,
     pool: waiting ? null : position.pool,
     kind: definitions.capacityKind(ticket.channel),
     shop: ticket.shop,

@@ -80,7 +80,7 @@ describe("10,000 random events", () => {
     );
   });
 
-  it("a state that was stored and read again decides the same", () => {
+  it("is plain JSON: a state that was stored and read again is the same", () => {
     fc.assert(
       fc.property(fc.array(event, { minLength: 40, maxLength: 40 }), (events) => {
         const world = new RoutingWorld();

@@ -20,6 +20,14 @@ const byHand = (id: string): CompiledRoute => ({ id, name: "", campaign: null, w
 
 type Assigned = Extract<RoutingPosition, { type: "assigned" }>;
 
+type WaitingPlace = Place & Pick<QueueEntry, "exclude">;
+
+/** Whoever was excluded when the ticket began to wait is so until it is given to somebody. */
+const still = (request: RoutingRequest, { exclude }: WaitingPlace): RoutingRequest => ({
+  ...request,
+  exclude: [...new Set([...exclude, ...(request.exclude ?? [])])],
+});
+
 /** The answer when a person's choice stands. */
 function keep(pass: Pass, position: Assigned): Placement {
   const outcome = { type: "assigned", agent: position.agent, group: position.group } as const;
@@ -58,7 +66,7 @@ export class Mover {
     if (!place) return null;
     const route = routeAt(this.#model, place);
     leave(this.#load, request);
-    const pass = this.#pass(request, "timeout");
+    const pass = this.#pass(still(request, place), "timeout");
     return route ? walk(pass, route, place.step + 1) : walk(pass, anew(), 0);
   }
 
@@ -68,7 +76,7 @@ export class Mover {
     const route = place && routeAt(this.#model, place);
     const step = place && waitingStep(this.#model, place);
     if (!place || !route || !step) return null;
-    const need = needOf(this.#model, request, step, this.#now);
+    const need = needOf(this.#model, still(request, place), step, this.#now);
     const cursor = cursorKey(this.#model, route.id, place.step, step.group);
     const { best, considered } = surveyGroup(this.#model, this.#load, step, need, cursor);
     if (!best) return null;
@@ -140,10 +148,10 @@ export class Mover {
   }
 
   /** The queue knows best where a ticket waits; its stored position only when the queue does not have it. */
-  #waitingAt({ ticket, current }: RoutingRequest): Place | null {
+  #waitingAt({ ticket, current }: RoutingRequest): WaitingPlace | null {
     const entry: QueueEntry | undefined = this.#load.entry(ticket);
     if (entry) return entry.type === "waiting" ? entry : null;
-    return current?.type === "waiting" ? { ...current, group: null } : null;
+    return current?.type === "waiting" ? { ...current, group: null, exclude: [] } : null;
   }
 
   /** On duty = not offline: a break does not take tickets away. */

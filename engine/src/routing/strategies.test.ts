@@ -85,6 +85,38 @@ describe("round-robin", () => {
   });
 });
 
+describe("round-robin while people come and go", () => {
+  const turn = fc.record({ who: fc.nat(4), away: fc.boolean(), arrives: fc.boolean() });
+
+  it("gives each ticket to the first eligible agent after the one chosen last", () => {
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 60 }), (turns) => {
+        const people = Array.from({ length: 5 }, (_, i) =>
+          agent(`p${i}`, { capacity: { chat: 0, ticket: 99 } }),
+        );
+        const { routing, load } = desk(
+          oneRoute({ group: "g", strategy: "round-robin", timeout: "PT0S" }),
+          people,
+        );
+        const away = new Set<number>();
+        let last = -1;
+        for (const [i, { who, away: leaves, arrives }] of turns.entries()) {
+          load.setPresence(`p${who}`, leaves ? "break" : "online", i);
+          if (leaves) away.add(who);
+          else away.delete(who);
+          const circle = [1, 2, 3, 4, 5].map((step) => (last + step) % 5).filter((p) => !away.has(p));
+          if (!arrives) continue;
+          const [expected] = circle;
+          expect(whoGot(routing.place(load, request(`t${i}`), i))).toBe(
+            expected === undefined ? "pooled" : `p${expected}`,
+          );
+          last = expected ?? last;
+        }
+      }),
+    );
+  });
+});
+
 describe("the others", () => {
   it("least-loaded: fewest tickets, then longest without one, then id", () => {
     expect(place("least-loaded", 8)).toEqual(["a", "b", "c", "a", "b", "c", "a", "c"]);

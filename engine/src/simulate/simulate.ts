@@ -81,7 +81,10 @@ class Simulation {
 
   run(): SimulateResult {
     const { ticket, at, events = [], follow = 0, number = 0 } = this.#input;
-    this.#process({ type: "ticket.created", ticket: { id: this.#id, number, input: ticket } }, { type: "customer" });
+    this.#process(
+      { type: "ticket.created", ticket: { id: this.#id, number, input: ticket } },
+      { type: "customer" },
+    );
     const ordered = [...events].sort((a, b) => a.after - b.after);
     for (const { after, body, actor } of ordered) {
       this.#elapse(at + after);

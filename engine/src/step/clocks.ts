@@ -27,6 +27,13 @@ function pinnedPolicy(burst: Burst): CompiledSla | undefined {
   return policy;
 }
 
+/** Finds the overlays of phases that clocks are pinned to, also when they are over. */
+const pinnedOf =
+  (burst: Burst, policy: CompiledSla) => (campaign: string, phase: string, revision: number) =>
+    burst.definitions
+      .pinnedOverlays(campaign, phase, revision)
+      .filter(({ overlay }) => overlay.policy === policy.ref.key);
+
 function keep(
   burst: Burst,
   result: { readonly clocks: Burst["clocks"]; readonly decision: SlaDecision | null },
@@ -46,6 +53,7 @@ export function startClocks(burst: Burst, key: string): void {
     startSla(policy, situationOf(burst), burst.now, {
       clocks: burst.clocks,
       overlays: burst.campaigns.sla(key),
+      pinned: pinnedOf(burst, policy),
     }),
   );
 }
@@ -58,6 +66,7 @@ export function syncClocks(burst: Burst, cause: string): void {
     burst,
     updateSla(policy, situationOf(burst), burst.clocks, burst.now, {
       overlays: burst.campaigns.sla(policy.ref.key),
+      pinned: pinnedOf(burst, policy),
       cause,
     }),
   );
@@ -83,6 +92,7 @@ export function applyCampaignEdge(
     burst,
     campaignEdgeSla(policy, situationOf(burst), burst.clocks, burst.now, {
       overlays: burst.campaigns.sla(policy.ref.key),
+      pinned: pinnedOf(burst, policy),
       campaign: event.campaign,
       phase: event.phase,
       edge: event.edge,

@@ -230,7 +230,7 @@ function release(burst: Burst, token: RunToken): void {
     burst.effects.push({ type: "close-incident", id: token.wait.incident, how: "skipped" });
   if (token.wait?.type !== "task") return;
   const task = burst.tasks.get(token.wait.task);
-  if (!task || task.status !== "open") return;
+  if (task?.status !== "open") return;
   burst.tasks.set(task.id, { ...task, status: "cancelled" });
   burst.touchedTasks.add(task.id);
 }

@@ -9,7 +9,9 @@ import type { Effect, LogEntry } from "../state/effects.ts";
 import type { TicketEvent } from "../state/events.ts";
 import type { RunState, TaskState, TicketState } from "../state/ticket-state.ts";
 import { createTicketState } from "../ticket/new-ticket.ts";
+import { nextSlaAt } from "../sla/clocks/next.ts";
 import { Burst } from "./burst.ts";
+import { advanceClocks } from "./clocks.ts";
 import { dispatchSignals } from "./dispatch.ts";
 import { handleEvent } from "./handlers.ts";
 
@@ -38,6 +40,12 @@ function stateFor(state: TicketState | null, event: TicketEvent, now: number): T
   return createTicketState(event.ticket, now);
 }
 
+/** What was due before this event happens before it, also when its timer has not fired yet. */
+function catchUpClocks(burst: Burst): void {
+  const due = nextSlaAt(burst.clocks);
+  if (due !== null && due <= burst.now) advanceClocks(burst);
+}
+
 const present = <T>(ids: ReadonlySet<string>, from: ReadonlyMap<string, T>): readonly T[] =>
   [...ids].flatMap((id) => from.get(id) ?? []);
 
@@ -54,6 +62,7 @@ export function step(
   options: StepOptions = {},
 ): StepResult {
   const burst = new Burst(definitions, stateFor(state, event, now), event, now, options.steps ?? 0);
+  if (state && event.type !== "timer") catchUpClocks(burst);
   handleEvent(burst, event);
   dispatchSignals(burst);
   return {

@@ -69,8 +69,20 @@ export function applyChanges(
   };
 }
 
-const compared = ["status", "stage", "priority", "category", "tags", "fields", "assignee", "group", "pool"] as const;
+const compared = [
+  "status",
+  "stage",
+  "priority",
+  "category",
+  "tags",
+  "fields",
+  "assignee",
+  "group",
+  "pool",
+] as const;
 
 /** The properties that differ, for `event.changes` and for triggers. */
 export const changedProperties = (before: TicketRecord, after: TicketRecord): readonly string[] =>
-  compared.filter((key) => before[key] !== after[key] && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  compared.filter(
+    (key) => before[key] !== after[key] && JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );

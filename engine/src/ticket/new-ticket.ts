@@ -1,11 +1,13 @@
 /** A ticket at the moment it comes in: before anything classified, clocked or routed it. */
-import type { TicketRecord, TicketState, TicketText } from "../state/ticket-state.ts";
+
 import type { NewTicket } from "../state/events.ts";
+import type { TicketRecord, TicketState, TicketText } from "../state/ticket-state.ts";
 
 const cjk = /[\u3400-\u9fff]/;
 
 /** A coarse guess that is right for the channels at hand: `zh` when any Han character is there. */
-const languageOf = (text: string): string | null => (text.trim() === "" ? null : cjk.test(text) ? "zh" : "en");
+const languageOf = (text: string): string | null =>
+  text.trim() === "" ? null : cjk.test(text) ? "zh" : "en";
 
 function toRecord(source: NewTicket, now: number): TicketRecord {
   const { input, known } = source;

@@ -3,8 +3,8 @@ import type { Condition, Json, RevisionRef, SluiceDocument, WorkflowNode } from 
 import type { Definitions, Holds } from "../definitions/definitions.ts";
 import { EngineError } from "../errors.ts";
 import type { CompiledNode } from "./node-kind.ts";
-import type { TriggerConfig } from "./nodes/trigger/index.ts";
 import { nodeKinds } from "./nodes/index.ts";
+import type { TriggerConfig } from "./nodes/trigger/index.ts";
 import type { TriggerEvent } from "./trigger-events.ts";
 
 export interface CompiledTrigger {
@@ -30,7 +30,10 @@ export interface CompiledWorkflow {
 function compileNode(node: WorkflowNode, definitions: Pick<Definitions, "conditions">): CompiledNode {
   const kind = nodeKinds.get(node.type);
   if (!kind)
-    throw new EngineError("document.invalid", `unknown node kind ${node.type}`, { node: node.id, kind: node.type });
+    throw new EngineError("document.invalid", `unknown node kind ${node.type}`, {
+      node: node.id,
+      kind: node.type,
+    });
   return kind.compile((node.config ?? {}) as never, { definitions, nodeId: node.id });
 }
 

@@ -27,7 +27,11 @@ export interface NodeFailure {
 /** What wakes a waiting token. */
 export type Wakeup =
   | { readonly type: "job"; readonly ok: true; readonly output: Json }
-  | { readonly type: "job"; readonly ok: false; readonly error: { readonly code: string; readonly message: string } }
+  | {
+      readonly type: "job";
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly message: string };
+    }
   | { readonly type: "task"; readonly outcome: string; readonly task: TaskState }
   | { readonly type: "due" }
   | { readonly type: "event"; readonly name: string }

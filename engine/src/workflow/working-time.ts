@@ -9,6 +9,8 @@ export function dueAfter(duration: string, calendar: string | undefined, context
   const span = parseDuration(duration);
   const working = calendar === undefined ? undefined : context.definitions.calendar(calendar)?.compiled;
   if ("workingDays" in span)
-    return working ? working.addWorkingDays(context.now, span.workingDays) : context.now + span.workingDays * dayMs;
+    return working
+      ? working.addWorkingDays(context.now, span.workingDays)
+      : context.now + span.workingDays * dayMs;
   return working ? working.add(context.now, span.ms) : context.now + span.ms;
 }

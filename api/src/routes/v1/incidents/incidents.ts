@@ -48,19 +48,33 @@ export const incidentsRoutes =
       return { ...row, ticket_id: row.ticket_id };
     }
 
-    app.get("/incidents", { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } }, async ({ query }) => {
-      const rows = await reader.query<IncidentRow[]>(
-        "SELECT * FROM incidents WHERE status = ? AND id > ? ORDER BY id LIMIT ?",
-        [query.status, query.cursor ?? "", query.limit + 1],
-      );
-      const page = rows.slice(0, query.limit);
-      return { items: page.map(toView), nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
-    });
+    app.get(
+      "/incidents",
+      { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } },
+      async ({ query }) => {
+        const rows = await reader.query<IncidentRow[]>(
+          "SELECT * FROM incidents WHERE status = ? AND id > ? ORDER BY id LIMIT ?",
+          [query.status, query.cursor ?? "", query.limit + 1],
+        );
+        const page = rows.slice(0, query.limit);
+        return {
+          items: page.map(toView),
+          nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null,
+        };
+      },
+    );
 
     for (const how of ["retry", "skip"] as const)
-      app.post(`/incidents/:id/${how}`, { config: operate, schema: { tags, params: Params } }, async (request, reply) => {
-        const { id, ticket_id } = await requireIncident(request.params.id);
-        const committed = await submitFor(runtime, request, ticket_id, { type: `incident.${how}`, incident: id });
-        return sendTicket(runtime, reply, committed);
-      });
+      app.post(
+        `/incidents/:id/${how}`,
+        { config: operate, schema: { tags, params: Params } },
+        async (request, reply) => {
+          const { id, ticket_id } = await requireIncident(request.params.id);
+          const committed = await submitFor(runtime, request, ticket_id, {
+            type: `incident.${how}`,
+            incident: id,
+          });
+          return sendTicket(runtime, reply, committed);
+        },
+      );
   };

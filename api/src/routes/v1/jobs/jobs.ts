@@ -43,18 +43,26 @@ export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const filters = Object.entries({ status: query.status, ticket_id: query.ticket }).filter(
       ([, value]) => value !== undefined,
     );
-    const where = filters.length > 0 ? `WHERE ${filters.map(([column]) => `${column} = ?`).join(" AND ")}` : "";
-    const rows = await reader.query<JobRow[]>(`SELECT * FROM jobs ${where} ORDER BY run_at DESC, id LIMIT ?`, [
-      ...filters.map(([, value]) => value),
-      query.limit,
-    ]);
+    const where =
+      filters.length > 0 ? `WHERE ${filters.map(([column]) => `${column} = ?`).join(" AND ")}` : "";
+    const rows = await reader.query<JobRow[]>(
+      `SELECT * FROM jobs ${where} ORDER BY run_at DESC, id LIMIT ?`,
+      [...filters.map(([, value]) => value), query.limit],
+    );
     return { items: rows.map(toJob), nextCursor: null };
   });
 
   app.get("/timers", { config: read, schema: { tags, querystring: TimerQuery } }, async ({ query }) => {
-    const rows = await reader.query<TimerRow[]>("SELECT * FROM timers ORDER BY due_at LIMIT ?", [query.limit]);
+    const rows = await reader.query<TimerRow[]>("SELECT * FROM timers ORDER BY due_at LIMIT ?", [
+      query.limit,
+    ]);
     return {
-      items: rows.map((row) => ({ key: row.key, kind: row.kind, ticket: row.ticket_id, dueAt: instantOf(row.due_at) })),
+      items: rows.map((row) => ({
+        key: row.key,
+        kind: row.kind,
+        ticket: row.ticket_id,
+        dueAt: instantOf(row.due_at),
+      })),
       nextCursor: null,
     };
   });

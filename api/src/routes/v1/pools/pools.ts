@@ -18,52 +18,68 @@ const maxTries = 50;
 export const poolsRoutes =
   (runtime: Runtime): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.get("/pools", { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } }, async ({ query }) => {
-      const items = runtime.definitions.documents.flatMap(({ document }) => {
-        if (document.kind !== "routing" || (query.policy ?? document.key) !== document.key) return [];
-        const policy = routingOf(runtime, document.key);
-        return Object.entries(document.spec.pools).map(([key, pool]) => ({
-          key,
-          policy: document.key,
-          name: pool.name ?? key,
-          pick: pool.pick ?? "head",
-          claimLimit: pool.claimLimit ?? null,
-          size: policy.queueView(runtime.load, key).length,
-        }));
-      });
-      return { items, nextCursor: null };
-    });
+    app.get(
+      "/pools",
+      { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } },
+      async ({ query }) => {
+        const items = runtime.definitions.documents.flatMap(({ document }) => {
+          if (document.kind !== "routing" || (query.policy ?? document.key) !== document.key) return [];
+          const policy = routingOf(runtime, document.key);
+          return Object.entries(document.spec.pools).map(([key, pool]) => ({
+            key,
+            policy: document.key,
+            name: pool.name ?? key,
+            pick: pool.pick ?? "head",
+            claimLimit: pool.claimLimit ?? null,
+            size: policy.queueView(runtime.load, key).length,
+          }));
+        });
+        return { items, nextCursor: null };
+      },
+    );
 
-    app.get("/pools/:key", { config: { roles: ["viewer"] }, schema: { tags, params: Params, querystring: Query } }, async ({ params, query }) => ({
-      items: routingOf(runtime, query.policy)
-        .queueView(runtime.load, params.key)
-        .map(({ entry, warnAt, escalateAt }) => ({
-          ticket: entry.ticket,
-          priority: entry.priority,
-          due: toIso(entry.due),
-          since: toIso(entry.since),
-          escalated: entry.escalated,
-          warnAt: toIso(warnAt),
-          escalateAt: toIso(escalateAt),
-        })),
-      nextCursor: null,
-    }));
+    app.get(
+      "/pools/:key",
+      { config: { roles: ["viewer"] }, schema: { tags, params: Params, querystring: Query } },
+      async ({ params, query }) => ({
+        items: routingOf(runtime, query.policy)
+          .queueView(runtime.load, params.key)
+          .map(({ entry, warnAt, escalateAt }) => ({
+            ticket: entry.ticket,
+            priority: entry.priority,
+            due: toIso(entry.due),
+            since: toIso(entry.since),
+            escalated: entry.escalated,
+            warnAt: toIso(warnAt),
+            escalateAt: toIso(escalateAt),
+          })),
+        nextCursor: null,
+      }),
+    );
 
     /** Gives the head of the queue; somebody else may take it meanwhile, then the next one is tried. */
-    app.post("/pools/:key/claim", { config: work, schema: { tags, params: Params, querystring: Query, body: Body } }, async (request, reply) => {
-      const agent = requireAgentId(request, request.body?.agent);
-      const { key: pool } = request.params;
-      for (let tries = 0; tries < maxTries; tries += 1) {
-        const head = routingOf(runtime, request.query.policy).queueView(runtime.load, pool, agent)[0];
-        if (!head) break;
-        try {
-          return sendTicket(runtime, reply, await submitFor(runtime, request, head.entry.ticket, { type: "ticket.claim", pool, agent }));
-        } catch (error) {
-          if (!isTaken(error)) throw error;
+    app.post(
+      "/pools/:key/claim",
+      { config: work, schema: { tags, params: Params, querystring: Query, body: Body } },
+      async (request, reply) => {
+        const agent = requireAgentId(request, request.body?.agent);
+        const { key: pool } = request.params;
+        for (let tries = 0; tries < maxTries; tries += 1) {
+          const head = routingOf(runtime, request.query.policy).queueView(runtime.load, pool, agent)[0];
+          if (!head) break;
+          try {
+            return sendTicket(
+              runtime,
+              reply,
+              await submitFor(runtime, request, head.entry.ticket, { type: "ticket.claim", pool, agent }),
+            );
+          } catch (error) {
+            if (!isTaken(error)) throw error;
+          }
         }
-      }
-      throw new AppError("pool.empty", { values: { pool } });
-    });
+        throw new AppError("pool.empty", { values: { pool } });
+      },
+    );
   };
 
 /** Somebody was faster: by the time the claim was decided, the ticket was another's or no longer first. */

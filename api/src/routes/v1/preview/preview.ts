@@ -1,6 +1,13 @@
 /** `/preview/…`: the engine's arithmetic and conditions on values that are typed in. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { checkCalendar, compileCalendar, compileConditions, formatDuration, parseDuration, slaClock } from "@sluice/engine";
+import {
+  checkCalendar,
+  compileCalendar,
+  compileConditions,
+  formatDuration,
+  parseDuration,
+  slaClock,
+} from "@sluice/engine";
 import {
   CalendarSpec,
   type Condition,
@@ -27,7 +34,9 @@ const ClockBody = Type.Object(
     calendar: Type.Union([Key, CalendarSpec]),
     start: Instant,
     target: Duration,
-    pauses: Type.Optional(Type.Array(Type.Tuple([Instant, Type.Union([Instant, Type.Null()])]), { maxItems: 1000 })),
+    pauses: Type.Optional(
+      Type.Array(Type.Tuple([Instant, Type.Union([Instant, Type.Null()])]), { maxItems: 1000 }),
+    ),
     at: Type.Optional(Instant),
   },
   strict,
@@ -60,7 +69,8 @@ export const previewRoutes =
         throw refuse([problem("/calendar", "reference.missing", { kind: "calendar", key: given })]);
       }
       const problems = checkCalendar(given);
-      if (problems.length > 0) throw refuse(problems.map((item) => ({ ...item, path: `/calendar${item.path}` })));
+      if (problems.length > 0)
+        throw refuse(problems.map((item) => ({ ...item, path: `/calendar${item.path}` })));
       return compileCalendar(given);
     }
 

@@ -45,29 +45,57 @@ export const runsRoutes =
       return row;
     }
 
-    app.get("/runs", { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } }, async ({ query }) => {
-      const wanted = { status: query.status, workflow: query.workflow, ticket_id: query.ticket };
-      const filters = Object.entries(wanted).filter(([, value]) => value !== undefined);
-      const where = [...filters.map(([column]) => `${column} = ?`), ...(query.cursor === undefined ? [] : ["id < ?"])];
-      const rows = await reader.query<RunRow[]>(
-        `SELECT * FROM runs ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""} ORDER BY id DESC LIMIT ?`,
-        [...filters.map(([, value]) => value), ...(query.cursor === undefined ? [] : [query.cursor]), query.limit + 1],
-      );
-      const page = rows.slice(0, query.limit);
-      return { items: page.map(toSummary), nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
-    });
+    app.get(
+      "/runs",
+      { config: { roles: ["viewer"] }, schema: { tags, querystring: Query } },
+      async ({ query }) => {
+        const wanted = { status: query.status, workflow: query.workflow, ticket_id: query.ticket };
+        const filters = Object.entries(wanted).filter(([, value]) => value !== undefined);
+        const where = [
+          ...filters.map(([column]) => `${column} = ?`),
+          ...(query.cursor === undefined ? [] : ["id < ?"]),
+        ];
+        const rows = await reader.query<RunRow[]>(
+          `SELECT * FROM runs ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""} ORDER BY id DESC LIMIT ?`,
+          [
+            ...filters.map(([, value]) => value),
+            ...(query.cursor === undefined ? [] : [query.cursor]),
+            query.limit + 1,
+          ],
+        );
+        const page = rows.slice(0, query.limit);
+        return {
+          items: page.map(toSummary),
+          nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null,
+        };
+      },
+    );
 
-    app.get("/runs/:id", { config: { roles: ["viewer"] }, schema: { tags, params: Params } }, async ({ params }) => {
-      const row = await requireRow(params.id);
-      const state = row.status === "active" && row.ticket_id !== null ? await readState(reader, row.ticket_id) : null;
-      const run = state?.runs.find(({ id }) => id === row.id) ?? (JSON.parse(row.data) as RunState);
-      await runtime.definitions.ensure([state]);
-      return { ...runView(run, runtime.definitions.current), ticket: row.ticket_id };
-    });
+    app.get(
+      "/runs/:id",
+      { config: { roles: ["viewer"] }, schema: { tags, params: Params } },
+      async ({ params }) => {
+        const row = await requireRow(params.id);
+        const state =
+          row.status === "active" && row.ticket_id !== null ? await readState(reader, row.ticket_id) : null;
+        const run = state?.runs.find(({ id }) => id === row.id) ?? (JSON.parse(row.data) as RunState);
+        await runtime.definitions.ensure([state]);
+        return { ...runView(run, runtime.definitions.current), ticket: row.ticket_id };
+      },
+    );
 
-    app.post("/runs/:id/cancel", { config: { roles: ["lead", "publisher"] }, schema: { tags, params: Params } }, async (request, reply) => {
-      const row = await requireRow(request.params.id);
-      if (row.ticket_id === null || row.status !== "active") throw new AppError("run.ended", { values: { id: row.id } });
-      return sendTicket(runtime, reply, await submitFor(runtime, request, row.ticket_id, { type: "run.cancel", run: row.id }));
-    });
+    app.post(
+      "/runs/:id/cancel",
+      { config: { roles: ["lead", "publisher"] }, schema: { tags, params: Params } },
+      async (request, reply) => {
+        const row = await requireRow(request.params.id);
+        if (row.ticket_id === null || row.status !== "active")
+          throw new AppError("run.ended", { values: { id: row.id } });
+        return sendTicket(
+          runtime,
+          reply,
+          await submitFor(runtime, request, row.ticket_id, { type: "run.cancel", run: row.id }),
+        );
+      },
+    );
   };

@@ -1,8 +1,16 @@
 /** `POST /simulate`: what would happen to a ticket, with drafts in the place of what is live. Nothing is stored. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { simulate } from "@sluice/engine";
-import { type AnyDocument, Duration, Instant, Json, parseDocument, strict, TicketInput } from "@sluice/schemas";
 import { durationMs } from "@sluice/plugin-sdk";
+import {
+  type AnyDocument,
+  Duration,
+  Instant,
+  Json,
+  parseDocument,
+  strict,
+  TicketInput,
+} from "@sluice/schemas";
 import { Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import { checkMeaning } from "../../../documents/check.ts";
@@ -48,30 +56,37 @@ function parseDrafts(runtime: Runtime, inputs: readonly Json[]): readonly AnyDoc
 export const simulateRoutes =
   (runtime: Runtime): FastifyPluginAsyncTypebox =>
   async (app) => {
-    app.post("/simulate", { config: { roles: ["viewer"] }, schema: { tags: ["preview"], body: Body } }, async ({ body }) => {
-      const drafts = parseDrafts(runtime, body.documents ?? []);
-      const definitions = drafts.length > 0 ? runtime.definitions.withDrafts(drafts) : runtime.definitions.current;
-      const at = body.at === undefined ? runtime.clock.now() : Date.parse(body.at);
-      if (!Number.isFinite(at))
-        throw new AppError("request.invalid", { errors: [{ path: "/at", code: "schema.pattern", message: "is not an instant" }] });
-      const result = simulate(definitions, {
-        ticket: body.ticket,
-        at,
-        events: toSimulatedEvents(body.events ?? []),
-        load: runtime.load.snapshot(),
-        ...(body.pinned ? { pinned: body.pinned } : {}),
-        ...(body.follow === undefined ? {} : { follow: durationMs(body.follow) }),
-      });
-      const last = result.steps.at(-1)?.event.at ?? at;
-      return {
-        ticket: ticketView(result.ticketState, definitions, last),
-        runs: result.runs.map((run) => runView(run, definitions)),
-        steps: result.steps.map(({ event, ...step }) => ({
-          type: event.type,
-          at: toIso(event.at),
-          actor: event.actor,
-          ...step,
-        })),
-      };
-    });
+    app.post(
+      "/simulate",
+      { config: { roles: ["viewer"] }, schema: { tags: ["preview"], body: Body } },
+      async ({ body }) => {
+        const drafts = parseDrafts(runtime, body.documents ?? []);
+        const definitions =
+          drafts.length > 0 ? runtime.definitions.withDrafts(drafts) : runtime.definitions.current;
+        const at = body.at === undefined ? runtime.clock.now() : Date.parse(body.at);
+        if (!Number.isFinite(at))
+          throw new AppError("request.invalid", {
+            errors: [{ path: "/at", code: "schema.pattern", message: "is not an instant" }],
+          });
+        const result = simulate(definitions, {
+          ticket: body.ticket,
+          at,
+          events: toSimulatedEvents(body.events ?? []),
+          load: runtime.load.snapshot(),
+          ...(body.pinned ? { pinned: body.pinned } : {}),
+          ...(body.follow === undefined ? {} : { follow: durationMs(body.follow) }),
+        });
+        const last = result.steps.at(-1)?.event.at ?? at;
+        return {
+          ticket: ticketView(result.ticketState, definitions, last),
+          runs: result.runs.map((run) => runView(run, definitions)),
+          steps: result.steps.map(({ event, ...step }) => ({
+            type: event.type,
+            at: toIso(event.at),
+            actor: event.actor,
+            ...step,
+          })),
+        };
+      },
+    );
   };

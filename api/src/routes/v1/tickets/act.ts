@@ -5,8 +5,8 @@ import { Type } from "typebox";
 import { AppError } from "../../../errors.ts";
 import { newId } from "../../../ids.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
-import { readState } from "../../../tickets/read-ticket.ts";
 import { isFinal } from "../../../tickets/final.ts";
+import { readState } from "../../../tickets/read-ticket.ts";
 import { actorFor, requireAgentId, sendTicket, submitFor, TicketParams, tags, work } from "./params.ts";
 
 const tagList = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 200 });
@@ -23,7 +23,9 @@ const Changes = Type.Object(
   strict,
 );
 const AgentBody = Type.Object({ agent: Type.String({ minLength: 1, maxLength: 63 }) }, strict);
-const OptionalAgent = Type.Optional(Type.Object({ agent: Type.Optional(Type.String({ minLength: 1 })) }, strict));
+const OptionalAgent = Type.Optional(
+  Type.Object({ agent: Type.Optional(Type.String({ minLength: 1 })) }, strict),
+);
 const GroupBody = Type.Object({ group: Type.String({ minLength: 1, maxLength: 63 }) }, strict);
 const EventBody = Type.Object(
   { name: Type.String({ pattern: "^[A-Za-z][A-Za-z0-9._-]{0,99}$" }), data: Type.Optional(Json) },
@@ -65,7 +67,10 @@ export const actRoutes =
         ? await continueFinal(id, body.text, request)
         : await runtime.submit({
             ticket: id,
-            body: { type: "message.received", message: { ...body, public: body.public ?? true, id: newId() } },
+            body: {
+              type: "message.received",
+              message: { ...body, public: body.public ?? true, id: newId() },
+            },
             actor: body.author === "customer" ? { type: "customer" } : actorFor(request),
           });
       reply.code(201);
@@ -90,20 +95,30 @@ export const actRoutes =
       return sendTicket(runtime, reply, committed);
     });
 
-    app.post("/tickets/:id/release", { config: work, schema: { tags, params: TicketParams } }, async (request, reply) => {
-      const committed = await submitFor(runtime, request, request.params.id, { type: "ticket.release" });
-      return sendTicket(runtime, reply, committed);
-    });
+    app.post(
+      "/tickets/:id/release",
+      { config: work, schema: { tags, params: TicketParams } },
+      async (request, reply) => {
+        const committed = await submitFor(runtime, request, request.params.id, { type: "ticket.release" });
+        return sendTicket(runtime, reply, committed);
+      },
+    );
 
     app.post("/tickets/:id/assign", route(AgentBody), async (request, reply) => {
       const { agent } = request.body;
-      const committed = await submitFor(runtime, request, request.params.id, { type: "ticket.assign", agent });
+      const committed = await submitFor(runtime, request, request.params.id, {
+        type: "ticket.assign",
+        agent,
+      });
       return sendTicket(runtime, reply, committed);
     });
 
     app.post("/tickets/:id/transfer", route(GroupBody), async (request, reply) => {
       const { group } = request.body;
-      const committed = await submitFor(runtime, request, request.params.id, { type: "ticket.transfer", group });
+      const committed = await submitFor(runtime, request, request.params.id, {
+        type: "ticket.transfer",
+        group,
+      });
       return sendTicket(runtime, reply, committed);
     });
 

@@ -4,11 +4,11 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { parseValue, TicketInput } from "@sluice/schemas";
 import type { FastifyRequest } from "fastify";
 import split2 from "split2";
+import { AppError } from "../../../errors.ts";
 import { newId } from "../../../ids.ts";
 import { ndjsonType } from "../../../infra/bodies.ts";
 import { toAppError } from "../../../infra/errors.ts";
 import { parseJson } from "../../../infra/parse-json.ts";
-import { AppError } from "../../../errors.ts";
 import type { TicketCommand } from "../../../runtime/command.ts";
 import type { CommittedEvent } from "../../../runtime/committed.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
@@ -49,7 +49,9 @@ export const createRoutes =
           ...toCommand(request, request.body),
           alongside: (transaction, result) => remember(transaction, { status: 201, body: view(result) }),
         });
-        reply.header("etag", `"${committed.state.seq}"`).header("location", `/api/v1/tickets/${committed.state.ticket.id}`);
+        reply
+          .header("etag", `"${committed.state.seq}"`)
+          .header("location", `/api/v1/tickets/${committed.state.ticket.id}`);
         return { status: committed.created ? 201 : 200, body: view(committed) };
       }),
     );

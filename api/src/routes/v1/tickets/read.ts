@@ -25,16 +25,20 @@ export const readRoutes =
       return { items: items.map((state) => ticketSummary(state, definitions(), now)), nextCursor };
     });
 
-    app.get("/tickets/:id", { config: read, schema: { tags, params: TicketParams } }, async (request, reply) => {
-      const { id } = request.params;
-      const state = await readState(reader, id);
-      await runtime.definitions.ensure([state]);
-      reply.header("etag", `"${state.seq}"`);
-      return fullTicketView(state, definitions(), runtime.clock.now(), {
-        messages: await readMessages(reader, id),
-        endedRuns: await readEndedRuns(reader, id),
-      });
-    });
+    app.get(
+      "/tickets/:id",
+      { config: read, schema: { tags, params: TicketParams } },
+      async (request, reply) => {
+        const { id } = request.params;
+        const state = await readState(reader, id);
+        await runtime.definitions.ensure([state]);
+        reply.header("etag", `"${state.seq}"`);
+        return fullTicketView(state, definitions(), runtime.clock.now(), {
+          messages: await readMessages(reader, id),
+          endedRuns: await readEndedRuns(reader, id),
+        });
+      },
+    );
 
     const page = { config: read, schema: { tags, params: TicketParams, querystring: TimelineQuery } };
     app.get("/tickets/:id/timeline", page, async ({ params, query }) => {

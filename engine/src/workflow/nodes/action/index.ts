@@ -65,7 +65,10 @@ export const action = defineNodeKind<ActionConfig>({
   definition: {
     kind: "action",
     label: { zh: "动作", en: "Action" },
-    description: { zh: "调用外部系统（插件），失败自动重试", en: "Calls another system through a plugin, with retries" },
+    description: {
+      zh: "调用外部系统（插件），失败自动重试",
+      en: "Calls another system through a plugin, with retries",
+    },
     icon: "api",
     family: "integration",
     hasInput: true,

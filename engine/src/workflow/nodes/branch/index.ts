@@ -28,7 +28,10 @@ export const branch = defineNodeKind<BranchConfig>({
   definition: {
     kind: "branch",
     label: { zh: "判断", en: "Branch" },
-    description: { zh: "按条件走不同的路，第一个成立的优先", en: "Takes the first way whose condition holds" },
+    description: {
+      zh: "按条件走不同的路，第一个成立的优先",
+      en: "Takes the first way whose condition holds",
+    },
     icon: "branches",
     family: "decision",
     hasInput: true,

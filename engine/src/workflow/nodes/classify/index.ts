@@ -13,7 +13,10 @@ export const classify = defineNodeKind<Static<typeof Config>>({
   definition: {
     kind: "classify",
     label: { zh: "分类", en: "Classify" },
-    description: { zh: "按分类规则给工单打标签、定类目和优先级", en: "Tags, categorises and prioritises by a ruleset" },
+    description: {
+      zh: "按分类规则给工单打标签、定类目和优先级",
+      en: "Tags, categorises and prioritises by a ruleset",
+    },
     icon: "tags",
     family: "decision",
     hasInput: true,

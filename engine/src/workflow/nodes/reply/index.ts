@@ -17,7 +17,10 @@ export const reply = defineNodeKind<Static<typeof Config>>({
   definition: {
     kind: "reply",
     label: { zh: "自动回复", en: "Reply" },
-    description: { zh: "在工单的渠道上给客户发一条消息", en: "Sends the customer a message on the ticket's channel" },
+    description: {
+      zh: "在工单的渠道上给客户发一条消息",
+      en: "Sends the customer a message on the ticket's channel",
+    },
     icon: "message",
     family: "people",
     hasInput: true,

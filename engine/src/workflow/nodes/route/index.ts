@@ -12,7 +12,10 @@ export const route = defineNodeKind<Static<typeof Config>>({
   definition: {
     kind: "route",
     label: { zh: "分配", en: "Route" },
-    description: { zh: "按分配策略找到客服，或放入领取池", en: "Finds an agent by a routing policy, or a pool" },
+    description: {
+      zh: "按分配策略找到客服，或放入领取池",
+      en: "Finds an agent by a routing policy, or a pool",
+    },
     icon: "partition",
     family: "people",
     hasInput: true,

@@ -63,7 +63,10 @@ export const task = defineNodeKind<TaskConfig>({
   definition: {
     kind: "task",
     label: { zh: "待办", en: "Task" },
-    description: { zh: "交给某个组或某人办理：审批、质检、打款、交接", en: "Work for a group or a person: approval, inspection, payment, hand-over" },
+    description: {
+      zh: "交给某个组或某人办理：审批、质检、打款、交接",
+      en: "Work for a group or a person: approval, inspection, payment, hand-over",
+    },
     icon: "solution",
     family: "people",
     hasInput: true,

@@ -32,7 +32,10 @@ export const trigger = defineNodeKind<TriggerConfig>({
   definition: {
     kind: "trigger",
     label: { zh: "触发", en: "Trigger" },
-    description: { zh: "某件事发生时，流程从这里开始", en: "The workflow starts here when something happens" },
+    description: {
+      zh: "某件事发生时，流程从这里开始",
+      en: "The workflow starts here when something happens",
+    },
     icon: "thunderbolt",
     family: "trigger",
     hasInput: false,

@@ -1,8 +1,8 @@
 /** update: sets status, stage, priority, category, tags, fields and variables; strings are templates. */
 import { type Json, Json as JsonSchema, Priority, strict, TicketStatus } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
-import { renderValue } from "../../../templates/render-value.ts";
 import type { TicketChanges } from "../../../state/events.ts";
+import { renderValue } from "../../../templates/render-value.ts";
 import { hasTemplate } from "../../has-template.ts";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
@@ -28,7 +28,10 @@ export const update = defineNodeKind<Static<typeof Config>>({
   definition: {
     kind: "update",
     label: { zh: "更新工单", en: "Update" },
-    description: { zh: "设置状态、环节、优先级、标签、字段或变量", en: "Sets status, stage, priority, tags, fields or variables" },
+    description: {
+      zh: "设置状态、环节、优先级、标签、字段或变量",
+      en: "Sets status, stage, priority, tags, fields or variables",
+    },
     icon: "edit",
     family: "state",
     hasInput: true,

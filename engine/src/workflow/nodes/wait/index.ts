@@ -43,7 +43,9 @@ function begin(config: WaitConfig, context: NodeContext): NodeResult {
   if (config.until !== undefined) {
     const at = instantOf(renderValue(config.until, context.scope(), context.rendering));
     if (at === null)
-      return { fail: { code: "wait.instant", message: `"${config.until}" gave no instant; give an ISO date-time` } };
+      return {
+        fail: { code: "wait.instant", message: `"${config.until}" gave no instant; give an ISO date-time` },
+      };
     return at <= context.now ? { go: "done" } : { wait: { type: "until", at, port: "done" } };
   }
   const until = config.timeout === undefined ? null : dueAfter(config.timeout, config.calendar, context);
@@ -55,7 +57,10 @@ export const wait = defineNodeKind<WaitConfig>({
   definition: {
     kind: "wait",
     label: { zh: "等待", en: "Wait" },
-    description: { zh: "等一段时间、等到某一刻，或等某件事发生", en: "Waits for a time, an instant or an event" },
+    description: {
+      zh: "等一段时间、等到某一刻，或等某件事发生",
+      en: "Waits for a time, an instant or an event",
+    },
     icon: "hourglass",
     family: "control",
     hasInput: true,

@@ -1,0 +1,160 @@
+import { campaignEdges, campaignsInForce, compileCampaign, phaseOverlays, } from "../campaign/in-force.js";
+import { compileRouting } from "../routing/policy.js";
+import { compileClassification } from "../rules/classification.js";
+import { compileConditions } from "../rules/conditions.js";
+import { calendar24x7, compileCalendar } from "../sla/calendar.js";
+import { compileSla } from "../sla/policy/policy.js";
+import { compileWorkflow } from "../workflow/compile-workflow.js";
+import { FactsNeeded } from "./facts-needed.js";
+import { latestOf, memo } from "./revisions.js";
+const isKind = (document, kind) => document.kind === kind;
+/** Finds revisions by kind and key: the live one, or a pinned one by its number. */
+function createShelf(input) {
+    const live = latestOf(input.live);
+    const all = latestOf([...(input.pinned ?? []), ...input.live], true);
+    return (kind, key, revision) => {
+        const found = revision === undefined ? live.get(`${kind}/${key}`) : all.get(`${kind}/${key}@${revision}`);
+        if (!found || !isKind(found.document, kind))
+            return undefined;
+        return { document: found.document, revision: found.revision };
+    };
+}
+/** Compiles on first use and keeps what it compiled; documents are taken as checked. */
+export function compileDefinitions(input) {
+    const { settings, people } = input;
+    const find = createShelf(input);
+    const liveOf = (kind) => input.live.filter(({ document }) => document.kind === kind);
+    const agents = new Map(people.agents.map((agent) => [agent.id, agent]));
+    const groups = new Map(people.groups.map((group) => [group.key, group]));
+    const kinds = new Map(settings.channels.map((channel) => [channel.key, channel.kind]));
+    const campaigns = liveOf("campaign").map(({ document, revision }) => compileCampaign(document, revision));
+    const edges = campaignEdges(campaigns);
+    const segments = Object.fromEntries(liveOf("segment").map(({ document }) => [document.key, document.spec.when]));
+    const calendar = memo((key, revision) => {
+        if (key === "24x7")
+            return { compiled: compileCalendar(calendar24x7), revision: 0 };
+        const found = find("calendar", key, revision);
+        return found && { compiled: compileCalendar(found.document.spec), revision: found.revision };
+    });
+    const calendars = Object.fromEntries(liveOf("calendar").flatMap(({ document }) => {
+        const found = calendar(document.key, undefined);
+        return found ? [[document.key, found.compiled]] : [];
+    }));
+    const fetched = input.fetched ?? (() => false);
+    const conditionOptions = { segments, calendars, fetched };
+    function conditions(when) {
+        const compiled = compileConditions(when, conditionOptions);
+        if (!compiled.facts.some(fetched))
+            return (facts, now) => compiled.test(facts, { now });
+        return (facts, now) => {
+            const answer = compiled.evaluate(facts, { now });
+            if (typeof answer === "boolean")
+                return answer;
+            throw new FactsNeeded(answer.needs);
+        };
+    }
+    const pinnedCampaign = memo((key, revision) => {
+        const found = find("campaign", key, revision) ?? find("campaign", key);
+        return found && compileCampaign(found.document, found.revision);
+    });
+    const pinnedOverlays = (campaign, phase, revision) => phaseOverlays(pinnedCampaign(campaign, revision), phase);
+    const campaignsAt = memoLast((now) => campaignsInForce(campaigns, now), edges);
+    const boundToCampaign = new Set(campaigns.flatMap(({ phases }) => phases.flatMap(({ phase }) => phase.workflows ?? [])));
+    const workflow = memo((key, revision) => {
+        const found = find("workflow", key, revision);
+        const ref = found && { kind: "workflow", key, revision: found.revision };
+        return ref && compileWorkflow(found.document, ref, { conditions });
+    });
+    const liveWorkflows = liveOf("workflow")
+        .map(({ document }) => document.key)
+        .sort()
+        .flatMap((key) => workflow(key, undefined) ?? []);
+    const sla = memo((key, revision) => {
+        const found = find("sla", key, revision);
+        return (found &&
+            compileSla(found.document, {
+                ...conditionOptions,
+                calendar,
+                ref: { kind: "sla", key, revision: found.revision },
+            }));
+    });
+    const classifications = new Map();
+    function classification(key, now) {
+        const found = find("classification", key);
+        if (!found)
+            return undefined;
+        const inForce = campaignsAt(now);
+        const id = `${key} ${inForce.key}`;
+        const compiled = classifications.get(id) ??
+            compileClassification(found.document, {
+                ...conditionOptions,
+                ref: { kind: "classification", key, revision: found.revision },
+                overlays: inForce.classification(key).map(({ campaign, phase, overlay }) => ({
+                    campaign,
+                    phase,
+                    prepend: overlay.prepend,
+                })),
+            });
+        classifications.set(id, compiled);
+        return compiled;
+    }
+    const routings = new Map();
+    function routing(key, now, revision) {
+        const found = find("routing", key, revision);
+        if (!found)
+            return undefined;
+        const inForce = campaignsAt(now);
+        const id = `${key} ${found.revision} ${inForce.key}`;
+        const compiled = routings.get(id) ??
+            compileRouting(found.document, {
+                ...people,
+                ...conditionOptions,
+                timezone: settings.workspace.timezone,
+                ref: { kind: "routing", key, revision: found.revision },
+                overlays: inForce.routing(key),
+            });
+        routings.set(id, compiled);
+        return compiled;
+    }
+    return {
+        settings,
+        people,
+        actions: input.actions ?? [],
+        workflows: (now) => {
+            const active = campaignsAt(now).workflows;
+            return liveWorkflows.filter(({ ref }) => !boundToCampaign.has(ref.key) || active.has(ref.key));
+        },
+        workflow: ({ key, revision }) => workflow(key, revision),
+        classification,
+        sla,
+        routing,
+        calendar,
+        campaigns: campaignsAt,
+        pinnedOverlays,
+        nextCampaignEdge: (now) => edges.find(({ at }) => at > now) ?? null,
+        conditions,
+        readsClockFacts: [...input.live, ...(input.pinned ?? [])].some(({ document }) => clockFact.test(JSON.stringify(document))),
+        defaultRouting: defaultOf(liveOf("routing").map(({ document }) => document.key)),
+        revisionOf: (kind, key) => find(kind, key)?.revision,
+        agent: (id) => agents.get(id),
+        group: (key) => groups.get(key),
+        capacityKind: (channel) => kinds.get(channel) ?? "ticket",
+    };
+}
+/** A fact or template that names a clock. */
+const clockFact = /\bsla\.\w+\.(?:state|remainingMinutes)\b/;
+/** `default`, else the first. */
+const defaultOf = (keys) => keys.includes("default") ? "default" : [...keys].sort()[0];
+/** Between two edges the answer is the same one. */
+function memoLast(compute, edges) {
+    let known;
+    return (now) => {
+        if (known && known.from <= now && now < known.until)
+            return known.value;
+        const from = edges.findLast(({ at }) => at <= now)?.at ?? Number.NEGATIVE_INFINITY;
+        const until = edges.find(({ at }) => at > now)?.at ?? Number.POSITIVE_INFINITY;
+        known = { from, until, value: compute(now) };
+        return known.value;
+    };
+}
+//# sourceMappingURL=compile.js.map

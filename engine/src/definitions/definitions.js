@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=definitions.js.map

@@ -1,0 +1,39 @@
+/** Every error that the engine throws or answers, by code. */
+const codes = {
+    "document.invalid": "user",
+    "condition.invalid": "user",
+    "calendar.invalid": "user",
+    "template.invalid": "user",
+    "template.failed": "user",
+    "definition.missing": "user",
+    "ticket.transition": "user",
+    "ticket.closed-final": "user",
+    "task.unknown": "user",
+    "task.closed": "user",
+    "task.outcome": "user",
+    "run.unknown": "user",
+    "workflow.unknown": "user",
+    "incident.unknown": "user",
+    "agent.unknown": "user",
+    "group.unknown": "user",
+    "routing.refused": "user",
+    "routing.load-state": "unexpected",
+    "step.missing-ticket": "unexpected",
+    "run.loop-guard": "user",
+};
+/** A refusal with a code to branch on and details to show; the message says what to do. */
+export class EngineError extends Error {
+    code;
+    category;
+    details;
+    constructor(code, message, details = {}) {
+        super(message);
+        this.name = "EngineError";
+        this.code = code;
+        this.category = codes[code];
+        this.details = details;
+    }
+}
+/** All codes, for the documentation test. */
+export const engineErrorCodes = Object.keys(codes);
+//# sourceMappingURL=errors.js.map

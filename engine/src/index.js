@@ -1,0 +1,30 @@
+/** `@sluice/engine`: the pure decision engine. Nothing here does I/O, reads a clock or draws randomness. */
+export { catalog } from "./catalog.js";
+export { campaignEdges, campaignsInForce, compileCampaign, } from "./campaign/in-force.js";
+export { checkDocument } from "./check/check-document.js";
+export { compileDefinitions } from "./definitions/compile.js";
+export { FactsNeeded } from "./definitions/facts-needed.js";
+export { EngineError, engineErrorCodes } from "./errors.js";
+export { processEvent } from "./process/process-event.js";
+export { policyFor, toRoutingRequest } from "./process/routing-request.js";
+export { nextAssignable, orphans } from "./routing/drain.js";
+export { createLoadState, emptySnapshot, } from "./routing/load-state.js";
+export { compileRouting } from "./routing/policy.js";
+export { builtInStrategies } from "./routing/strategy-list.js";
+export { compileClassification } from "./rules/classification.js";
+export { compileConditions } from "./rules/conditions.js";
+export { builtInFacts } from "./rules/facts/built-in.js";
+export { simulate, } from "./simulate/simulate.js";
+export { calendar24x7, compileCalendar } from "./sla/calendar.js";
+export { checkCalendar } from "./sla/calendar/check-calendar.js";
+export { slaClock } from "./sla/clock.js";
+export { clockView } from "./sla/clocks/view.js";
+export { formatDuration, parseDuration } from "./sla/duration.js";
+export { nextDueAt } from "./step/due.js";
+export { step } from "./step/step.js";
+export { ticketFacts } from "./step/ticket-facts.js";
+export { checkTemplate, templateNames } from "./templates/template-names.js";
+export { compileTemplate } from "./templates/template.js";
+export { nodeKinds } from "./workflow/nodes/index.js";
+export { triggerEvents } from "./workflow/trigger-events.js";
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,37 @@
+import { EngineError } from "../errors.js";
+/** Due of the earliest clock that runs, epoch ms, or `null`. */
+export function earliestDue({ clocks }) {
+    const dues = clocks.filter(({ state }) => state === "running").map(({ due }) => due);
+    return dues.length === 0 ? null : Math.min(...dues);
+}
+/** Builds the request from the aggregate as it is now. */
+export function toRoutingRequest(definitions, state, facts, sticky, run) {
+    const { ticket } = state;
+    return {
+        ticket: ticket.id,
+        facts,
+        kind: definitions.capacityKind(ticket.channel),
+        shop: ticket.shop,
+        status: ticket.status,
+        priority: ticket.priority,
+        due: earliestDue(state),
+        createdAt: ticket.createdAt,
+        escalated: ticket.escalated,
+        sticky,
+        current: state.routing,
+        run,
+    };
+}
+/** The policy that the ticket's position belongs to, else the one that is named, else the house's only one. */
+export function policyFor(definitions, state, now, key) {
+    const pinned = key === undefined ? state?.routing?.policy : null;
+    const wanted = key ?? pinned?.key ?? definitions.defaultRouting;
+    const policy = (pinned ? definitions.routing(pinned.key, now, pinned.revision) : undefined) ??
+        (wanted === undefined ? undefined : definitions.routing(wanted, now));
+    if (!policy)
+        throw new EngineError("definition.missing", `routing policy "${wanted ?? ""}" is not published`, {
+            policy: wanted,
+        });
+    return policy;
+}
+//# sourceMappingURL=routing-request.js.map

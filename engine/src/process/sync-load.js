@@ -1,0 +1,69 @@
+import { claimedFrom } from "../routing/placement.js";
+import { isDone } from "../ticket/apply-changes.js";
+import { earliestDue } from "./routing-request.js";
+/** Brings the load state up to date after a step that did not route. */
+export function syncLoad(definitions, load, before, after) {
+    const position = after.routing;
+    if (position === null)
+        return;
+    if (position.type === "assigned")
+        syncAssigned(definitions, load, before, after, position.agent);
+    else
+        syncQueued(definitions, load, after, position);
+}
+function syncAssigned(definitions, load, before, after, agent) {
+    const was = before?.ticket.status;
+    if (was === undefined || was === after.ticket.status)
+        return;
+    if (before?.routing?.type !== "assigned" || before.routing.agent !== agent)
+        return;
+    load.changeStatus(agent, {
+        kind: definitions.capacityKind(after.ticket.channel),
+        status: was,
+        claimedFrom: claimedFrom(before.routing),
+    }, after.ticket.status);
+}
+/** A done ticket leaves its queue and keeps its place in mind; reopened, it lies there again. */
+function syncQueued(definitions, load, after, position) {
+    const { ticket } = after;
+    const entry = load.entry(ticket.id);
+    if (isDone(ticket.status)) {
+        if (entry)
+            load.dequeue(ticket.id);
+        return;
+    }
+    if (entry) {
+        load.updateEntry(ticket.id, {
+            due: earliestDue(after),
+            priority: ticket.priority,
+            escalated: ticket.escalated,
+            status: ticket.status,
+        });
+        return;
+    }
+    load.enqueue(toEntry(definitions, after, position));
+}
+function toEntry(definitions, { ticket, ...state }, position) {
+    const waiting = position.type === "waiting";
+    return {
+        ticket: ticket.id,
+        policy: position.policy,
+        route: position.route,
+        step: position.step,
+        type: position.type,
+        group: waiting ? position.group : null,
+        pool: waiting ? null : position.pool,
+        kind: definitions.capacityKind(ticket.channel),
+        shop: ticket.shop,
+        status: ticket.status,
+        priority: ticket.priority,
+        due: earliestDue(state),
+        createdAt: ticket.createdAt,
+        since: position.since,
+        timeoutAt: waiting ? position.timeoutAt : null,
+        escalated: ticket.escalated,
+        notFirst: waiting ? null : position.notFirst,
+        exclude: [],
+    };
+}
+//# sourceMappingURL=sync-load.js.map

@@ -1,0 +1,42 @@
+/** A routing strategy: in which order eligible agents are preferred. */
+import type { StrategyDefinition } from "@sluice/schemas";
+/** An eligible agent as a strategy sees it. */
+export interface Candidate {
+  readonly id: string;
+  /** Place in the agent order. */
+  readonly order: number;
+  readonly load: number;
+  readonly capacity: number;
+  readonly lastAssignedAt: number | null;
+  /** Sum of the agent's levels in the skills that the step asks for. */
+  readonly skillLevel: number;
+}
+export interface StrategyContext {
+  /** How many places the agent order has. */
+  readonly size: number;
+  /** Place of the agent chosen last in this step; −1 at the start. */
+  readonly cursor: number;
+}
+/**
+ * Pure and total: negative when `a` is preferred. Ties that it leaves are settled by the agent's id.
+ * The engine scans candidates for the best, and sorts them to explain.
+ */
+export interface RoutingStrategy {
+  readonly definition: StrategyDefinition;
+  /** True when it wants `context.cursor`, which is then kept per policy, route, step and group. */
+  readonly keepsCursor?: boolean;
+  compare(a: Candidate, b: Candidate, context: StrategyContext): number;
+}
+/** Compares in turn until one of the comparisons decides. */
+export declare const firstOf: (
+  ...compares: readonly RoutingStrategy["compare"][]
+) => RoutingStrategy["compare"];
+/** Ids in code-unit order: the same on every machine. */
+export declare const byId: (
+  a: {
+    readonly id: string;
+  },
+  b: {
+    readonly id: string;
+  },
+) => number;

@@ -1,0 +1,110 @@
+/** One comparison, checked against the catalog: its fact, its operator, and whether the value has the right type. */
+import { parseValue, problem } from "@sluice/schemas";
+import { isReference } from "./condition-leaf.js";
+import { faultOf, innerValues } from "./value-fault.js";
+/** What a tier may not depend on: it would change with the clock, with itself or with whoever is assigned. */
+const refusedByTiers = /^(?:time|sla|agent)\./;
+function checkFact(fact, at, { catalog, place }) {
+    if (!catalog.get(fact))
+        return [problem(at, "condition.unknown-fact", { fact })];
+    return place === "sla-tier" && refusedByTiers.test(fact)
+        ? [problem(at, "condition.fact-not-allowed", { fact })]
+        : [];
+}
+/** The type that reaches the operator itself; `undefined` when a decorator cannot take the fact's type. */
+function innerType(named, type) {
+    let at = type;
+    for (const { id } of named.decorators) {
+        if (id === "swap")
+            return "any";
+        if (id !== "someFact" && id !== "everyFact")
+            continue;
+        if (at === "string[]")
+            at = "string";
+        else if (at !== "any")
+            return undefined;
+    }
+    return at;
+}
+/** What lies at a path in an object is not typed. */
+function typeOf(leaf, context) {
+    const type = context.catalog.get(leaf.fact)?.type ?? "any";
+    return leaf.path !== undefined && (type === "object" || type === "any") ? "any" : type;
+}
+const expectedOf = (schema) => {
+    const items = schema.items;
+    if (items)
+        return `array of ${expectedOf(items)}`;
+    if (Array.isArray(schema.anyOf))
+        return schema.anyOf.map(expectedOf).join(" | ");
+    return [schema.type].flat().join(" | ");
+};
+/** A literal for a fact of a known type has that type too: a number is not compared with a text. */
+const literalTypes = {
+    string: "string",
+    text: "string",
+    number: "number",
+    boolean: "boolean",
+    "string[]": "string",
+};
+/** Operators whose literal is compared with the fact itself, or with its items. */
+const comparing = new Set([
+    "equal",
+    "notEqual",
+    "in",
+    "notIn",
+    "contains",
+    "doesNotContain",
+    "intersects",
+    "includesAll",
+    "between",
+]);
+function fitsType(named, type, value) {
+    const wanted = literalTypes[type];
+    if (wanted === undefined || !comparing.has(named.operator.id))
+        return true;
+    const items = Array.isArray(value) ? value : [value];
+    return items.every((item) => item === null || typeof item === wanted);
+}
+function checkValue(named, type, leaf, at, context) {
+    if (isReference(leaf.value))
+        return checkFact(leaf.value.fact, `${at}/fact`, context);
+    const inner = innerValues(named, leaf.value);
+    if (inner === undefined)
+        return [];
+    const schema = named.operator.value;
+    const listed = inner.length === 0 || (inner.length === 1 && inner[0] === leaf.value) || Array.isArray(leaf.value);
+    const right = listed &&
+        inner.length > 0 &&
+        inner.every((one) => parseValue(schema, one).ok && fitsType(named, type, one));
+    if (!right)
+        return [problem(at, "condition.value", { expected: expectedOf(schema) })];
+    return checkFault(named, leaf, at, context);
+}
+function checkFault(named, leaf, at, context) {
+    if (named.operator.id === "withinCalendar" && !context.calendars)
+        return [];
+    const detail = faultOf(named, leaf.value, { calendars: context.calendars ?? {} });
+    if (detail === undefined)
+        return [];
+    if (named.operator.id === "withinCalendar")
+        return [problem(at, "reference.missing", { kind: "calendar", key: String(leaf.value) })];
+    return [problem(at, "condition.pattern", { detail })];
+}
+/** Every fault of one leaf. */
+export function checkLeaf(leaf, path, context) {
+    const found = checkFact(leaf.fact, `${path}/fact`, context);
+    const named = context.operators.find(leaf.operator);
+    if (!named)
+        return [...found, problem(`${path}/operator`, "condition.unknown-operator", { operator: leaf.operator })];
+    if (!context.catalog.get(leaf.fact))
+        return found;
+    const declared = typeOf(leaf, context);
+    const type = innerType(named, declared);
+    if (type === undefined || (type !== "any" && !named.operator.factTypes.includes(type))) {
+        const values = { operator: leaf.operator, fact: leaf.fact, type: declared };
+        return [...found, problem(`${path}/operator`, "condition.operator-misfit", values)];
+    }
+    return [...found, ...checkValue(named, type, leaf, `${path}/value`, context)];
+}
+//# sourceMappingURL=check-leaf.js.map

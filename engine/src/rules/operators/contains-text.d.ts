@@ -1,0 +1,3 @@
+/** `containsText`: the keyword is somewhere in the text. */
+import { type Operator } from "../operator.ts";
+export declare const containsText: Operator;

@@ -1,0 +1,3 @@
+/** `endsWith`: the text ends with the keyword, compared in the same form as `containsText`. */
+import { type Operator } from "../operator.ts";
+export declare const endsWith: Operator;

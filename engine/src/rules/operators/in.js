@@ -1,0 +1,12 @@
+/** `in`: json-rules-engine's; never true where the value is no list (json-rules-engine throws there). */
+import { indexIn } from "../loose-compare.js";
+import { isScalar, listSchema } from "../value-schema.js";
+export const isIn = {
+    id: "in",
+    label: { zh: "属于", en: "is one of" },
+    factTypes: ["string", "text", "number", "boolean", "any"],
+    value: listSchema,
+    prepare: (value) => ({ test: (actual) => (indexIn(value, actual) ?? -1) > -1 }),
+    hint: (value) => Array.isArray(value) && value.every(isScalar) ? { type: "values", any: value } : undefined,
+};
+//# sourceMappingURL=in.js.map

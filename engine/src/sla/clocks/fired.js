@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=fired.js.map

@@ -1,0 +1,3 @@
+import type { SlaMetricKind } from "./metric.ts";
+/** Created → first assignee. */
+export declare const assignment: SlaMetricKind;

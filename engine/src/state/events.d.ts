@@ -1,0 +1,139 @@
+/**
+ * What can happen to a ticket. One event is one transaction; it is stored as it came in,
+ * with the facts that were fetched for it, so that it can be replayed.
+ */
+import type { CustomerInput, Json, MessageInput, Priority, RevisionRef, RoutingDecision, TicketInput, TicketStatus } from "@sluice/schemas";
+import type { RoutingPosition } from "./ticket-state.ts";
+/** Who caused an event. */
+export interface Actor {
+    readonly type: "customer" | "agent" | "user" | "bot" | "system";
+    readonly id?: string;
+}
+/** The workflow that caused an event, and how many re-triggers deep. */
+export interface Origin {
+    readonly workflow: string;
+    readonly level: number;
+}
+/** What an agent, a caller or a workflow may change on a ticket. */
+export interface TicketChanges {
+    readonly status?: TicketStatus;
+    readonly stage?: string | null;
+    readonly priority?: Priority;
+    readonly category?: string | null;
+    readonly addTags?: readonly string[];
+    readonly removeTags?: readonly string[];
+    readonly fields?: {
+        readonly [key: string]: Json;
+    };
+}
+/** A ticket that is about to exist: ids and number are given, never drawn inside the engine. */
+export interface NewTicket {
+    readonly id: string;
+    readonly number: number;
+    readonly input: TicketInput;
+    /** What is already known of the customer (open tickets, tier of earlier contacts). */
+    readonly known?: Partial<CustomerInput> & {
+        readonly openTickets?: number;
+    };
+    /** The final closed ticket that this one continues. */
+    readonly parent?: string;
+}
+export interface JobOutcome {
+    readonly job: string;
+    readonly ok: boolean;
+    readonly output?: Json;
+    readonly error?: {
+        readonly code: string;
+        readonly message: string;
+        readonly details?: Json;
+    };
+}
+export type EventBody = {
+    readonly type: "ticket.created";
+    readonly ticket: NewTicket;
+} | {
+    readonly type: "message.received";
+    readonly message: Omit<MessageInput, "public"> & {
+        readonly id: string;
+        readonly public: boolean;
+    };
+} | {
+    readonly type: "ticket.updated";
+    readonly changes: TicketChanges;
+} | {
+    readonly type: "ticket.claim";
+    readonly pool: string;
+    readonly agent: string;
+} | {
+    readonly type: "ticket.release";
+} | {
+    readonly type: "ticket.assign";
+    readonly agent: string;
+} | {
+    readonly type: "ticket.transfer";
+    readonly group: string;
+}
+/** Somebody may have become eligible for this waiting ticket. */
+ | {
+    readonly type: "routing.drain";
+}
+/** The assignee has been away for longer than the policy allows. */
+ | {
+    readonly type: "routing.offline";
+}
+/** What routing decided; made by the driver, never sent from outside. */
+ | {
+    readonly type: "routing.decided";
+    readonly position: RoutingPosition | null;
+    readonly decision: RoutingDecision | null;
+    readonly cause: RoutingDecision["cause"] | "release";
+}
+/** Everything of this ticket that is due by now. */
+ | {
+    readonly type: "timer";
+} | ({
+    readonly type: "job.finished";
+} & JobOutcome) | {
+    readonly type: "task.completed";
+    readonly task: string;
+    readonly outcome: string;
+    readonly form: Json;
+}
+/** `/tickets/:id/events`: an event of the house's own, for waits and triggers. */
+ | {
+    readonly type: "custom";
+    readonly name: string;
+    readonly data: Json;
+} | {
+    readonly type: "campaign.edge";
+    readonly campaign: string;
+    readonly phase: string;
+    readonly edge: "started" | "ended";
+} | {
+    readonly type: "sla.published";
+    readonly ref: RevisionRef;
+} | {
+    readonly type: "run.start";
+    readonly workflow: string;
+    readonly node?: string;
+} | {
+    readonly type: "run.cancel";
+    readonly run: string;
+} | {
+    readonly type: "incident.retry" | "incident.skip";
+    readonly incident: string;
+};
+/** Facts by id; a flat object. */
+export type Facts = Readonly<Record<string, unknown>>;
+export type TicketEvent = EventBody & {
+    /** UUIDv7; every id that the event gives rise to is derived from it. */
+    readonly id: string;
+    /** When it happened, epoch ms. */
+    readonly at: number;
+    readonly actor: Actor;
+    /** Set when a workflow caused it. */
+    readonly origin?: Origin;
+    /** Plugin facts fetched before the decision. */
+    readonly facts?: Facts;
+};
+export type EventType = EventBody["type"];

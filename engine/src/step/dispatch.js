@@ -1,0 +1,47 @@
+import { maxLevels, startRun, waitingTokens, wake } from "./runs.js";
+/** Handles signals until none is left; every one may raise more. */
+export function dispatchSignals(burst) {
+  for (let signal = burst.signals.shift(); signal; signal = burst.signals.shift()) {
+    burst.attend(signal.changes, signal.message);
+    wakeWaiting(burst, signal);
+    startMatching(burst, signal);
+  }
+}
+function wakeWaiting(burst, signal) {
+  for (const { run, token, wait } of waitingTokens(burst)) {
+    if (wait.type !== "event" || wait.on !== signal.name) continue;
+    if (signal.origin?.workflow === run.workflow.key) continue;
+    wake(burst, run.id, token.id, { type: "event", name: signal.name });
+  }
+}
+const level = (signal) => signal.origin?.level ?? 0;
+function startMatching(burst, signal) {
+  for (const workflow of burst.definitions.workflows(burst.now)) {
+    const trigger = workflow.triggers.find((candidate) => fits(burst, workflow, candidate, signal));
+    if (!trigger) continue;
+    if (level(signal) > maxLevels) guardLevels(burst, workflow, signal);
+    else startRun(burst, workflow, trigger.node, level(signal));
+  }
+}
+function fits(burst, workflow, trigger, signal) {
+  if (trigger.on !== signal.name) return false;
+  if (signal.origin?.workflow === workflow.ref.key && !trigger.allowSelf) return false;
+  return trigger.holds === null || trigger.holds(burst.facts(), burst.now);
+}
+/** Workflows that keep starting each other stop here, and somebody is told. */
+function guardLevels(burst, workflow, signal) {
+  const id = burst.newId();
+  const message = `workflows have started each other ${maxLevels} times on ${signal.name}; ${workflow.ref.key} was not started again`;
+  burst.effects.push({
+    type: "incident",
+    id,
+    run: null,
+    node: null,
+    job: null,
+    code: "loop-guard",
+    message,
+    details: { workflow: workflow.ref.key, event: signal.name },
+  });
+  burst.log.push({ type: "incident", incident: id, code: "loop-guard", message });
+}
+//# sourceMappingURL=dispatch.js.map

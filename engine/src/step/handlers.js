@@ -1,0 +1,134 @@
+/** What each kind of event does first, before its signals start or wake anything. */
+import { EngineError } from "../errors.js";
+import { applyCampaignEdge, applyPublishedPolicy, syncClocks } from "./clocks.js";
+import { handleDue } from "./due.js";
+import { receiveMessage, touchClaim } from "./messages.js";
+import { applyRouting } from "./routed.js";
+import { endRun, resume, skip, startRun, waitingTokens, wake } from "./runs.js";
+import { signalOf } from "./signals.js";
+
+/** Routing's commands are answered by the driver, which sends `routing.decided` instead. */
+const toDriver = () => undefined;
+const created = (burst) => {
+  burst.signals.push(signalOf("ticket.created", null));
+};
+const updated = (burst, event) => {
+  touchClaim(burst);
+  burst.update(event.changes, event.actor.type !== "system", event.origin ?? null);
+  syncClocks(burst, "updated");
+};
+const jobFinished = (burst, event) => {
+  const waiting = waitingTokens(burst).find(({ wait }) => wait.type === "job" && wait.job === event.job);
+  if (!waiting) return;
+  burst.log.push({
+    type: event.ok ? "job.completed" : "job.failed",
+    job: event.job,
+    node: waiting.token.node,
+  });
+  const error = event.error ?? { code: "job.failed", message: "the action failed" };
+  wake(
+    burst,
+    waiting.run.id,
+    waiting.token.id,
+    event.ok ? { type: "job", ok: true, output: event.output ?? null } : { type: "job", ok: false, error },
+  );
+};
+/** The answers that agree with the newest one. */
+const agreeing = (task, outcome) => task.answers.filter((answer) => answer.outcome === outcome).length;
+const taskCompleted = (burst, event) => {
+  const task = burst.tasks.get(event.task);
+  if (!task) throw new EngineError("task.unknown", "this task is not open any more", { task: event.task });
+  if (!task.outcomes.some(({ id }) => id === event.outcome))
+    throw new EngineError("task.outcome", `"${event.outcome}" is not an outcome of this task`, {
+      task: task.id,
+      allowed: task.outcomes.map(({ id }) => id),
+    });
+  const answer = {
+    by: event.actor.id ?? event.actor.type,
+    outcome: event.outcome,
+    form: event.form,
+    at: burst.now,
+  };
+  const others = task.answers.filter(({ by }) => by !== answer.by);
+  const answered = { ...task, answers: [...others, answer] };
+  const decided = agreeing(answered, event.outcome) >= task.needed;
+  burst.tasks.set(task.id, { ...answered, status: decided ? "done" : "open" });
+  burst.touchedTasks.add(task.id);
+  burst.log.push({
+    type: "task.answered",
+    task: task.id,
+    title: task.title,
+    outcome: event.outcome,
+    by: answer.by,
+  });
+  if (decided) wake(burst, task.run, task.token, { type: "task", outcome: event.outcome, task: answered });
+};
+const runStart = (burst, event) => {
+  const workflow = burst.definitions.workflows(burst.now).find(({ ref }) => ref.key === event.workflow);
+  const trigger = workflow?.triggers.find(({ node, on }) =>
+    event.node === undefined ? on === "manual" : node === event.node,
+  );
+  if (!workflow || !trigger)
+    throw new EngineError(
+      "workflow.unknown",
+      `no published workflow "${event.workflow}" can be started by hand`,
+      {
+        workflow: event.workflow,
+      },
+    );
+  startRun(burst, workflow, trigger.node, 0);
+};
+const incidentToken = (burst, incident) => {
+  const found = waitingTokens(burst).find(
+    ({ wait }) => wait.type === "incident" && wait.incident === incident,
+  );
+  if (!found)
+    throw new EngineError("incident.unknown", "nothing on this ticket waits for this incident any more", {
+      incident,
+    });
+  return found;
+};
+const incidentRetry = (burst, event) => {
+  const { run, token } = incidentToken(burst, event.incident);
+  burst.effects.push({ type: "close-incident", id: event.incident, how: "retried" });
+  burst.log.push({ type: "incident.retried", incident: event.incident, node: token.node });
+  resume(burst, run.id, token.id);
+};
+const incidentSkip = (burst, event) => {
+  const { run, token } = incidentToken(burst, event.incident);
+  burst.effects.push({ type: "close-incident", id: event.incident, how: "skipped" });
+  burst.log.push({ type: "incident.skipped", incident: event.incident, node: token.node });
+  skip(burst, run.id, token.id);
+};
+const handlers = {
+  "ticket.created": created,
+  "ticket.updated": updated,
+  "message.received": (burst, event) => receiveMessage(burst, event),
+  "ticket.claim": toDriver,
+  "ticket.release": toDriver,
+  "ticket.assign": toDriver,
+  "ticket.transfer": toDriver,
+  "routing.drain": toDriver,
+  "routing.offline": toDriver,
+  "routing.decided": applyRouting,
+  timer: (burst) => handleDue(burst),
+  "job.finished": jobFinished,
+  "task.completed": taskCompleted,
+  custom: (burst, event) => {
+    burst.signals.push(signalOf(event.name, event.origin ?? null));
+  },
+  "campaign.edge": (burst, event) => {
+    applyCampaignEdge(burst, event);
+    burst.signals.push(signalOf(event.edge === "started" ? "campaign.started" : "campaign.ended", null));
+  },
+  "sla.published": (burst, event) => applyPublishedPolicy(burst, event.ref),
+  "run.start": runStart,
+  "run.cancel": (burst, event) => endRun(burst, event.run, "cancelled"),
+  "incident.retry": incidentRetry,
+  "incident.skip": incidentSkip,
+};
+/** Applies the event itself to the working copy. */
+export function handleEvent(burst, event) {
+  handlers[event.type](burst, event);
+}
+//# sourceMappingURL=handlers.js.map

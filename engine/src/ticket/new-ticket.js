@@ -1,0 +1,64 @@
+/** A ticket at the moment it comes in: before anything classified, clocked or routed it. */
+const cjk = /[\u3400-\u9fff]/;
+/** A coarse guess that is right for the channels at hand: `zh` when any Han character is there. */
+const languageOf = (text) => text.trim() === "" ? null : cjk.test(text) ? "zh" : "en";
+function toRecord(source, now) {
+    const { input, known } = source;
+    const createdAt = input.createdAt === undefined ? now : Date.parse(input.createdAt);
+    return {
+        id: source.id,
+        number: source.number,
+        channel: input.channel,
+        shop: input.shop ?? null,
+        externalId: input.externalId ?? null,
+        subject: input.subject,
+        body: input.body ?? "",
+        language: languageOf(`${input.subject} ${input.body ?? ""}`),
+        customer: { ...known, ...input.customer },
+        order: input.order ?? null,
+        status: "new",
+        stage: null,
+        category: null,
+        tags: [...new Set(input.tags ?? [])],
+        priority: input.priority ?? "P3",
+        priorityExplicit: input.priority !== undefined,
+        categoryExplicit: false,
+        fields: input.fields ?? {},
+        assignee: null,
+        group: null,
+        pool: null,
+        parent: source.parent ?? null,
+        children: [],
+        mergedInto: null,
+        transferCount: 0,
+        reopenCount: 0,
+        messageCount: 0,
+        escalated: false,
+        createdAt,
+        updatedAt: now,
+        firstAssignedAt: null,
+        firstHumanReplyAt: null,
+        firstReplyAt: null,
+        unansweredSince: createdAt,
+        lastHumanReplyAt: null,
+        lastAgentUpdateAt: null,
+        resolvedAt: null,
+        closedAt: null,
+    };
+}
+const noText = { parts: [], last: null };
+/** The aggregate of a new ticket; `createdAt` is the caller's, else `now`. */
+export function createTicketState(source, now) {
+    return {
+        ticket: toRecord(source, now),
+        text: noText,
+        classification: null,
+        sla: null,
+        clocks: [],
+        routing: null,
+        runs: [],
+        tasks: [],
+        seq: 0,
+    };
+}
+//# sourceMappingURL=new-ticket.js.map

@@ -1,0 +1,47 @@
+/** branch: ordered named conditions; the first that holds is taken, else `else`. */
+import { ConditionRef, strict } from "@sluice/schemas";
+import { Type } from "typebox";
+import { defineNodeKind } from "../../node-kind.js";
+import { elsePort } from "../../ports.js";
+const Config = Type.Object({
+    branches: Type.Array(Type.Object({
+        id: Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$" }),
+        name: Type.String({ minLength: 1, maxLength: 100 }),
+        when: ConditionRef,
+    }, strict), { minItems: 1 }),
+}, strict);
+export const branch = defineNodeKind({
+    definition: {
+        kind: "branch",
+        label: { zh: "判断", en: "Branch" },
+        description: {
+            zh: "按条件走不同的路，第一个成立的优先",
+            en: "Takes the first way whose condition holds",
+        },
+        icon: "branches",
+        family: "decision",
+        hasInput: true,
+        ports: [elsePort],
+        dynamicPorts: "branches",
+        config: Config,
+    },
+    example: {
+        branches: [
+            { id: "urgent", name: "P0", when: { fact: "ticket.priority", operator: "equal", value: "P0" } },
+        ],
+    },
+    ports: (config) => [
+        ...config.branches.map(({ id, name }) => ({ id, label: { zh: name, en: name } })),
+        elsePort,
+    ],
+    compile: (config, { definitions }) => {
+        const branches = config.branches.map(({ id, when }) => ({ id, holds: definitions.conditions(when) }));
+        return {
+            enter: (context) => {
+                const taken = branches.find(({ holds }) => holds(context.facts(), context.now));
+                return { go: taken?.id ?? "else" };
+            },
+        };
+    },
+});
+//# sourceMappingURL=index.js.map

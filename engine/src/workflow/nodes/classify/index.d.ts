@@ -1,0 +1,3 @@
+export declare const classify: import("../../node-kind.ts").NodeKind<{
+  ruleset: string;
+}>;

@@ -1,0 +1,30 @@
+/** classify: runs a ruleset on the ticket as it is now. */
+import { Key, strict } from "@sluice/schemas";
+import { Type } from "typebox";
+import { defineNodeKind } from "../../node-kind.js";
+import { outPort } from "../../ports.js";
+const Config = Type.Object({ ruleset: Type.String({ ...Key, "x-widget": "document:classification" }) }, strict);
+export const classify = defineNodeKind({
+    definition: {
+        kind: "classify",
+        label: { zh: "分类", en: "Classify" },
+        description: {
+            zh: "按分类规则给工单打标签、定类目和优先级",
+            en: "Tags, categorises and prioritises by a ruleset",
+        },
+        icon: "tags",
+        family: "decision",
+        hasInput: true,
+        ports: [outPort],
+        config: Config,
+    },
+    example: { ruleset: "default" },
+    ports: () => [outPort],
+    compile: (config) => ({
+        enter: (context) => {
+            context.classify(config.ruleset);
+            return { go: "out" };
+        },
+    }),
+});
+//# sourceMappingURL=index.js.map

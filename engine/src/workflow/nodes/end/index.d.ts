@@ -1,0 +1,1 @@
+export declare const end: import("../../node-kind.ts").NodeKind<Record<string, never>>;

@@ -1,0 +1,4 @@
+export declare const reply: import("../../node-kind.ts").NodeKind<{
+  text: string;
+  public?: boolean;
+}>;

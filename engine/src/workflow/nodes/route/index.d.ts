@@ -1,0 +1,3 @@
+export declare const route: import("../../node-kind.ts").NodeKind<{
+  policy: string;
+}>;

@@ -1,0 +1,33 @@
+/** route: asks a routing policy for an agent; goes on at once, by whether somebody or a pool has the ticket. */
+import { Key, strict } from "@sluice/schemas";
+import { Type } from "typebox";
+import { defineNodeKind } from "../../node-kind.js";
+const assignedPort = { id: "assigned", label: { zh: "已分配", en: "Assigned" } };
+const pooledPort = { id: "pooled", label: { zh: "进入领取池", en: "Pooled" } };
+const Config = Type.Object({ policy: Type.String({ ...Key, "x-widget": "document:routing" }) }, strict);
+export const route = defineNodeKind({
+    definition: {
+        kind: "route",
+        label: { zh: "分配", en: "Route" },
+        description: {
+            zh: "按分配策略找到客服，或放入领取池",
+            en: "Finds an agent by a routing policy, or a pool",
+        },
+        icon: "partition",
+        family: "people",
+        hasInput: true,
+        ports: [assignedPort, pooledPort],
+        config: Config,
+    },
+    example: { policy: "default" },
+    ports: () => [assignedPort, pooledPort],
+    compile: (config) => ({
+        enter: (context) => {
+            const { run, token } = context;
+            context.emit({ type: "route", policy: config.policy, run: run.id, token: token.id });
+            return { wait: { type: "route" } };
+        },
+        wake: (_context, wakeup) => wakeup.type === "routed" ? { go: wakeup.port } : { wait: { type: "route" } },
+    }),
+});
+//# sourceMappingURL=index.js.map

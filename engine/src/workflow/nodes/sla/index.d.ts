@@ -1,0 +1,3 @@
+export declare const sla: import("../../node-kind.ts").NodeKind<{
+  policy: string;
+}>;

@@ -1,0 +1,28 @@
+/** sla: starts the clocks of a policy; on a ticket that has clocks, retargets them. */
+import { Key, strict } from "@sluice/schemas";
+import { Type } from "typebox";
+import { defineNodeKind } from "../../node-kind.js";
+import { outPort } from "../../ports.js";
+
+const Config = Type.Object({ policy: Type.String({ ...Key, "x-widget": "document:sla" }) }, strict);
+export const sla = defineNodeKind({
+  definition: {
+    kind: "sla",
+    label: { zh: "开始计时", en: "Start SLA" },
+    description: { zh: "按 SLA 策略开始首响、续响、解决等计时", en: "Starts the clocks of an SLA policy" },
+    icon: "clock-circle",
+    family: "decision",
+    hasInput: true,
+    ports: [outPort],
+    config: Config,
+  },
+  example: { policy: "default" },
+  ports: () => [outPort],
+  compile: (config) => ({
+    enter: (context) => {
+      context.startSla(config.policy);
+      return { go: "out" };
+    },
+  }),
+});
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,78 @@
+/** wait: a duration (clock or working time), an instant, or an event with a condition. */
+import { ConditionRef, Duration, Key, problem, strict } from "@sluice/schemas";
+import { Type } from "typebox";
+import { renderValue } from "../../../templates/render-value.js";
+import { defineNodeKind } from "../../node-kind.js";
+import { donePort, timeoutPort } from "../../ports.js";
+import { dueAfter } from "../../working-time.js";
+const Config = Type.Object({
+    for: Type.Optional(Duration),
+    /** With `for` or `timeout`: counts working time of this calendar instead of wall-clock time. */
+    calendar: Type.Optional(Type.String({ ...Key, "x-widget": "document:calendar" })),
+    /** A template that gives an ISO instant or epoch milliseconds. */
+    until: Type.Optional(Type.String({ minLength: 1, "x-widget": "template" })),
+    /** An event's name: `ticket.messageReceived`, `ticket.updated`, or one of the house's own. */
+    event: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    when: Type.Optional(Type.Union([ConditionRef, Type.Null()])),
+    timeout: Type.Optional(Duration),
+    /** The variable that gets the data of an event of the house's own. */
+    saveAs: Type.Optional(Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$", "x-widget": "variable" })),
+}, strict);
+function instantOf(value) {
+    const at = typeof value === "number" ? value : typeof value === "string" ? Date.parse(value) : Number.NaN;
+    return Number.isFinite(at) ? at : null;
+}
+function begin(config, context) {
+    if (config.for !== undefined)
+        return { wait: { type: "until", at: dueAfter(config.for, config.calendar, context), port: "done" } };
+    if (config.until !== undefined) {
+        const at = instantOf(renderValue(config.until, context.scope(), context.rendering));
+        if (at === null)
+            return {
+                fail: { code: "wait.instant", message: `"${config.until}" gave no instant; give an ISO date-time` },
+            };
+        return at <= context.now ? { go: "done" } : { wait: { type: "until", at, port: "done" } };
+    }
+    const until = config.timeout === undefined ? null : dueAfter(config.timeout, config.calendar, context);
+    const when = (config.when ?? null);
+    return { wait: { type: "event", on: config.event ?? "", when, since: context.now, until } };
+}
+export const wait = defineNodeKind({
+    definition: {
+        kind: "wait",
+        label: { zh: "等待", en: "Wait" },
+        description: {
+            zh: "等一段时间、等到某一刻，或等某件事发生",
+            en: "Waits for a time, an instant or an event",
+        },
+        icon: "hourglass",
+        family: "control",
+        hasInput: true,
+        ports: [donePort, timeoutPort],
+        config: Config,
+    },
+    example: { for: "PT2H" },
+    ports: () => [donePort, timeoutPort],
+    check: (config) => [config.for, config.until, config.event].filter((item) => item !== undefined).length === 1
+        ? []
+        : [problem("", "workflow.wait-one")],
+    compile: (config, { definitions }) => {
+        const holds = config.when ? definitions.conditions(config.when) : () => true;
+        return {
+            enter: (context) => begin(config, context),
+            wake: (context, wakeup) => {
+                if (wakeup.type === "due")
+                    return { go: config.event === undefined ? "done" : "timeout" };
+                const { wait: waiting } = context.token;
+                const met = wakeup.type === "event" && holds(context.facts(), context.now);
+                if (!met && waiting !== null)
+                    return { wait: waiting };
+                const { event } = context;
+                if (config.saveAs && event.type === "custom")
+                    context.setVariables({ [config.saveAs]: event.data });
+                return { go: "done" };
+            },
+        };
+    },
+});
+//# sourceMappingURL=index.js.map
