@@ -4,7 +4,6 @@ import type {
   CustomerInput,
   Decision,
   Json,
-  Label,
   Message,
   OrderInput,
   Presence,
@@ -78,15 +77,18 @@ export interface TicketSummary {
 
 export interface PathStep {
   readonly node: string;
-  readonly name?: string;
-  readonly type?: string;
+  /** The admin's own name and the node's kind; `null` where the revision is not at hand. */
+  readonly name: string | null;
+  readonly type: string | null;
   readonly at: string;
   readonly port: string | null;
 }
 
 export interface RunView {
   readonly id: string;
+  /** The workflow's key and its name. */
   readonly workflow: string;
+  readonly name: string;
   readonly revision: number;
   readonly status: "active" | "completed" | "failed" | "cancelled";
   readonly startedAt: string;
@@ -99,7 +101,7 @@ export interface TaskView {
   readonly title: string;
   readonly group: string | null;
   readonly assignee: string | null;
-  readonly outcomes: readonly (string | { readonly id: string; readonly name: string })[];
+  readonly outcomes: readonly string[];
   readonly status: "open" | "done" | "timeout" | "cancelled";
   readonly dueAt: string | null;
   readonly form: Json;
@@ -167,7 +169,7 @@ export interface AgentView extends Agent {
 
 export interface PoolView {
   readonly key: string;
-  readonly name: string | Label;
+  readonly name: string;
   readonly size: number;
 }
 

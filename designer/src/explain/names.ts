@@ -47,8 +47,6 @@ function ownText(t: TFunction, language: string, key: string): string | undefine
 export function createNames(sources: NameSources, t: TFunction, language: string): Names {
   const labelled = (items: readonly { key: string; label: Label }[] = []) =>
     items.map(({ key, label }) => [key, inLanguage(label, language)] as const);
-  const poolName = ({ key, name }: PoolView) =>
-    [key, typeof name === "string" ? name : inLanguage(name, language)] as const;
   const byId = (items: readonly { id: string; label: Label }[] = []) =>
     items.map(({ id, label }) => [id, inLanguage(label, language)] as const);
   const field = lookup(labelled(sources.fields));
@@ -59,7 +57,7 @@ export function createNames(sources: NameSources, t: TFunction, language: string
   return {
     agent: lookup((sources.agents ?? []).map(({ id, name }) => [id, name] as const)),
     group: lookup(labelled(sources.groups)),
-    pool: lookup((sources.pools ?? []).map(poolName)),
+    pool: lookup((sources.pools ?? []).map(({ key, name }) => [key, name] as const)),
     category: lookup(byId(sources.categories)),
     channel: lookup(labelled(sources.channels), (id) => ownText(t, language, `words.channel.${id}`) ?? id),
     field,

@@ -32,6 +32,10 @@ export function formatInstant(at: string | number, language: string, zone: strin
   return formatter(language, zone, { ...date, ...time }).format(instant);
 }
 
+/** The time of day, for places that stand under a day's heading. */
+export const formatTime = (at: string | number, language: string, zone: string): string =>
+  formatter(language, zone, { hour: "2-digit", minute: "2-digit" }).format(millis(at));
+
 /** Date, time to the second and zone, for hovering. */
 export function formatInstantFully(at: string | number, language: string, zone: string): string {
   const whole = { dateStyle: "medium", timeStyle: "medium" } as const;

@@ -2,17 +2,9 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../client/errors.ts";
+import { errorKind } from "./error-text.ts";
 import { Notice } from "./Notice.tsx";
-
-type Kind = "offline" | "notFound" | "forbidden" | "server";
-
-/** Which of our explanations fits. */
-export function errorKind(error: unknown): Kind {
-  if (!(error instanceof ApiError)) return "server";
-  if (error.status === 0) return "offline";
-  if (error.status === 404) return "notFound";
-  return error.status === 403 ? "forbidden" : "server";
-}
+import styles from "./ui.module.css";
 
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
@@ -25,7 +17,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
         </Button>
       ) : null}
       {error instanceof ApiError && kind === "server" ? (
-        <p>{error.detail || t("errors.code", { code: error.code })}</p>
+        <small className={styles.code}>{t("errors.code", { code: error.code })}</small>
       ) : null}
     </Notice>
   );

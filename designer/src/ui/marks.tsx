@@ -17,7 +17,7 @@ export function StatusMark({ status }: { status: TicketStatus }) {
   return (
     <span className={styles.status}>
       <span className={styles.dot} data-status={status} aria-hidden="true" />
-      {t(`words.status.${status}`)}
+      <span>{t(`words.status.${status}`)}</span>
     </span>
   );
 }

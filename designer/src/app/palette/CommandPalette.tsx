@@ -7,16 +7,21 @@ import styles from "./palette.module.css";
 import { useCommands } from "./use-commands.ts";
 
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
   return (
     <Modal
       open={open}
+      title={<span className="visually-hidden">{t("shell.command.open")}</span>}
       onCancel={onClose}
       footer={null}
       closable={false}
       width={560}
       destroyOnHidden
       style={{ top: 96 }}
-      styles={{ container: { padding: 0, overflow: "hidden" } }}
+      styles={{
+        container: { padding: 0, overflow: "hidden" },
+        header: { margin: 0, padding: 0, lineHeight: 0 },
+      }}
     >
       <Palette onClose={onClose} />
     </Modal>

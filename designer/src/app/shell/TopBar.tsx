@@ -42,7 +42,7 @@ function LiveDot({ line }: { line: LineState }) {
 function LanguageButton() {
   const { t } = useTranslation();
   return (
-    <Button type="text" size="small" aria-label={t("shell.commands.language")} onClick={toggleLanguage}>
+    <Button type="text" size="small" title={t("shell.commands.language")} onClick={toggleLanguage}>
       {t("shell.otherLanguage")}
     </Button>
   );

@@ -1,5 +1,4 @@
 export const ticket = {
-  back: "Back to the list",
   action: {
     label: "Actions",
     claim: "Claim",
@@ -27,7 +26,6 @@ export const ticket = {
     send: "Send",
     saveNote: "Save note",
     hint: "Ctrl Enter sends",
-    kept: "Draft kept",
   },
   timeline: {
     label: "What happened",
@@ -129,7 +127,7 @@ export const ticket = {
     addTag: "Add tag",
     escalated: "Escalated",
   },
-  task: { due: "due {{instant}}", for: "{{group}}", confirm: "Complete “{{title}}” with: {{outcome}}?" },
+  task: { due: "due {{instant}}", confirm: "Complete “{{title}}” with: {{outcome}}?" },
   run: {
     revision: "v{{revision}}",
     port: "left by {{port}}",

@@ -1,8 +1,6 @@
 export const why = {
   open: "Why",
-  reason: "Reason",
   tree: "Grounds",
-  raw: "Raw values",
   showRaw: "Show raw values",
   hideRaw: "Hide raw values",
   revision: "“{{name}}” v{{revision}}",
@@ -17,7 +15,6 @@ export const why = {
     addTags: "tags {{value}}",
     fields: "fields {{value}}",
   },
-  from: { otherwise: "default", caller: "given by the caller" },
   classification: {
     rule: "Because {{because}}, rule “{{rule}}” {{revision}} gave {{gave}}",
     ruleAlways: "Rule “{{rule}}” {{revision}} gave {{gave}}",

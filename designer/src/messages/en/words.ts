@@ -2,7 +2,7 @@ export const words = {
   status: {
     new: "New",
     open: "Open",
-    pending_customer: "Waiting for customer",
+    pending_customer: "Pending customer",
     on_hold: "On hold",
     resolved: "Resolved",
     closed: "Closed",
@@ -47,14 +47,6 @@ export const words = {
     api: "API",
   },
   actor: { customer: "Customer", agent: "Agent", bot: "Bot", system: "System", user: "Administrator" },
-  role: {
-    viewer: "Viewer",
-    agent: "Agent",
-    lead: "Lead",
-    designer: "Designer",
-    publisher: "Publisher",
-    admin: "Administrator",
-  },
   run: { active: "Active", completed: "Completed", failed: "Failed", cancelled: "Cancelled" },
   none: "None",
   yes: "Yes",

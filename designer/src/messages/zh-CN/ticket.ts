@@ -1,5 +1,4 @@
 export const ticket = {
-  back: "返回列表",
   action: {
     label: "操作",
     claim: "领取",
@@ -26,7 +25,6 @@ export const ticket = {
     send: "发送",
     saveNote: "保存备注",
     hint: "Ctrl Enter 发送",
-    kept: "草稿已保留",
   },
   timeline: {
     label: "经过",
@@ -128,7 +126,7 @@ export const ticket = {
     addTag: "加标签",
     escalated: "已升级",
   },
-  task: { due: "截止 {{instant}}", for: "{{group}}", confirm: "完成待办「{{title}}」：{{outcome}}？" },
+  task: { due: "截止 {{instant}}", confirm: "完成待办「{{title}}」：{{outcome}}？" },
   run: {
     revision: "v{{revision}}",
     port: "从 {{port}} 离开",

@@ -1,8 +1,6 @@
 export const why = {
   open: "为什么",
-  reason: "理由",
   tree: "依据",
-  raw: "原始数据",
   showRaw: "查看原始数据",
   hideRaw: "收起原始数据",
   revision: "《{{name}}》v{{revision}}",
@@ -17,7 +15,6 @@ export const why = {
     addTags: "标签 {{value}}",
     fields: "字段 {{value}}",
   },
-  from: { otherwise: "默认值", caller: "进线时指定" },
   classification: {
     rule: "因为{{because}}，规则《{{rule}}》{{revision}} 给出 {{gave}}",
     ruleAlways: "规则《{{rule}}》{{revision}} 给出 {{gave}}",

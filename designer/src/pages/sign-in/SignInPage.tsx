@@ -7,7 +7,7 @@ import { Gate } from "../../app/shell/Gate.tsx";
 import { isUnauthenticated } from "../../client/errors.ts";
 import { queryKeys } from "../../client/query-keys.ts";
 import { meQuery, signIn } from "../../client/session.ts";
-import { errorKind } from "../../ui/ErrorNotice.tsx";
+import { errorText } from "../../ui/error-text.ts";
 import { pathWithin } from "./path-within.ts";
 import styles from "./sign-in.module.css";
 
@@ -63,9 +63,9 @@ export function SignInPage() {
 }
 
 function SignInError({ error }: { error: unknown }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (error === null) return null;
-  const text = isUnauthenticated(error) ? t("signIn.wrong") : t(`errors.${errorKind(error)}`);
+  const text = isUnauthenticated(error) ? t("signIn.wrong") : errorText(error, t, i18n.language);
   return (
     <p className={styles.error} role="alert">
       {text}

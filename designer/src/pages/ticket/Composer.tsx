@@ -49,7 +49,7 @@ export function Composer({ ticket, change }: { ticket: Ticket; change: ChangeTic
             { value: "note", label: t("ticket.composer.note"), icon: <LockOutlined /> },
           ]}
         />
-        <small>{t("ticket.composer.hint")}</small>
+        <small className={styles.hint}>{t("ticket.composer.hint")}</small>
         <Button
           type="primary"
           icon={mode === "reply" ? <SendOutlined /> : <LockOutlined />}

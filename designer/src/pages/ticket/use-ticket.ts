@@ -14,7 +14,7 @@ import {
   ticketQuery,
 } from "../../client/tickets.ts";
 import type { Ticket, TicketPatch } from "../../client/types.ts";
-import { errorKind } from "../../ui/ErrorNotice.tsx";
+import { errorText } from "../../ui/error-text.ts";
 
 /** Makes the ticket, its timeline and the lists fresh. */
 function useRefresh(id: string): () => Promise<void> {
@@ -27,16 +27,12 @@ function useRefresh(id: string): () => Promise<void> {
 
 /** Tells the person what an error means for their ticket. */
 function useReport(): (error: unknown) => void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   return (error) => {
-    if (isConflict(error)) void message.warning(t("errors.conflict"), 6);
-    else if (error instanceof ApiError && error.status === 409) {
-      void message.warning(error.detail || t("errors.lost"), 6);
-    } else {
-      const detail = error instanceof ApiError ? error.detail : "";
-      void message.error(detail || t(`errors.${errorKind(error)}`));
-    }
+    const race = isConflict(error) || (error instanceof ApiError && error.status === 409);
+    if (race) void message.warning(errorText(error, t, i18n.language), 6);
+    else void message.error(errorText(error, t, i18n.language), 6);
   };
 }
 

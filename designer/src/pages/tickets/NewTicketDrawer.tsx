@@ -9,12 +9,12 @@ import { createTicket } from "../../client/tickets.ts";
 import { priorityList } from "../../client/vocabulary.ts";
 import { channelsQuery } from "../../client/workspace.ts";
 import { useNames } from "../../explain/use-names.ts";
-import { errorKind } from "../../ui/ErrorNotice.tsx";
+import { errorText } from "../../ui/error-text.ts";
 import { type NewTicketForm, pointerToField, toTicketInput } from "./new-ticket-form.ts";
 import styles from "./tickets.module.css";
 
 function useCreate(onFault: (fields: { name: string; errors: string[] }[]) => void) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
   return useMutation({
@@ -26,8 +26,7 @@ function useCreate(onFault: (fields: { name: string; errors: string[] }[]) => vo
     onError: (error) => {
       const faults = error instanceof ApiError ? error.errors : [];
       onFault(faults.map(({ path, message: text }) => ({ name: pointerToField(path), errors: [text] })));
-      const detail = error instanceof ApiError ? error.detail : "";
-      void message.error(detail || t(`errors.${errorKind(error)}`));
+      void message.error(errorText(error, t, i18n.language));
     },
   });
 }
@@ -102,7 +101,7 @@ function CustomerFields() {
   const required = [{ required: true, message: t("tickets.form.required") }];
   return (
     <>
-      <Divider titlePlacement="start" plain>
+      <Divider titlePlacement="start" plain style={{ margin: "0 0 12px" }}>
         {t("tickets.form.customer")}
       </Divider>
       <Form.Item name="customerId" label={t("tickets.form.customerId")} rules={required}>
@@ -124,7 +123,7 @@ function OrderFields() {
   const { t } = useTranslation();
   return (
     <>
-      <Divider titlePlacement="start" plain>
+      <Divider titlePlacement="start" plain style={{ margin: "0 0 12px" }}>
         {t("tickets.form.order")}
       </Divider>
       <div className={styles.pair}>

@@ -3,16 +3,15 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { ApiError } from "../../client/errors.ts";
 import { queryKeys } from "../../client/query-keys.ts";
 import { claimFromPool } from "../../client/tickets.ts";
 import { poolsQuery } from "../../client/workspace.ts";
 import { useNames } from "../../explain/use-names.ts";
-import { errorKind } from "../../ui/ErrorNotice.tsx";
+import { errorText } from "../../ui/error-text.ts";
 import styles from "./tickets.module.css";
 
 function useClaim() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -22,10 +21,7 @@ function useClaim() {
       void message.success(t("tickets.claimed", { number: ticket.number }));
       void navigate(`/tickets/${ticket.id}`);
     },
-    onError: (error) => {
-      const gone = error instanceof ApiError && (error.status === 409 || error.status === 404);
-      void message.warning(gone ? t("tickets.poolEmpty") : t(`errors.${errorKind(error)}`));
-    },
+    onError: (error) => void message.warning(errorText(error, t, i18n.language)),
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.pools }),
   });
 }

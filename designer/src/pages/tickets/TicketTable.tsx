@@ -77,7 +77,9 @@ function TicketRow({ ticket, names, receivedAt }: TicketRowProps) {
       <td>{names.channel(ticket.channel)}</td>
       <CategoryCell ticket={ticket} names={names} />
       <td className={styles.two}>
-        <StatusMark status={ticket.status} />
+        <div>
+          <StatusMark status={ticket.status} />
+        </div>
         {ticket.stage ? <small>{ticket.stage}</small> : null}
       </td>
       <OwnerCell ticket={ticket} names={names} />
@@ -85,7 +87,7 @@ function TicketRow({ ticket, names, receivedAt }: TicketRowProps) {
         <ClockCell ticket={ticket} receivedAt={receivedAt} />
       </td>
       <td className={styles.age}>
-        <Instant at={ticket.createdAt} relative />
+        <Instant at={ticket.createdAt} form="relative" />
       </td>
     </tr>
   );
@@ -96,13 +98,13 @@ function CategoryCell({ ticket, names }: { ticket: TicketSummary; names: Names }
   const hidden = ticket.tags.slice(2);
   return (
     <td className={styles.two}>
-      <span>{ticket.category ? names.category(ticket.category) : ""}</span>
-      <span className={styles.tags}>
+      <div>{ticket.category ? names.category(ticket.category) : ""}</div>
+      <div className={styles.tags}>
         {shown.map((tag) => (
           <TagMark key={tag} text={tag} />
         ))}
         {hidden.length > 0 ? <small title={hidden.join("\n")}>+{hidden.length}</small> : null}
-      </span>
+      </div>
     </td>
   );
 }
@@ -116,9 +118,9 @@ function OwnerCell({ ticket, names }: { ticket: TicketSummary; names: Names }) {
   return (
     <td className={styles.two}>
       {ticket.assignee ? (
-        <span>{names.agent(ticket.assignee)}</span>
+        <div>{names.agent(ticket.assignee)}</div>
       ) : (
-        <span className={styles.quiet}>{inPool}</span>
+        <div className={styles.quiet}>{inPool}</div>
       )}
       {group ? <small>{group}</small> : null}
     </td>

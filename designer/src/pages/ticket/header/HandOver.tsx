@@ -72,6 +72,7 @@ function HandOverDialog({ target, ticket, change, onClose }: HandOverDialogProps
       okButtonProps={{ disabled: chosen === null, loading: sending }}
       onOk={() => void confirm()}
       onCancel={onClose}
+      closable={false}
       width={440}
     >
       {target === "assign" ? (

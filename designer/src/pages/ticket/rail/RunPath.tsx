@@ -20,7 +20,7 @@ function Run({ run }: { run: RunView }) {
   return (
     <div className={styles.run}>
       <p>
-        <strong>{run.workflow}</strong>{" "}
+        <strong title={run.workflow}>{run.name}</strong>{" "}
         <span className="num">{t("ticket.run.revision", { revision: run.revision })}</span>
         <span className={styles.runStatus} data-status={run.status}>
           {t(`words.run.${run.status}`)}
@@ -44,7 +44,7 @@ function Step({ step, here }: { step: PathStep; here: boolean }) {
   const { t } = useTranslation();
   return (
     <li className={styles.step} data-here={here}>
-      <span className={styles.stepDot} data-kind={step.type} aria-hidden="true" />
+      <span className={styles.stepDot} aria-hidden="true" />
       <span>{step.name ?? step.node}</span>
       {step.port === null || step.port === "out" ? null : (
         <small title={t("ticket.run.port", { port: step.port })}>→ {step.port}</small>

@@ -23,9 +23,6 @@ export function Tasks({ tasks, change, editable }: TasksProps) {
   );
 }
 
-const outcomesOf = (task: TaskView): readonly { id: string; name: string }[] =>
-  task.outcomes.map((outcome) => (typeof outcome === "string" ? { id: outcome, name: outcome } : outcome));
-
 function TaskCard({ task, change, editable }: { task: TaskView; change: ChangeTicket; editable: boolean }) {
   const { t } = useTranslation();
   const names = useNames();
@@ -38,15 +35,15 @@ function TaskCard({ task, change, editable }: { task: TaskView; change: ChangeTi
       <small>{[who, due].filter(Boolean).join(" · ")}</small>
       {editable ? (
         <div>
-          {outcomesOf(task).map(({ id, name }) => (
+          {task.outcomes.map((outcome) => (
             <Popconfirm
-              key={id}
-              title={t("ticket.task.confirm", { title: task.title, outcome: name })}
+              key={outcome}
+              title={t("ticket.task.confirm", { title: task.title, outcome })}
               okText={t("ticket.action.ok")}
               cancelText={t("ticket.action.cancel")}
-              onConfirm={() => change({ kind: "task", task: task.id, outcome: id })}
+              onConfirm={() => change({ kind: "task", task: task.id, outcome })}
             >
-              <Button size="small">{name}</Button>
+              <Button size="small">{outcome}</Button>
             </Popconfirm>
           ))}
         </div>

@@ -76,7 +76,7 @@ export function EventRow({ item, ticket, context, detailed }: EventRowProps) {
         ))}
         <LogLines log={log} context={context} />
       </div>
-      <Instant at={item.at} />
+      <Instant at={item.at} form="time" />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 /** Everybody who was considered: who got it, who could have, and why each other was skipped. */
 import type { AgentConsidered, RoutingDecision } from "@sluice/schemas";
 import { useTranslation } from "react-i18next";
+import { presenceList } from "../../../client/vocabulary.ts";
 import type { SentenceContext } from "../../../explain/sentence-context.ts";
 import styles from "./why.module.css";
 
@@ -36,5 +37,7 @@ function Verdict({ agent, chosen }: { agent: AgentConsidered; chosen: boolean })
   if (chosen) return t("why.routing.chosen");
   if (agent.reason === undefined) return t("why.routing.eligible");
   const reason = t(`why.skip.${agent.reason}`);
+  const presence = presenceList.find((name) => agent.reason === "presence" && name === agent.detail);
+  if (presence) return t(`words.presence.${presence}`);
   return agent.detail ? `${reason} · ${agent.detail}` : reason;
 }

@@ -25,6 +25,7 @@ function merged(matches: readonly TextMatch[], length: number): readonly (readon
 
 /** Plain text between matches, shortened in the middle where it is long. */
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
+  if (isFirst && isLast) return text;
   const head = isFirst ? "" : text.slice(0, around);
   const tail = isLast ? "" : text.slice(-around);
   return text.length <= head.length + tail.length + 1 ? text : `${head}…${tail}`;
