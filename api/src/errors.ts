@@ -81,7 +81,11 @@ export const errorDefinitions = {
   "run.unknown": user(409, "The run is not active", "{reason}"),
   "run.ended": user(409, "The run has ended", "Run {id} is not active any more."),
   "incident.unknown": user(409, "Nothing waits for this incident", "{reason}"),
-  "incident.closed": user(409, "The incident is closed", "Incident {id} cannot be retried or skipped any more."),
+  "incident.closed": user(
+    409,
+    "The incident is closed",
+    "Incident {id} cannot be retried or skipped any more.",
+  ),
   "definition.missing": user(409, "A document is missing", "{reason}"),
   "condition.invalid": user(422, "The condition is not valid", "{reason}"),
   "calendar.invalid": user(422, "The calendar is not valid", "{reason}"),

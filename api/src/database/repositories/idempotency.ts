@@ -1,5 +1,5 @@
 /** Answers already given to requests that carried an `Idempotency-Key`; kept seven days. */
-import { upsertRows } from "../bulk.ts";
+import { deleteRows, upsertRows } from "../bulk.ts";
 import type { Queryable, Transaction } from "../database.ts";
 import type { IdempotencyRow } from "../entities/house.ts";
 
@@ -20,8 +20,13 @@ export async function saveAnswers(tx: Transaction, rows: readonly IdempotencyRow
 
 /** Forgets answers older than `before`, at most `limit` at a time. */
 export async function forgetAnswers(tx: Transaction, before: number, limit: number): Promise<void> {
-  await tx.query(
-    `DELETE FROM idempotency WHERE "key" IN (SELECT "key" FROM idempotency WHERE created_at <= ? LIMIT ?)`,
-    [before, limit],
+  // Two steps: MySQL takes no LIMIT in a subquery, nor one on the table that it deletes from.
+  const sql = `SELECT "key" FROM idempotency WHERE created_at <= ? ORDER BY created_at LIMIT ?`;
+  const old = await tx.query<{ key: string }[]>(sql, [before, limit]);
+  await deleteRows(
+    tx,
+    "idempotency",
+    "key",
+    old.map((row) => row.key),
   );
 }
