@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInFacts } from "../rules/facts/built-in.ts";
 import type { TicketEvent } from "../state/events.ts";
-import type { ClockState } from "../state/ticket-state.ts";
 import { monday, newState, ticketWith } from "../ticket/ticket.fixture.ts";
 import { type FactSource, toFacts } from "./to-facts.ts";
 
@@ -24,27 +23,9 @@ const source = (over: Partial<FactSource> = {}): FactSource => ({
   timezone: "Asia/Shanghai",
   campaigns: [],
   variables: {},
-  clock: () => undefined,
+  clock: null,
   ...over,
 });
-
-const clock: ClockState = {
-  id: "resolution:1",
-  metric: "resolution",
-  cycle: 1,
-  policy: { kind: "sla", key: "default", revision: 1 },
-  state: "running",
-  target: { type: "open", ms: 1, text: "PT1H" },
-  tiers: [],
-  overlay: null,
-  startedAt: monday,
-  stoppedAt: null,
-  breachedAt: null,
-  due: monday + 1,
-  segments: [],
-  fired: [],
-  nextAt: null,
-};
 
 /** A ticket that has everything. */
 const everything = source({
@@ -67,7 +48,7 @@ const everything = source({
 
 describe("toFacts", () => {
   it("gives every built-in fact, in its type", () => {
-    const facts = toFacts(everything, [clock]);
+    const facts = toFacts(everything);
     for (const { id, type } of builtInFacts) {
       const value = facts[id];
       expect(value, id).toBeDefined();
@@ -80,14 +61,14 @@ describe("toFacts", () => {
 
   it("gives nothing beyond the catalog but fields, variables and what was fetched", () => {
     const known = new Set(builtInFacts.map(({ id }) => id));
-    const others = Object.keys(toFacts(everything, [clock])).filter((id) => !known.has(id));
+    const others = Object.keys(toFacts(everything)).filter((id) => !known.has(id));
     expect(others).toEqual(["ticket.fields.refundAmount", "vars.score"]);
-    const fetched = toFacts(source({ event: { ...event, facts: { "erp.level": 3 } } }), []);
+    const fetched = toFacts(source({ event: { ...event, facts: { "erp.level": 3 } } }));
     expect(fetched["erp.level"]).toBe(3);
   });
 
   it("offers only values that the catalog lists, where it lists them", () => {
-    const facts = toFacts(everything, [clock]);
+    const facts = toFacts(everything);
     for (const { id, options } of builtInFacts)
       if (options)
         expect(
@@ -97,7 +78,7 @@ describe("toFacts", () => {
   });
 
   it("leaves out what the ticket does not have: missing is not null", () => {
-    const facts = toFacts(source(), []);
+    const facts = toFacts(source());
     for (const id of [
       "ticket.shop",
       "ticket.stage",
@@ -111,24 +92,17 @@ describe("toFacts", () => {
     expect(Object.values(facts)).not.toContain(null);
   });
 
-  it("asks for clocks only when a condition does, and with the metric's name", () => {
-    const asked: string[] = [];
-    const facts = toFacts(
-      source({
-        clock: (metric) => {
-          asked.push(metric);
-          return { state: "running", remainingMinutes: 7 };
-        },
-      }),
-      [clock],
-    );
-    expect(asked).toEqual([]);
+  it("reads each metric's latest clock; a metric without one has no facts, nor has a house that asks for none", () => {
+    const reading = { state: "running", remainingMinutes: 7 };
+    const facts = toFacts(source({ clock: (metric) => (metric === "resolution" ? reading : undefined) }));
+    expect(facts["sla.resolution.state"]).toBe("running");
     expect(facts["sla.resolution.remainingMinutes"]).toBe(7);
-    expect(asked).toEqual(["resolution"]);
+    expect(facts["sla.assignment.state"]).toBeUndefined();
+    expect(Object.keys(toFacts(source())).filter((id) => id.startsWith("sla."))).toEqual([]);
   });
 
   it("tells the time of the workspace, not of the server", () => {
-    const facts = toFacts(source({ timezone: "America/New_York" }), []);
+    const facts = toFacts(source({ timezone: "America/New_York" }));
     expect([facts["time.hour"], facts["time.weekday"], facts["time.date"]]).toEqual([21, 7, "2026-03-01"]);
   });
 });
