@@ -52,6 +52,10 @@ describe("a person's decision", () => {
     load.setPresence("a", "break", monday);
     const third = routing.unassign(load, after("t", second), monday);
     expect([whoGot(third), load.entry("t")?.exclude]).toEqual(["waiting", ["b"]]);
+    expect(routing.serve(load, after("t", third), monday)).toBeNull();
+    load.setPresence("a", "online", monday);
+    const fourth = routing.serve(load, after("t", third), monday);
+    expect(fourth && whoGot(fourth)).toBe("a");
   });
 
   it("transfers to a group, where it is assigned or waits to be served", () => {
