@@ -1,6 +1,7 @@
 /** wait: a duration (clock or working time), an instant, or an event with a condition. */
 import { type Condition, ConditionRef, Duration, type Json, Key, problem, strict } from "@sluice/schemas";
 import { Type } from "typebox";
+import { toInstant } from "../../../rules/instant.ts";
 import { renderValue } from "../../../templates/render-value.ts";
 import { defineNodeKind, type NodeContext, type NodeResult } from "../../node-kind.ts";
 import { donePort, timeoutPort } from "../../ports.ts";
@@ -32,9 +33,10 @@ export interface WaitConfig {
   readonly saveAs?: string;
 }
 
+/** An instant says its offset: a text without one would mean another moment on every server. */
 function instantOf(value: Json): number | null {
-  const at = typeof value === "number" ? value : typeof value === "string" ? Date.parse(value) : Number.NaN;
-  return Number.isFinite(at) ? at : null;
+  const text = typeof value === "string" ? value.trim().replace(/([+-]\d{2})(\d{2})$/, "$1:$2") : value;
+  return toInstant(text) ?? null;
 }
 
 function begin(config: WaitConfig, context: NodeContext): NodeResult {
@@ -44,7 +46,10 @@ function begin(config: WaitConfig, context: NodeContext): NodeResult {
     const at = instantOf(renderValue(config.until, context.scope(), context.rendering));
     if (at === null)
       return {
-        fail: { code: "wait.instant", message: `"${config.until}" gave no instant; give an ISO date-time` },
+        fail: {
+          code: "wait.instant",
+          message: `"${config.until}" gave no instant; give an ISO date-time with its offset`,
+        },
       };
     return at <= context.now ? { go: "done" } : { wait: { type: "until", at, port: "done" } };
   }
