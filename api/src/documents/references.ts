@@ -1,5 +1,13 @@
 /** Which documents a document names: what must exist before it can be published, and what cannot go while it stays. */
-import { type AnyDocument, conditionsOf, type DocumentKind, specSchemas } from "@sluice/schemas";
+import { catalog } from "@sluice/engine";
+import {
+  type AnyDocument,
+  conditionsOf,
+  type DocumentKind,
+  isDocumentKind,
+  specSchemas,
+} from "@sluice/schemas";
+import type { TSchema } from "typebox";
 
 export interface Reference {
   readonly kind: DocumentKind;
@@ -47,16 +55,19 @@ function calendarsIn(value: unknown, path: string): Reference[] {
   );
 }
 
-/** What a node kind's config names, by property. */
-const nodeReferences: Readonly<Record<string, Readonly<Record<string, DocumentKind>>>> = {
-  trigger: { campaign: "campaign" },
-  classify: { ruleset: "classification" },
-  sla: { policy: "sla" },
-  route: { policy: "routing" },
-  subflow: { workflow: "workflow" },
-  wait: { calendar: "calendar" },
-  task: { calendar: "calendar" },
-};
+/** `x-widget: "document:<kind>"` in a node kind's config says that the property names a document. */
+function documentProperties(config: TSchema): (readonly [string, DocumentKind])[] {
+  const { properties = {} } = config as { properties?: Readonly<Record<string, { "x-widget"?: string }>> };
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const kind = schema["x-widget"]?.replace(/^document:/, "");
+    return isDocumentKind(kind) ? [[name, kind] as const] : [];
+  });
+}
+
+/** What the config of each node kind names, from the catalog: a new kind needs nothing here. */
+const nodeReferences = new Map(
+  catalog().nodeKinds.map(({ kind, config }) => [kind, documentProperties(config)] as const),
+);
 
 /** A `when` anywhere in a node's config is a condition. */
 function conditionsIn(value: unknown, path: string): Reference[] {
@@ -69,7 +80,7 @@ function conditionsIn(value: unknown, path: string): Reference[] {
 function inNodes(nodes: readonly { readonly type: string; readonly config?: Loose }[]): Reference[] {
   return nodes.flatMap(({ type, config = {} }, at) => {
     const path = `/spec/nodes/${at}/config`;
-    const properties = Object.entries(nodeReferences[type] ?? {});
+    const properties = nodeReferences.get(type) ?? [];
     const direct = properties.flatMap(([name, kind]) => named(kind, config[name], `${path}/${name}`));
     return [...direct, ...conditionsIn(config, path)];
   });
