@@ -91,6 +91,8 @@ export interface CompiledRouting {
   canTake(load: LoadState, entry: QueueEntry, agent: string, now: number): boolean;
   /** False for a waiting entry whose step is gone: place it anew. */
   knows(entry: Place): boolean;
+  /** The groups that may claim from a pool; `null` = everybody. */
+  poolGroups(pool: string): readonly string[] | null;
   groupsOf(agent: string): readonly string[];
   /** The next instant at which a shift begins: then `nextAssignable` may find somebody. */
   nextShiftStart(now: number): number | null;
@@ -188,6 +190,7 @@ export function compileRouting(
       const member = model.team.agent(agent);
       return member !== undefined && canTake(model, load, entry, member, now);
     },
+    poolGroups: (pool) => model.pools.get(pool)?.groups ?? null,
     knows: (entry) => waitingStep(model, entry) !== undefined,
     groupsOf: (agent) => [...(model.team.agent(agent)?.groups ?? [])],
     nextShiftStart: (now) => model.team.shifts.nextStart(now),

@@ -15,6 +15,7 @@ const endsAt = (wait: TokenWait): number | null => {
 /** Does everything that is due by now: clocks first, then waits in due order. */
 export function handleDue(burst: Burst): void {
   advanceClocks(burst);
+  warnOfPool(burst);
   const due = waitingTokens(burst)
     .map((item) => ({ ...item, at: endsAt(item.wait) }))
     .filter((item): item is typeof item & { at: number } => item.at !== null && item.at <= burst.now)
@@ -23,6 +24,34 @@ export function handleDue(burst: Burst): void {
     if (wait.type === "task") timeOutTask(burst, wait.task);
     wake(burst, run.id, token.id, { type: "due" });
   }
+}
+
+/** A ticket that lies in a pool too long: its groups' leads are told, first as a warning, then as an escalation. */
+function warnOfPool(burst: Burst): void {
+  const { routing, now } = burst;
+  if (routing?.type !== "pooled") return;
+  const isDue = (at: number | null) => at !== null && at <= now;
+  const { warnAt, escalateAt } = routing;
+  if (isDue(warnAt)) tellPool(burst, routing.pool, "pool-warning", warnAt ?? now);
+  if (isDue(escalateAt)) {
+    tellPool(burst, routing.pool, "pool-escalation", escalateAt ?? now);
+    burst.ticket = { ...burst.ticket, escalated: true };
+  }
+  burst.routing = {
+    ...routing,
+    warnAt: isDue(warnAt) ? null : warnAt,
+    escalateAt: isDue(escalateAt) ? null : escalateAt,
+  };
+}
+
+function tellPool(burst: Burst, pool: string, reason: "pool-warning" | "pool-escalation", dueAt: number): void {
+  const { definitions, now, ticket, routing } = burst;
+  const policy = routing?.policy && definitions.routing(routing.policy.key, now, routing.policy.revision);
+  const own = ticket.group === null ? [] : [ticket.group];
+  const groups = (policy && policy.poolGroups(pool)) ?? own;
+  const agents = groups.flatMap((key) => definitions.group(key)?.lead ?? []);
+  burst.log.push({ type: reason, pool, dueAt, lateByMs: now - dueAt, agents });
+  burst.effects.push({ type: "notify", id: burst.newId(), agents: [...new Set(agents)], reason, data: { pool, dueAt } });
 }
 
 function timeOutTask(burst: Burst, id: string): void {

@@ -1,3 +1,0 @@
-/** `containsAllText`: every keyword is in the text, in any order. */
-import { type Operator } from "../operator.ts";
-export declare const containsAllText: Operator;

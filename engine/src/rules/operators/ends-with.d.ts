@@ -1,3 +1,0 @@
-/** `endsWith`: the text ends with the keyword, compared in the same form as `containsText`. */
-import { type Operator } from "../operator.ts";
-export declare const endsWith: Operator;

@@ -1,2 +1,0 @@
-import type { Operator } from "../operator.ts";
-export declare const lessThanInclusive: Operator;

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=fired.js.map

@@ -1,3 +1,0 @@
-export declare const classify: import("../../node-kind.ts").NodeKind<{
-  ruleset: string;
-}>;

@@ -1,1 +1,0 @@
-export declare const end: import("../../node-kind.ts").NodeKind<Record<string, never>>;

@@ -1,4 +1,0 @@
-export declare const reply: import("../../node-kind.ts").NodeKind<{
-  text: string;
-  public?: boolean;
-}>;

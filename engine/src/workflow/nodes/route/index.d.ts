@@ -1,3 +1,0 @@
-export declare const route: import("../../node-kind.ts").NodeKind<{
-  policy: string;
-}>;

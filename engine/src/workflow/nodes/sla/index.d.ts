@@ -1,3 +1,0 @@
-export declare const sla: import("../../node-kind.ts").NodeKind<{
-  policy: string;
-}>;
