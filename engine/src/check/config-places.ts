@@ -5,8 +5,9 @@
 import type { Json } from "@sluice/schemas";
 import { at } from "./pointer.ts";
 
-/** A value under a widget, with its JSON pointer below the config. */
+/** A value under a widget, or a condition, with its JSON pointer below the config. */
 export interface ConfigPlace {
+  /** The `x-widget` of its schema; `condition` where a condition stands. */
   readonly widget: string;
   readonly value: Json;
   readonly path: string;
@@ -23,11 +24,21 @@ function propertySchema(schema: Record<string, unknown>, key: string): unknown {
   return patterns.find(([pattern]) => new RegExp(pattern, "u").test(key))?.[1];
 }
 
-/** Every widget of a config that its schema accepts. */
-export function configPlaces(schema: unknown, value: unknown, path = ""): ConfigPlace[] {
-  if (!isRecord(schema) || value === undefined) return [];
+/** What a value is drawn with; a condition's schema says only that it is one. */
+function widgetOf(schema: Record<string, unknown>): string | undefined {
+  if (schema["x-condition"] === true) return "condition";
   const widget = schema["x-widget"];
-  const found: ConfigPlace[] = typeof widget === "string" ? [{ widget, value: value as Json, path }] : [];
+  return typeof widget === "string" ? widget : undefined;
+}
+
+const takesNull = (schema: Record<string, unknown>): boolean =>
+  Array.isArray(schema.anyOf) && schema.anyOf.some((branch) => isRecord(branch) && branch.type === "null");
+
+/** Every widget and condition of a config that its schema accepts; a null that means "none" is no place. */
+export function configPlaces(schema: unknown, value: unknown, path = ""): ConfigPlace[] {
+  if (!isRecord(schema) || value === undefined || (value === null && takesNull(schema))) return [];
+  const widget = widgetOf(schema);
+  const found: ConfigPlace[] = widget === undefined ? [] : [{ widget, value: value as Json, path }];
   if (Array.isArray(schema.anyOf))
     for (const branch of schema.anyOf) found.push(...configPlaces(branch, value, path));
   if (Array.isArray(value))

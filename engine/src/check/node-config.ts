@@ -1,7 +1,6 @@
 /** One node of a workflow: its kind, its config by the kind's schema, and everything the config names. */
 import {
   type Condition,
-  conditionsOf,
   type Json,
   type Problem,
   parseValue,
@@ -52,10 +51,10 @@ function checkAction(config: Json, places: readonly ConfigPlace[], context: Chec
     );
 }
 
-const checkWhens = (kind: AnyNodeKind, config: Json, context: CheckContext): Problem[] =>
-  conditionsOf(kind.definition.config, config).flatMap(({ value, path }) =>
-    value === null ? [] : context.conditions(value as Condition, path, "workflow"),
-  );
+const checkWhens = (places: readonly ConfigPlace[], context: CheckContext): Problem[] =>
+  places
+    .filter(({ widget }) => widget === "condition")
+    .flatMap(({ value, path }) => context.conditions(value as unknown as Condition, path, "workflow"));
 
 /** The ids that a config makes into ports: each once, none of them a fixed port's. */
 function checkPortIds({ definition }: AnyNodeKind, config: Json): Problem[] {
@@ -89,7 +88,7 @@ export function checkNode(node: WorkflowNode, path: string, context: CheckContex
   const problems = [
     ...(kind.check?.(config as never) ?? []),
     ...checkPortIds(kind, config),
-    ...checkWhens(kind, config, context),
+    ...checkWhens(places, context),
     ...places.flatMap((place) => checkPlace(place, context)),
     ...checkAction(config, places, context),
     ...checkConfigTemplates(node.type, config, places, templateNamesOf(context.facts)),

@@ -1,5 +1,5 @@
 import type { AnyDocument, Json } from "@sluice/schemas";
-import { parseDocument } from "@sluice/schemas";
+import { documentSchemas, parseDocument, parseValue } from "@sluice/schemas";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileDefinitions } from "../definitions/compile.ts";
@@ -129,7 +129,7 @@ describe("checkDocument on altered documents", () => {
     fc.assert(
       fc.property(altered, (input) => {
         const parsed = parseDocument(input);
-        if (!parsed.ok) return;
+        if (!parsed.ok || !parseValue(documentSchemas[parsed.value.kind], input).ok) return;
         parsedCount += 1;
         const problems = checkDocument(parsed.value, starterOptions);
         for (const { path } of problems) expect(standsInside(input as Json, path), path).toBe(true);

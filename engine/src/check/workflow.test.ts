@@ -135,8 +135,11 @@ describe("conditions of a workflow", () => {
     ]);
   });
 
-  it("may be left out, as null too", () => {
+  it("may be left out, as null too, but not where a way depends on one", () => {
     expect(problems([["start", "trigger", { on: "manual", when: null }]])).toEqual([]);
+    expect(ofNode("branch", { branches: [{ id: "x", name: "x", when: null }] })).toEqual([
+      `${at}/branches/0/when schema.type`,
+    ]);
   });
 });
 
