@@ -32,6 +32,7 @@ export { type CompiledConditions, type ConditionOptions, compileConditions } fro
 export { builtInFacts } from "./rules/facts/built-in.ts";
 export {
   type OldestTask,
+  type SimulatedCustomer,
   type SimulatedEvent,
   type SimulatedStep,
   simulate,

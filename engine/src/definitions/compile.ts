@@ -183,7 +183,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     calendar,
     campaigns: campaignsAt,
     pinnedOverlays,
-    nextCampaignEdge: (now) => edges.find(({ at }) => at > now) ?? null,
+    campaignEdges: edges,
     conditions,
     readsClockFacts: [...input.live, ...(input.pinned ?? [])].some(({ document }) =>
       clockFact.test(JSON.stringify(document)),

@@ -15,7 +15,7 @@ import type {
   Skill,
   SlaOverlay,
 } from "@sluice/schemas";
-import type { CampaignsInForce, FromPhase } from "../campaign/in-force.ts";
+import type { CampaignEdge, CampaignsInForce, FromPhase } from "../campaign/in-force.ts";
 import type { CompiledRouting } from "../routing/policy.ts";
 import type { CompiledClassification } from "../rules/classification.ts";
 import type { CompiledCalendar } from "../sla/calendar.ts";
@@ -58,13 +58,8 @@ export interface Definitions {
   campaigns(now: number): CampaignsInForce;
   /** What a phase lays over SLA policies, in force or not: for clocks that are pinned to it. */
   pinnedOverlays(campaign: string, phase: string, revision: number): readonly FromPhase<SlaOverlay>[];
-  /** The next instant after `now` at which a campaign phase starts or ends, or `null`. */
-  nextCampaignEdge(now: number): {
-    readonly at: number;
-    readonly campaign: string;
-    readonly phase: string;
-    readonly edge: "started" | "ended";
-  } | null;
+  /** Every start and end of a campaign phase, in time order. */
+  readonly campaignEdges: readonly CampaignEdge[];
   /** Compiles a condition with the live segments and calendars. */
   conditions(when: Condition): Holds;
   /** True when something live reads `sla.<metric>.…`: else those facts are not worth their making. */

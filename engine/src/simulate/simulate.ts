@@ -6,11 +6,13 @@ import type { Decision, Json, TicketInput } from "@sluice/schemas";
 import type { Definitions } from "../definitions/definitions.ts";
 import { EngineError } from "../errors.ts";
 import { type ProcessResult, processEvent } from "../process/process-event.ts";
+import type { Sticky } from "../process/routing-request.ts";
 import { createLoadState, type LoadSnapshot, type LoadState } from "../routing/load-state.ts";
 import type { JobEffect, LogEntry, MessageEffect, NotifyEffect } from "../state/effects.ts";
-import type { EventBody, TicketEvent } from "../state/events.ts";
+import type { EventBody, NewTicket, TicketEvent } from "../state/events.ts";
 import type { RunState, TicketState } from "../state/ticket-state.ts";
 import { nextDueAt } from "../step/due.ts";
+import { isDone } from "../ticket/apply-changes.ts";
 
 /** Something that happens to the ticket a while after it came in. */
 export interface SimulatedEvent {
@@ -27,6 +29,12 @@ export interface OldestTask {
   readonly form: Json;
 }
 
+/** The customer as known before the ticket came in. */
+export interface SimulatedCustomer {
+  readonly known?: NonNullable<NewTicket["known"]>;
+  readonly lastAssigned?: Sticky;
+}
+
 export interface SimulateInput {
   readonly ticket: TicketInput;
   /** When it comes in, epoch ms. */
@@ -36,6 +44,10 @@ export interface SimulateInput {
   readonly load?: LoadSnapshot;
   /** Outputs of actions, by node id: those jobs succeed at once with them. */
   readonly pinned?: { readonly [node: string]: Json };
+  /** Faults of actions, by node id: those jobs fail at once, as if every retry had been used up. */
+  readonly failing?: { readonly [node: string]: { readonly code: string; readonly message: string } };
+  /** What earlier tickets told of the customer, and who had the last of them. */
+  readonly customer?: SimulatedCustomer;
   /** How long to follow the ticket after the last event, ms; timers due by then fire. */
   readonly follow?: number;
   readonly id?: string;
@@ -56,6 +68,8 @@ export interface SimulateResult {
   readonly steps: readonly SimulatedStep[];
   /** Every run that the ticket had, with its path. */
   readonly runs: readonly RunState[];
+  /** Until when the ticket was followed, epoch ms. */
+  readonly endedAt: number;
 }
 
 /** More timers than this in one simulation are a loop. */
@@ -70,6 +84,8 @@ class Simulation {
   readonly #id: string;
   #state: TicketState | null = null;
   #now: number;
+  #timers = 0;
+  #sticky: Sticky;
 
   constructor(definitions: Definitions, input: SimulateInput) {
     this.#definitions = definitions;
@@ -77,12 +93,14 @@ class Simulation {
     this.#load = createLoadState(input.load);
     this.#now = input.at;
     this.#id = input.id ?? "simulated";
+    this.#sticky = input.customer?.lastAssigned ?? null;
   }
 
   run(): SimulateResult {
-    const { ticket, at, events = [], follow = 0, number = 0 } = this.#input;
+    const { ticket, at, events = [], follow = 0, number = 0, customer } = this.#input;
+    const known = customer?.known ? { known: customer.known } : {};
     this.#process(
-      { type: "ticket.created", ticket: { id: this.#id, number, input: ticket } },
+      { type: "ticket.created", ticket: { id: this.#id, number, input: ticket, ...known } },
       { type: "customer" },
     );
     const ordered = [...events].sort((a, b) => a.after - b.after);
@@ -91,7 +109,12 @@ class Simulation {
       this.#process(this.#toBody(body), actor ?? { type: "system" });
     }
     this.#elapse(Math.max(this.#now, at + (ordered.at(-1)?.after ?? 0) + follow));
-    return { ticketState: this.#current(), steps: this.#steps, runs: [...this.#runs.values()] };
+    return {
+      ticketState: this.#current(),
+      steps: this.#steps,
+      runs: [...this.#runs.values()],
+      endedAt: this.#now,
+    };
   }
 
   #toBody(body: EventBody | OldestTask): EventBody {
@@ -105,11 +128,25 @@ class Simulation {
     return this.#state as TicketState;
   }
 
-  /** Lets time pass until `target`: everything due fires at its own instant. */
+  /** Lets time pass until `target`: everything due fires at its own instant, the ticket's own timer first. */
   #elapse(target: number): void {
-    for (let fired = 0; fired < maxTimers; fired += 1) {
-      const due = nextDueAt(this.#current());
-      if (due === null || due > target) break;
+    const edges = this.#definitions.campaignEdges.filter(({ at }) => at > this.#now && at <= target);
+    for (const { at, campaign, phase, edge } of edges) {
+      this.#fireUntil(at);
+      if (!isDone(this.#current().ticket.status))
+        this.#process({ type: "campaign.edge", campaign, phase, edge }, { type: "system" });
+    }
+    this.#fireUntil(target);
+  }
+
+  #fireUntil(target: number): void {
+    for (
+      let due = nextDueAt(this.#current());
+      due !== null && due <= target;
+      due = nextDueAt(this.#current())
+    ) {
+      this.#timers += 1;
+      if (this.#timers > maxTimers) break;
       this.#now = Math.max(this.#now, due);
       this.#process({ type: "timer" }, { type: "system" });
     }
@@ -121,15 +158,24 @@ class Simulation {
     this.#load.begin();
     const result = this.#attempt(event);
     this.#load.commit();
-    this.#state = result.ticketState;
+    this.#remember(result.ticketState);
     for (const run of result.runs) this.#runs.set(run.id, run);
     this.#steps.push(toStep(event, result));
     for (const job of jobsOf(result)) this.#answer(job);
   }
 
+  /** The customer's last assignee follows the ticket, as it does live. */
+  #remember(state: TicketState): void {
+    const { assignee } = state.ticket;
+    if (assignee !== null && assignee !== this.#state?.ticket.assignee)
+      this.#sticky = { agent: assignee, at: this.#now };
+    this.#state = state;
+  }
+
   #attempt(event: TicketEvent): ProcessResult {
     try {
-      return processEvent(this.#definitions, { state: this.#state, load: this.#load }, event, this.#now);
+      const input = { state: this.#state, load: this.#load, sticky: this.#sticky };
+      return processEvent(this.#definitions, input, event, this.#now);
     } catch (error) {
       this.#load.rollback();
       throw error;
@@ -137,9 +183,12 @@ class Simulation {
   }
 
   #answer(job: JobEffect): void {
-    const output = this.#input.pinned?.[job.node];
-    if (output !== undefined)
-      this.#process({ type: "job.finished", job: job.id, ok: true, output }, { type: "system" });
+    const { pinned, failing } = this.#input;
+    const output = pinned && Object.hasOwn(pinned, job.node) ? pinned[job.node] : undefined;
+    const error = failing && Object.hasOwn(failing, job.node) ? failing[job.node] : undefined;
+    const finished = { type: "job.finished", job: job.id } as const;
+    if (output !== undefined) this.#process({ ...finished, ok: true, output }, { type: "system" });
+    else if (error) this.#process({ ...finished, ok: false, error }, { type: "system" });
   }
 }
 

@@ -16,6 +16,7 @@ import { toIso } from "../../../clock.ts";
 import { checkMeaning } from "../../../documents/check.ts";
 import { AppError, type FieldError } from "../../../errors.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
+import { readSimulatedCustomer } from "../../../tickets/simulated-customer.ts";
 import { SimulationEvent, toSimulatedEvents } from "../../../tickets/simulation-events.ts";
 import { runView, ticketView } from "../../../tickets/ticket-view.ts";
 
@@ -27,6 +28,10 @@ const Body = Type.Object(
     documents: Type.Optional(Type.Array(Json, { maxItems: 100 })),
     /** Outputs of actions by node id: those jobs succeed at once. */
     pinned: Type.Optional(Type.Record(Type.String(), Json)),
+    /** Faults of actions by node id: those jobs fail at once, their retries used up. */
+    failing: Type.Optional(
+      Type.Record(Type.String(), Type.Object({ code: Type.String(), message: Type.String() }, strict)),
+    ),
     /** How long to follow the ticket after the last event. */
     follow: Type.Optional(Duration),
   },
@@ -73,12 +78,14 @@ export const simulateRoutes =
           at,
           events: toSimulatedEvents(body.events ?? []),
           load: runtime.load.snapshot(),
+          customer: await readSimulatedCustomer(app.context.database.reader, body.ticket.customer.id),
           ...(body.pinned ? { pinned: body.pinned } : {}),
+          ...(body.failing ? { failing: body.failing } : {}),
           ...(body.follow === undefined ? {} : { follow: durationMs(body.follow) }),
         });
-        const last = result.steps.at(-1)?.event.at ?? at;
         return {
-          ticket: ticketView(result.ticketState, definitions, last),
+          at: toIso(result.endedAt),
+          ticket: ticketView(result.ticketState, definitions, result.endedAt),
           runs: result.runs.map((run) => runView(run, definitions)),
           steps: result.steps.map(({ event, ...step }) => ({
             type: event.type,

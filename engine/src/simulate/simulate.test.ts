@@ -1,0 +1,111 @@
+import type { AnyDocument } from "@sluice/schemas";
+import { describe, expect, it } from "vitest";
+import { compileDefinitions } from "../definitions/compile.ts";
+import { createLoadState, emptySnapshot } from "../routing/load-state.ts";
+import { simulate } from "./simulate.ts";
+
+const document = <K extends AnyDocument["kind"]>(kind: K, spec: (AnyDocument & { kind: K })["spec"]) =>
+  ({ kind, key: "default", name: kind, formatVersion: 1, spec }) as unknown as AnyDocument;
+
+const minute = 60_000;
+const at = Date.parse("2026-11-10T10:00:00+08:00");
+
+const documents: readonly AnyDocument[] = [
+  document("sla", { calendar: "24x7", tiers: [{ id: "all", targets: { "*": { resolution: "PT10H" } } }] }),
+  document("routing", {
+    routes: [{ id: "all", steps: [{ sticky: "P7D" }, { group: "g", strategy: "round-robin" }] }],
+    fallback: { pool: "p" },
+    pools: { p: {} },
+  }),
+  document("campaign", {
+    from: "2026-11-10T11:00:00+08:00",
+    until: "2026-11-10T12:00:00+08:00",
+    phases: [
+      {
+        id: "rush",
+        from: "2026-11-10T11:00:00+08:00",
+        until: "2026-11-10T12:00:00+08:00",
+        sla: [{ policy: "default", scale: { resolution: 2 }, inFlight: "retarget", onEnd: "retarget" }],
+      },
+    ],
+  }),
+  document("workflow", {
+    nodes: [
+      { id: "start", type: "trigger", config: { on: "ticket.created" } },
+      { id: "clocks", type: "sla", config: { policy: "default" } },
+      { id: "assign", type: "route", config: { policy: "default" } },
+      { id: "call", type: "action", config: { action: "http.request", version: "1" } },
+      { id: "failed", type: "update", config: { stage: "failed" } },
+    ],
+    edges: [
+      { id: "e1", source: "start", sourcePort: "out", target: "clocks" },
+      { id: "e2", source: "clocks", sourcePort: "out", target: "assign" },
+      { id: "e3", source: "assign", sourcePort: "assigned", target: "call" },
+      { id: "e4", source: "call", sourcePort: "error", target: "failed" },
+    ],
+  }),
+];
+
+const agent = (id: string) => ({ id, name: id, groups: ["g"], capacity: { chat: 1, ticket: 1 } });
+const definitions = compileDefinitions({
+  live: documents.map((one) => ({ document: one, revision: 1 })),
+  settings: {
+    workspace: { name: "w", timezone: "Asia/Shanghai", closedFinalDays: 14 },
+    fields: [],
+    categories: [],
+    channels: [],
+    shops: [],
+  },
+  people: {
+    agents: [agent("a"), agent("b")],
+    groups: [{ key: "g", label: { zh: "g", en: "g" } }],
+    skills: [],
+    shifts: [],
+  },
+});
+
+function online() {
+  const load = createLoadState(emptySnapshot);
+  load.begin();
+  for (const id of ["a", "b"]) load.setPresence(id, "online", at);
+  load.commit();
+  return load.snapshot();
+}
+
+const ticket = { channel: "web", subject: "hello", customer: { id: "c" } };
+const run = (rest: Partial<Parameters<typeof simulate>[1]> = {}) =>
+  simulate(definitions, { ticket, at, load: online(), ...rest });
+
+describe("simulate", () => {
+  it("gives the ticket to the customer's last agent, and knows what was known of the customer", () => {
+    expect(run().ticketState.ticket.assignee).toBe("a");
+    const customer = { known: { tier: "gold" }, lastAssigned: { agent: "b", at: at - minute } };
+    const { ticket: after } = run({ customer }).ticketState;
+    expect(after).toMatchObject({ assignee: "b", customer: { id: "c", tier: "gold" } });
+  });
+
+  it("lets an action fail where the caller says so, by the node's own id only", () => {
+    const failing = { call: { code: "http.status", message: "500" } };
+    expect(run({ failing }).ticketState.ticket.stage).toBe("failed");
+    expect(run({ failing: {}, pinned: {} }).ticketState.ticket.stage).toBeNull();
+  });
+
+  it("passes the edges of campaigns on the way, each once and at its own instant", () => {
+    const { steps, endedAt } = run({ follow: 180 * minute });
+    const edges = steps.filter(({ event }) => event.type === "campaign.edge");
+    expect(edges.map(({ event }) => (event.at - at) / minute)).toEqual([60, 120]);
+    const dues = edges.map(({ decisions }) =>
+      decisions.flatMap((one) => (one.kind === "sla" ? one.clocks : [])),
+    );
+    expect(dues.map((clocks) => clocks.map(({ due }) => (due - at) / minute))).toEqual([[1200], [600]]);
+    expect(endedAt).toBe(at + 180 * minute);
+  });
+
+  it("does not follow campaigns with a ticket that is done", () => {
+    const events = [
+      { after: minute, body: { type: "ticket.updated", changes: { status: "resolved" } } as const },
+    ];
+    const { steps } = run({ events, follow: 180 * minute });
+    expect(steps.some(({ event }) => event.type === "campaign.edge")).toBe(false);
+  });
+});
