@@ -1,6 +1,7 @@
 /** What the api answers, as the pages read it. Instants are ISO UTC; lengths are ms beside their ISO form. */
 import type {
   Agent,
+  CapacityKind,
   CustomerInput,
   Decision,
   Json,
@@ -49,8 +50,11 @@ export interface ClockView {
   /** Open time left; negative once breached. */
   readonly remainingMs: number;
   readonly state: ClockViewState;
+  /** The tiers that made the target, `vip+standard`; empty where a campaign set it. */
   readonly tier: string;
   readonly calendar: string;
+  /** The campaign whose target is pinned. */
+  readonly campaign?: string;
   readonly pausedReason?: string;
   readonly card?: "yellow" | "red";
 }
@@ -101,7 +105,7 @@ export interface TaskView {
   readonly title: string;
   readonly group: string | null;
   readonly assignee: string | null;
-  readonly outcomes: readonly string[];
+  readonly outcomes: readonly { readonly id: string; readonly name: string }[];
   readonly status: "open" | "done" | "timeout" | "cancelled";
   readonly dueAt: string | null;
   readonly form: Json;
@@ -163,8 +167,8 @@ export interface TicketPatch {
 /** An agent with what they do right now. */
 export interface AgentView extends Agent {
   readonly presence: Presence;
-  /** Open tickets by kind of capacity; a kind without any may be missing. */
-  readonly load: { readonly chat?: number; readonly ticket?: number };
+  /** Tickets held, by kind of capacity and status; what there is none of is missing. */
+  readonly load: Readonly<Partial<Record<CapacityKind, Readonly<Partial<Record<TicketStatus, number>>>>>>;
 }
 
 export interface PoolView {

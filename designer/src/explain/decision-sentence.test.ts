@@ -66,6 +66,22 @@ describe("classification", () => {
     );
   });
 
+  it("names the rules that decided, counts the others, and leaves out what merely had to fail", () => {
+    const [rule] = refund.kind === "classification" ? refund.matched : [];
+    if (rule === undefined) throw new Error("no rule");
+    const failing = {
+      ...rule.because[0],
+      type: "leaf",
+      matches: [],
+      result: false,
+    } as (typeof rule.because)[number];
+    const other = (id: string) => ({ id, name: id, gave: { addTags: [id] }, because: [failing] });
+    const decision = { ...refund, matched: [other("x"), other("y"), rule] } as Decision;
+    expect(sentence(decision, "zh-CN")).toBe(
+      "因为内容含“退款”且订单金额 199 ≤ 500，规则《退换货》v12 给出 分类“退换货”，P2，标签 退货；规则《x》v12 给出 标签 x；另有 1 条规则命中",
+    );
+  });
+
   it("says what the default and the caller gave when no rule did", () => {
     const decision: Decision = {
       ...refund,

@@ -12,7 +12,7 @@ import type {
   RoutingDecision,
   SlaDecision,
 } from "@sluice/schemas";
-import { formatDuration, formatTarget } from "../format/duration.ts";
+import { formatOpenTime, formatTarget } from "../format/duration.ts";
 import { leafSentence } from "./leaf-sentence.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
@@ -53,7 +53,8 @@ export function gaveText(gave: MatchedRule["gave"], context: SentenceContext): s
 
 function ruleSentence(rule: MatchedRule, ref: RevisionRef, context: SentenceContext): string {
   const { t } = context;
-  const because = rule.because.map((leaf) => leafSentence(leaf, context)).join(t("why.and"));
+  const held = rule.because.filter((leaf) => leaf.result === true);
+  const because = held.map((leaf) => leafSentence(leaf, context)).join(t("why.and"));
   const names = {
     rule: rule.name || rule.id,
     revision: `v${ref.revision}`,
@@ -75,9 +76,22 @@ function partsFrom(decision: ClassificationDecision, source: string): MatchedRul
   };
 }
 
+/** Rules that the sentence names; the others are counted and stand in the tree. */
+const mostRules = 2;
+
+/** The rules that decided category and priority first, then the rest in their own order. */
+function byWeight({ matched, sources }: ClassificationDecision): readonly MatchedRule[] {
+  const weight = ({ id }: MatchedRule) =>
+    (sources.category === id ? 2 : 0) + (sources.priority === id ? 1 : 0);
+  return [...matched].sort((a, b) => weight(b) - weight(a));
+}
+
 function classificationSentence(decision: ClassificationDecision, context: SentenceContext): string {
   const { t } = context;
-  const rules = decision.matched.map((rule) => ruleSentence(rule, decision.ref, context));
+  const named = byWeight(decision).slice(0, mostRules);
+  const rules = named.map((rule) => ruleSentence(rule, decision.ref, context));
+  const more = decision.matched.length - named.length;
+  if (more > 0) rules.push(t("why.classification.more", { count: more }));
   if (rules.length === 0)
     rules.push(t("why.classification.nothing", { revision: revisionText(decision.ref, context) }));
   for (const source of ["otherwise", "caller"] as const) {
@@ -101,7 +115,7 @@ export function clockSentence(clock: ClockDecision, context: SentenceContext): s
     target: targetText(clock, context),
     due: instant(clock.due),
     previous: clock.previousDue === undefined ? "" : instant(clock.previousDue),
-    elapsed: formatDuration(clock.elapsedMs, t),
+    elapsed: formatOpenTime(clock.elapsedMs, t),
   });
 }
 

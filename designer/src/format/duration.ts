@@ -11,8 +11,8 @@ interface Part {
   readonly n: number;
 }
 
-/** The one or two units that say a length; under a minute seconds, from a day on days and hours. */
-export function durationParts(ms: number): readonly Part[] {
+/** The one or two units that say a length; under a minute seconds, and nothing above `largest`. */
+export function durationParts(ms: number, largest: "day" | "hour" = "day"): readonly Part[] {
   const whole = Math.max(0, Math.floor(Math.abs(ms) / second)) * second;
   const of = (unit: Part["unit"], size: number, within = Number.POSITIVE_INFINITY): Part => ({
     unit,
@@ -21,13 +21,20 @@ export function durationParts(ms: number): readonly Part[] {
   const both = (first: Part, next: Part) => (next.n === 0 ? [first] : [first, next]);
   if (whole < minute) return [of("second", second)];
   if (whole < hour) return [of("minute", minute)];
-  if (whole < day) return both(of("hour", hour), of("minute", minute, hour));
+  if (whole < day || largest === "hour") return both(of("hour", hour), of("minute", minute, hour));
   return both(of("day", day), of("hour", hour, day));
 }
 
 /** `12 分`, `1 小时 5 分`, `2 天 3 小时` in the language of `t`; the sign is dropped. */
 export function formatDuration(ms: number, t: TFunction): string {
   return durationParts(ms)
+    .map(({ unit, n }) => t(`duration.${unit}`, { n }))
+    .join(" ");
+}
+
+/** Open time, in hours at most: a day of open time is no day on the wall (`36 小时`, not a day and a half). */
+export function formatOpenTime(ms: number, t: TFunction): string {
+  return durationParts(ms, "hour")
     .map(({ unit, n }) => t(`duration.${unit}`, { n }))
     .join(" ");
 }
@@ -54,5 +61,5 @@ export function formatTarget(iso: string, t: TFunction): string {
   if (match === null) return iso;
   const days = Number(match[1] ?? 0) * 7 + Number(match[2] ?? 0);
   const open = openMillis(iso);
-  return open === null ? t("duration.workingDays", { count: days }) : formatDuration(open, t);
+  return open === null ? t("duration.workingDays", { count: days }) : formatOpenTime(open, t);
 }

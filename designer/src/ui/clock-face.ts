@@ -1,7 +1,7 @@
 /** What a clock shows at a moment: words, tone and the share that is left. */
 import type { TFunction } from "i18next";
 import type { ClockView } from "../client/types.ts";
-import { formatDuration } from "../format/duration.ts";
+import { formatOpenTime } from "../format/duration.ts";
 import { remainingAt } from "../format/sla-remaining.ts";
 import type { ClockTone } from "./SlaRing.tsx";
 
@@ -21,7 +21,7 @@ function restFace(clock: ClockView, t: TFunction): ClockFace {
 function runningFace(clock: ClockView, remaining: number, t: TFunction): ClockFace {
   if (remaining < 0 || clock.state === "breached") {
     return {
-      text: t("words.clock.over", { length: formatDuration(remaining, t) }),
+      text: t("words.clock.over", { length: formatOpenTime(remaining, t) }),
       tone: "danger",
       share: 1,
       striped: false,
@@ -30,7 +30,7 @@ function runningFace(clock: ClockView, remaining: number, t: TFunction): ClockFa
   const share = clock.targetMs > 0 ? remaining / clock.targetMs : 0;
   const tone = clock.card === "red" ? "danger" : clock.card === "yellow" || share < 0.25 ? "warn" : "calm";
   return {
-    text: t("words.clock.left", { length: formatDuration(remaining, t) }),
+    text: t("words.clock.left", { length: formatOpenTime(remaining, t) }),
     tone,
     share,
     striped: false,

@@ -92,6 +92,8 @@ export const ticket = {
     tasks: "Tasks",
     noOrder: "No order",
     noRuns: "No workflow has run",
+    emptyFields_one: "Fill in {{count}} more field",
+    emptyFields_other: "Fill in {{count}} more fields",
     finished_one: "and {{count}} finished clock",
     finished_other: "and {{count}} finished clocks",
   },

@@ -91,6 +91,8 @@ export const ticket = {
     tasks: "待办",
     noOrder: "没有订单",
     noRuns: "没有运行的流程",
+    emptyFields_one: "填写其余 {{count}} 个字段",
+    emptyFields_other: "填写其余 {{count}} 个字段",
     finished_one: "另有 {{count}} 个已结束的计时",
     finished_other: "另有 {{count}} 个已结束的计时",
   },

@@ -84,9 +84,7 @@ function ClockNote({ clock }: { clock: ClockView }) {
       <small>{text === "" ? t("words.clock.paused") : t("words.clock.pausedFor", { reason: text })}</small>
     );
   }
-  return (
-    <small>
-      {t("words.clock.due", { instant: instant(clock.due) })} · {clock.tier}
-    </small>
-  );
+  const campaign = clock.campaign ? [t("why.campaign", { campaign: clock.campaign })] : [];
+  const origin = [...(clock.tier === "" ? [] : [clock.tier]), ...campaign];
+  return <small>{[t("words.clock.due", { instant: instant(clock.due) }), ...origin].join(" · ")}</small>;
 }

@@ -21,30 +21,55 @@ const shown = (value: Json | undefined): string => {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 };
 
+const isSet = (value: Json | undefined): boolean => value !== undefined && value !== null && value !== "";
+
 export function CustomFields({ ticket, patch, editable }: CustomFieldsProps) {
-  const { i18n } = useTranslation();
+  const { t } = useTranslation();
+  const [unfolded, setUnfolded] = useState(false);
   const fields = useQuery(fieldsQuery).data?.items ?? [];
+  const inUse = fields.filter((field) => isSet(ticket.fields[field.key]) || field.required);
+  const empty = fields.length - inUse.length;
   const known = new Set(fields.map(({ key }) => key));
-  // A field that the settings no longer have still shows what was stored.
-  const strays = Object.entries(ticket.fields).filter(([key]) => !known.has(key));
+  return (
+    <>
+      <FieldFacts fields={unfolded ? fields : inUse} ticket={ticket} patch={patch} editable={editable} />
+      {/* A field that the settings no longer have still shows what was stored. */}
+      <FactList
+        facts={Object.entries(ticket.fields)
+          .filter(([key]) => !known.has(key))
+          .map(([key, value]) => ({ name: key, value: shown(value) }))}
+      />
+      {editable && empty > 0 && !unfolded ? (
+        <button type="button" className={styles.more} onClick={() => setUnfolded(true)}>
+          {t("ticket.rail.emptyFields", { count: empty })}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function FieldFacts({
+  fields,
+  ticket,
+  patch,
+  editable,
+}: CustomFieldsProps & { fields: readonly TicketField[] }) {
+  const { i18n } = useTranslation();
   return (
     <FactList
-      facts={[
-        ...fields.map((field) => ({
-          name: inLanguage(field.label, i18n.language),
-          value: editable ? (
-            <FieldInput
-              key={`${field.key}-${shown(ticket.fields[field.key])}`}
-              field={field}
-              value={ticket.fields[field.key] ?? null}
-              onChange={(value) => patch({ fields: { [field.key]: value } })}
-            />
-          ) : (
-            shown(ticket.fields[field.key])
-          ),
-        })),
-        ...strays.map(([key, value]) => ({ name: key, value: shown(value) })),
-      ]}
+      facts={fields.map((field) => ({
+        name: inLanguage(field.label, i18n.language),
+        value: editable ? (
+          <FieldInput
+            key={`${field.key}-${shown(ticket.fields[field.key])}`}
+            field={field}
+            value={ticket.fields[field.key] ?? null}
+            onChange={(value) => patch({ fields: { [field.key]: value } })}
+          />
+        ) : (
+          shown(ticket.fields[field.key])
+        ),
+      }))}
     />
   );
 }

@@ -28,8 +28,8 @@ export function Properties({ ticket, change, editable }: PropertiesProps) {
   return (
     <>
       <FactList facts={changed} />
-      <CustomFields ticket={ticket} patch={patch} editable={editable} />
       <FactList facts={fixed} />
+      <CustomFields ticket={ticket} patch={patch} editable={editable} />
     </>
   );
 }

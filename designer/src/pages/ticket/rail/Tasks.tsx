@@ -35,15 +35,15 @@ function TaskCard({ task, change, editable }: { task: TaskView; change: ChangeTi
       <small>{[who, due].filter(Boolean).join(" · ")}</small>
       {editable ? (
         <div>
-          {task.outcomes.map((outcome) => (
+          {task.outcomes.map(({ id, name }) => (
             <Popconfirm
-              key={outcome}
-              title={t("ticket.task.confirm", { title: task.title, outcome })}
+              key={id}
+              title={t("ticket.task.confirm", { title: task.title, outcome: name })}
               okText={t("ticket.action.ok")}
               cancelText={t("ticket.action.cancel")}
-              onConfirm={() => change({ kind: "task", task: task.id, outcome })}
+              onConfirm={() => change({ kind: "task", task: task.id, outcome: id })}
             >
-              <Button size="small">{outcome}</Button>
+              <Button size="small">{name}</Button>
             </Popconfirm>
           ))}
         </div>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { meQuery } from "../../../client/session.ts";
 import { timelineQuery } from "../../../client/tickets.ts";
 import type { Ticket, TimelineItem } from "../../../client/types.ts";
 import type { SentenceContext } from "../../../explain/sentence-context.ts";
@@ -23,14 +24,17 @@ const isTalk = ({ type, log }: TimelineItem): boolean =>
 const shows = (kind: Kind, item: TimelineItem): boolean =>
   kind === "all" || (kind === "talk" ? isTalk(item) : item.decisions.length > 0);
 
-/** Scrolls to the newest line when it comes, unless the reader has gone back up. */
-function useFollow(count: number) {
+/** Scrolls to the newest line when it comes: always to one's own, else unless the reader has gone back up. */
+function useFollow(newest: TimelineItem | undefined, agentId: string | null) {
   const ref = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const id = newest?.id;
+  const actor = newest?.actor.id;
   useEffect(() => {
     const element = ref.current;
-    if (element && count > 0 && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [count]);
+    const own = agentId !== null && actor === agentId;
+    if (element && id !== undefined && (own || atEnd.current)) element.scrollTop = element.scrollHeight;
+  }, [id, actor, agentId]);
   const onScroll = () => {
     const element = ref.current;
     if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
@@ -41,9 +45,10 @@ function useFollow(count: number) {
 export function Timeline({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Kind>("all");
+  const me = useQuery(meQuery).data;
   const query = useQuery(timelineQuery(ticket.id));
   const items = (query.data?.items ?? []).filter((item) => shows(kind, item));
-  const follow = useFollow(items.length);
+  const follow = useFollow(items.at(-1), me?.agentId ?? null);
   return (
     <>
       <div className={styles.bar}>

@@ -1,5 +1,5 @@
 /** The rules that matched, each with the comparisons that made it match and the words that were found. */
-import { CheckOutlined, CloseOutlined } from "@ant-design/icons";
+import { CheckOutlined, StopOutlined } from "@ant-design/icons";
 import type { ClassificationDecision, LeafTrace } from "@sluice/schemas";
 import { useTranslation } from "react-i18next";
 import { gaveText } from "../../../explain/decision-sentence.ts";
@@ -43,7 +43,7 @@ export function ClassificationGrounds({ decision, context }: ClassificationGroun
 function Leaf({ leaf, context }: { leaf: LeafTrace; context: SentenceContext }) {
   return (
     <li className={styles.leaf} data-result={leaf.result}>
-      {leaf.result === true ? <CheckOutlined aria-hidden /> : <CloseOutlined aria-hidden />}
+      {leaf.result === true ? <CheckOutlined aria-hidden /> : <StopOutlined aria-hidden />}
       <span>
         {leafSentence(leaf, context)}
         {typeof leaf.actual === "string" && leaf.matches && leaf.matches.length > 0 ? (

@@ -3,7 +3,7 @@ import type { ClockDecision, SlaDecision } from "@sluice/schemas";
 import { useTranslation } from "react-i18next";
 import { clockSentence } from "../../../explain/decision-sentence.ts";
 import type { SentenceContext } from "../../../explain/sentence-context.ts";
-import { formatDuration } from "../../../format/duration.ts";
+import { formatOpenTime } from "../../../format/duration.ts";
 import styles from "./why.module.css";
 
 export function SlaGrounds({ decision, context }: { decision: SlaDecision; context: SentenceContext }) {
@@ -26,7 +26,7 @@ function ClockGrounds({ clock }: { clock: ClockDecision }) {
   const grounds = [
     t("why.sla.tier", { tiers: clock.tiers.join(" × ") }),
     t("why.sla.calendar", { calendar: clock.calendar }),
-    t("why.sla.elapsed", { elapsed: formatDuration(clock.elapsedMs, t) }),
+    t("why.sla.elapsed", { elapsed: formatOpenTime(clock.elapsedMs, t) }),
     ...(clock.overlay
       ? [t("why.campaign", { campaign: `${clock.overlay.campaign} / ${clock.overlay.phase}` })]
       : []),
