@@ -4,6 +4,7 @@ import { type App, createApp } from "./app.ts";
 import { createManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
+import { AppError } from "./errors.ts";
 import { createPluginHost, type PluginHost, type PluginHostLogger } from "./plugin-host/plugin-host.ts";
 import { runtimeRoutes } from "./routes/v1/runtime-routes.ts";
 import { announce } from "./runtime/announce.ts";
@@ -20,6 +21,16 @@ export interface Server {
   readonly firstRun: FirstRun;
   /** Lets requests and jobs end, then closes everything, the database last. */
   stop(): Promise<void>;
+}
+
+/** What is asked for and not there must be said, not quietly left out. */
+function refuseScaledOut(config: Config, role: ProcessRole): void {
+  const refuse = (name: string, reason: string) =>
+    new AppError("config.invalid", { values: { name, reason } });
+  const reason = "this release runs as one process on SQLite; unset it";
+  if (config.databaseUrl !== undefined) throw refuse("DATABASE_URL", reason);
+  if (config.redisUrl !== undefined) throw refuse("REDIS_URL", reason);
+  if (role !== "all") throw refuse("--role", "only all is there in this release");
 }
 
 const silent: PluginHostLogger = {
@@ -65,8 +76,9 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
   return { app, runtime, firstRun: first };
 }
 
-/** Opens the data folder and builds the server; nothing listens yet. Throws `data.in-use`, `database.*`. */
-export async function compose(config: Config, _role: ProcessRole = "all"): Promise<Server> {
+/** Opens the data folder and builds the server; nothing listens yet. Throws `config.invalid`, `data.in-use`, `database.*`. */
+export async function compose(config: Config, role: ProcessRole = "all"): Promise<Server> {
+  refuseScaledOut(config, role);
   await mkdir(config.dataDir, { recursive: true });
   const unlock = await lockDataFolder(config.dataDir);
   const closing: (() => Promise<void>)[] = [unlock];

@@ -1,0 +1,89 @@
+/** Ingest: ticket → classified, clocked, routed, committed, with the full starter pack over HTTP. */
+import { join } from "node:path";
+import { createTicketGenerator } from "@sluice/schemas/starter";
+import { timeRawInserts } from "./raw-inserts.js";
+import { type BenchServer, startBenchServer } from "./server.js";
+
+const batchTickets = Number(process.env.SLUICE_BENCH_TICKETS ?? 20_000);
+const singleTickets = 5_000;
+const connections = 32;
+/** As in the dispatcher: the raw inserts commit the same number of tickets at a time. */
+const perBatch = 250;
+
+function tickets(count: number, seed: number): string[] {
+  const generator = createTicketGenerator({ seed, from: "2026-11-05T08:00:00+08:00", shape: "ordinary" });
+  return Array.from({ length: count }, () => {
+    const { createdAt: _, ...ticket } = generator.next();
+    return JSON.stringify(ticket);
+  });
+}
+
+async function timeBatch(server: BenchServer, lines: readonly string[]): Promise<number> {
+  const begin = performance.now();
+  const answer = await fetch(`${server.url}/api/v1/tickets/batch`, {
+    method: "POST",
+    headers: { ...server.headers, "content-type": "application/x-ndjson" },
+    body: lines.join("\n"),
+  });
+  const results = (await answer.text()).trim().split("\n");
+  const seconds = (performance.now() - begin) / 1000;
+  const failed = results.filter((line) => (JSON.parse(line) as { status: number }).status !== 201);
+  if (results.length !== lines.length || failed.length > 0)
+    throw new Error(`${failed.length} of ${lines.length} tickets were refused: ${failed[0] ?? "lines are missing"}`);
+  return seconds;
+}
+
+async function timeSingles(server: BenchServer, bodies: readonly string[]) {
+  const waits: number[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
+      const begin = performance.now();
+      const answer = await fetch(`${server.url}/api/v1/tickets`, {
+        method: "POST",
+        headers: { ...server.headers, "content-type": "application/json" },
+        body,
+      });
+      if (answer.status !== 201) throw new Error(`a ticket was refused: ${await answer.text()}`);
+      await answer.arrayBuffer();
+      waits.push(performance.now() - begin);
+    }
+  };
+  const begin = performance.now();
+  await Promise.all(Array.from({ length: connections }, worker));
+  const seconds = (performance.now() - begin) / 1000;
+  waits.sort((a, b) => a - b);
+  return { seconds, p50: waits[Math.floor(waits.length / 2)] ?? 0, p99: waits[Math.floor(waits.length * 0.99)] ?? 0 };
+}
+
+const rate = (count: number, seconds: number): number => Math.round(count / seconds);
+
+/** Runs the bench; rates are tickets per second. */
+export async function bench() {
+  const server = await startBenchServer();
+  try {
+    await timeBatch(server, tickets(2_000, 1));
+    const batch = await timeBatch(server, tickets(batchTickets, 2));
+    const raw = timeRawInserts(join(server.folder, "sluice.db"), perBatch);
+    const stored = batchTickets + 2_000;
+    const singles = await timeSingles(server, tickets(singleTickets, 3));
+    const batchRate = rate(batchTickets, batch);
+    const rawRate = rate(stored, raw.seconds);
+    return {
+      rows: [
+        { what: "NDJSON batch", "tickets/s": batchRate },
+        { what: `single POSTs, ${connections} connections`, "tickets/s": rate(singleTickets, singles.seconds) },
+        { what: "the same rows by the bare driver", "tickets/s": rawRate },
+      ],
+      batch: batchRate,
+      single: rate(singleTickets, singles.seconds),
+      singleP50Ms: Math.round(singles.p50),
+      singleP99Ms: Math.round(singles.p99),
+      raw: rawRate,
+      rowsPerTicket: Number((raw.rows / stored).toFixed(2)),
+      shareOfRaw: Number((batchRate / rawRate).toFixed(3)),
+    };
+  } finally {
+    await server.stop();
+  }
+}

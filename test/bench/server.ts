@@ -1,0 +1,83 @@
+/** A server of its own in a child process on a temporary folder, as an operator would run it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const cli = fileURLToPath(new URL("../../../api/bin/sluice.js", import.meta.url));
+const key = "bench-bootstrap-key-0001";
+
+export interface BenchServer {
+  readonly url: string;
+  readonly folder: string;
+  readonly headers: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the server did not become ready");
+}
+
+/** Starts a server with the starter pack and everybody online. */
+export async function startBenchServer(): Promise<BenchServer> {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-bench-"));
+  const port = await freePort();
+  const child = spawn(process.execPath, [cli, "serve"], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      SLUICE_DATA: folder,
+      SLUICE_BOOTSTRAP_KEY: key,
+      SLUICE_ADMIN_PASSWORD: "bench-password",
+      LOG_LEVEL: "error",
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(url, child);
+  const headers = { authorization: `Bearer ${key}` };
+  await everybodyOnline(url, headers);
+  return {
+    url,
+    folder,
+    headers,
+    async stop() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function everybodyOnline(url: string, headers: Readonly<Record<string, string>>): Promise<void> {
+  const answer = await fetch(`${url}/api/v1/agents`, { headers });
+  const { items } = (await answer.json()) as { items: readonly { id: string }[] };
+  for (const { id } of items)
+    await fetch(`${url}/api/v1/agents/${id}/presence`, {
+      method: "PUT",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ presence: "online" }),
+    });
+}
