@@ -179,3 +179,13 @@ describe("conditionsOf", () => {
     expect(places).toEqual(["/spec/routes/0/when", "/spec/routes/2/when"]);
   });
 });
+
+it("an object with many unknown properties is refused, each by its name", () => {
+  const extra = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`x${index}`, index]));
+  const parsed = parseValue(TicketInput, { channel: "web", subject: "x", customer: { id: "c" }, ...extra });
+  expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path).sort()).toEqual(
+    Object.keys(extra)
+      .map((name) => `/${name}`)
+      .sort(),
+  );
+});

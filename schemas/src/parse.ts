@@ -3,10 +3,14 @@
  * Interpreted (no `eval`), so the browser can run it under a strict content security policy.
  */
 import type { Static, TSchema } from "typebox";
+import { Settings } from "typebox/system";
 import { Value } from "typebox/value";
 import { checkCondition } from "./check-condition.ts";
 import { type AnyDocument, documentSchemas, formatVersion, isDocumentKind } from "./documents/document.ts";
 import { type Problem, problem } from "./problem.ts";
+
+/** The validator stops at 8 faults by default, some of which only repeat others: a form wants to see all. */
+Settings.Set({ maxErrors: 500 });
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
@@ -80,7 +84,8 @@ export function parseValue<S extends TSchema>(schema: S, input: unknown): Parsed
   if (Value.Check(schema, input)) return { ok: true, value: input as Static<S> };
   const problems = withoutBranchNoise(Value.Errors(schema, input)).flatMap(toProblems);
   const seen = new Map(problems.map((item) => [`${item.path} ${item.code} ${item.message.en}`, item]));
-  return { ok: false, problems: [...seen.values()] };
+  const found = [...seen.values()];
+  return { ok: false, problems: found.length > 0 ? found : [problem("", "schema.choice")] };
 }
 
 interface ConditionPlace {
