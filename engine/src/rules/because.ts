@@ -2,7 +2,7 @@
 import type { ConditionTrace, Json, LeafTrace, TextMatch } from "@sluice/schemas";
 
 /** Sizes of what is stored with a decision. */
-export const becauseLimits = { leaves: 20, matches: 20, text: 200, items: 50 } as const;
+export const becauseLimits = { leaves: 20, matches: 20, text: 200, items: 12 } as const;
 
 /**
  * The leaves on which the result rests: under a true `all` and `any` the true children, under a false one the
@@ -36,12 +36,18 @@ function shortenValue(value: Json, first?: TextMatch): Json {
   return written.length <= becauseLimits.text ? value : shortenText(written, undefined);
 }
 
+/** Of a list of keywords only those that were found say why; a ruleset's lists are long and in the document. */
+function shortenExpected(expected: Json, matches: readonly TextMatch[] | undefined): Json {
+  if (!Array.isArray(expected) || !matches || matches.length === 0) return shortenValue(expected);
+  return [...new Set(matches.map(({ keyword }) => keyword))];
+}
+
 /** A leaf as it is stored: its actual value shortened to about 200 characters, at most 20 matches. */
 export function shortenLeaf(leaf: LeafTrace): LeafTrace {
   const matches = leaf.matches?.slice(0, becauseLimits.matches);
   return {
     ...leaf,
-    expected: shortenValue(leaf.expected),
+    expected: shortenExpected(leaf.expected, matches),
     actual: shortenValue(leaf.actual, matches?.[0]),
     ...(matches ? { matches } : {}),
   };
