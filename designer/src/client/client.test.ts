@@ -101,6 +101,7 @@ describe("live events", () => {
       ["pools"],
       ["ticket", "t1"],
     ]);
+    expect(staleKeys({ type: "presence", id: "a1" })).toEqual([["agents"]]);
     expect(staleKeys({ type: "unknown" })).toEqual([]);
   });
 

@@ -19,17 +19,8 @@ export interface EventStreamHandlers {
   readonly onGap: () => void;
 }
 
-const eventNames = [
-  "ticket",
-  "tickets",
-  "presence",
-  "people",
-  "pools",
-  "documents",
-  "settings",
-  "campaigns",
-  "incidents",
-] as const;
+/** What the api tells pages of. */
+const eventNames = ["ticket", "presence", "documents", "incident"] as const;
 
 /** Milliseconds until attempt `n` (from 0): doubling from 1 s to 30 s, with up to a quarter of jitter. */
 export function backoff(attempt: number, random = Math.random()): number {

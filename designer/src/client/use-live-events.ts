@@ -8,15 +8,12 @@ type QueryKey = readonly unknown[];
 
 /** What has gone stale because of an event. */
 export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
-  // `ticket`, `tickets` and `ticket.updated` are all about tickets.
-  const family = (type.split(".")[0] ?? "").replace(/s$/, "");
+  const [family] = type.split(".");
   if (family === "ticket")
     return [queryKeys.tickets, queryKeys.pools, id ? queryKeys.ticket(id) : ["ticket"]];
-  if (family === "presence" || family === "people") return [queryKeys.agents, queryKeys.groups];
-  if (family === "pool") return [queryKeys.pools];
-  if (family === "campaign") return [queryKeys.announcements, queryKeys.tickets];
-  if (family === "setting") return [["settings"]];
-  if (family === "document") return [queryKeys.announcements, queryKeys.pools];
+  if (family === "presence") return [queryKeys.agents];
+  // A publish may start a campaign, rename a pool or change what a clock is held to.
+  if (family === "documents") return [queryKeys.announcements, queryKeys.pools, queryKeys.tickets];
   return [];
 }
 

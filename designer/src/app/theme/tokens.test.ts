@@ -32,6 +32,8 @@ describe.each(Object.entries(palettes))("%s", (_, palette: Palette) => {
     expect(contrast(palette.danger, palette.dangerSoft)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.accent, palette.accentSoft)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.onAccent, palette.accentHover)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.accentHover, palette.surface)).toBeGreaterThanOrEqual(4.5);
   });
 });
 

@@ -4,6 +4,8 @@
  */
 export interface Palette {
   readonly accent: string;
+  /** The accent under the pointer. */
+  readonly accentHover: string;
   readonly onAccent: string;
   readonly accentSoft: string;
   readonly canvas: string;
@@ -28,6 +30,7 @@ export interface Palette {
 
 export const light: Palette = {
   accent: "#0C6E8A",
+  accentHover: "#0A5B72",
   onAccent: "#FFFFFF",
   accentSoft: "#E4F1F5",
   canvas: "#F5F7F9",
@@ -52,6 +55,7 @@ export const light: Palette = {
 
 export const dark: Palette = {
   accent: "#3BB3CF",
+  accentHover: "#62C8DF",
   onAccent: "#06222B",
   accentSoft: "#12323C",
   canvas: "#0F1418",
