@@ -1,6 +1,5 @@
-/** Agents come and go: the routing aggregate gets a row for each, and presence is set there. */
+/** Agents come and go: the routing aggregate has a row for each. */
 import type { LoadState, People } from "@sluice/engine";
-import type { Presence } from "@sluice/schemas";
 
 /** Gives every agent a row and drops those of agents that are gone and carry nothing. */
 export function syncAgents(load: LoadState, people: People, now: number): void {
@@ -12,7 +11,3 @@ export function syncAgents(load: LoadState, people: People, now: number): void {
 
 const carriesNothing = (counts: Readonly<Record<string, Readonly<Record<string, number>>>>): boolean =>
   Object.values(counts).every((byStatus) => Object.values(byStatus).every((count) => count === 0));
-
-/** Sets an agent's presence from now on. */
-export const setPresence = (load: LoadState, agent: string, presence: Presence, now: number): void =>
-  load.setPresence(agent, presence, now);

@@ -8,6 +8,8 @@ export interface CommittedEvent {
   readonly decisions: readonly Decision[];
   /** False when the ticket was there already (same channel and externalId). */
   readonly created: boolean;
+  /** Agents that are free although the ticket waits: others are ahead of it, and can be served now. */
+  readonly drain: readonly string[];
   /** False when nothing had to be done (a timer that was not due any more). */
   readonly changed: boolean;
 }

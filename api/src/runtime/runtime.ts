@@ -9,12 +9,13 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
 import type { PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
-import { setPresence, syncAgents } from "./agent-rows.ts";
+import { syncAgents } from "./agent-rows.ts";
 import { armCampaignEdges, createCampaignEdgeHandler } from "./campaign-edges.ts";
 import type { TicketCommand } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
 import { type CommittedBatch, createDispatcher, type Dispatcher } from "./dispatcher.ts";
 import { createDrain, type Drain } from "./drain.ts";
+import { armOffline, armShifts, createDutyHandlers } from "./duty-timers.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLiveDefinitions, type LiveDefinitions } from "./live-definitions.ts";
 import { readLoadSnapshot } from "./load-rows.ts";
@@ -91,7 +92,16 @@ class TicketRuntime implements Runtime {
       reader: database.reader,
       dispatcher,
       clock,
-      handlers: { campaign: createCampaignEdgeHandler({ database, dispatcher, onEdge }) },
+      handlers: {
+        campaign: createCampaignEdgeHandler({ database, dispatcher, onEdge }),
+        ...createDutyHandlers({
+          database,
+          dispatcher,
+          definitions,
+          now: () => clock.now(),
+          onShift: () => this.#drain.agents(null),
+        }),
+      },
       onError,
       ...(options.onTimer ? { onFired: options.onTimer } : {}),
     });
@@ -158,7 +168,12 @@ class TicketRuntime implements Runtime {
   async onPeopleChanged(): Promise<void> {
     await this.definitions.reload();
     const { people } = this.definitions.current;
-    await this.#dispatcher.exclusive(async (load) => syncAgents(load, people, this.clock.now()));
+    const now = this.clock.now();
+    await this.#dispatcher.exclusive(async (load, transaction) => {
+      syncAgents(load, people, now);
+      await armShifts(transaction, this.definitions, now);
+    });
+    this.#timers.poke(now);
     this.#drain.agents(null);
   }
 
@@ -167,7 +182,12 @@ class TicketRuntime implements Runtime {
   }
 
   async onPresence({ agent, presence }: PresenceChange): Promise<void> {
-    await this.#dispatcher.exclusive(async (load) => setPresence(load, agent, presence, this.clock.now()));
+    const now = this.clock.now();
+    await this.#dispatcher.exclusive(async (load, transaction) => {
+      load.setPresence(agent, presence, now);
+      await armOffline(transaction, this.definitions, load, agent, now);
+    });
+    this.#timers.poke(now);
     if (presence === "online") this.#drain.agents([agent]);
   }
 
@@ -190,23 +210,22 @@ class TicketRuntime implements Runtime {
     const ref = { kind: "sla" as const, key, revision };
     for (let from = 0; from < rows.length; from += 200)
       await Promise.all(
-        rows
-          .slice(from, from + 200)
-          .map(({ id }) =>
-            this.submit({
-              ticket: id,
-              body: { type: "sla.published", ref },
-              actor: { type: "system" },
-              timer: true,
-            }),
-          ),
+        rows.slice(from, from + 200).map(({ id }) =>
+          this.submit({
+            ticket: id,
+            body: { type: "sla.published", ref },
+            actor: { type: "system" },
+            timer: true,
+          }),
+        ),
       );
   }
 
   #committed(batch: CommittedBatch): void {
     if (batch.newJobs) this.#jobs.poke();
     if (batch.earliestTimer !== null) this.#timers.poke(batch.earliestTimer);
-    if (batch.agents.length > 0) this.#drain.agents(batch.agents);
+    const agents = [...batch.agents, ...batch.results.flatMap(({ result }) => result.drain)];
+    if (agents.length > 0) this.#drain.agents([...new Set(agents)]);
     this.#options.onCommitted?.(batch);
   }
 }

@@ -82,15 +82,29 @@ export function createTimers(options: TimerOptions): Timers {
     }
   }
 
+  /** A timer that is still due at the same instant after it was handled would be handled for ever. */
+  function refuseRepeats(rows: readonly DueRow[], seen: Map<string, number>): readonly DueRow[] {
+    return rows.filter(({ key, due_at }) => {
+      const again = seen.get(key) === Number(due_at);
+      seen.set(key, Number(due_at));
+      if (!again) return true;
+      postponed.set(key, Date.now() + 60_000);
+      options.onError(new Error("the timer is still due after it was handled"), key);
+      return false;
+    });
+  }
+
   async function drain(): Promise<number> {
     let handled = 0;
+    const seen = new Map<string, number>();
     for (;;) {
       const rows = (await dueRows(clock.now()))
         .filter(({ key }) => (postponed.get(key) ?? 0) <= Date.now())
         .slice(0, maxInFlight);
       if (rows.length === 0 || stopped) return handled;
-      await Promise.all(rows.map(fire));
-      handled += rows.length;
+      const fresh = refuseRepeats(rows, seen);
+      await Promise.all(fresh.map(fire));
+      handled += fresh.length;
     }
   }
 

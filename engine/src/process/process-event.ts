@@ -30,6 +30,8 @@ export interface ProcessResult {
   readonly log: readonly LogEntry[];
   readonly runs: readonly RunState[];
   readonly tasks: readonly TaskState[];
+  /** Agents that are free although the ticket waits, because others are ahead of it: serve those now. */
+  readonly drain: readonly string[];
 }
 
 /** Gathers what the steps of one event produce. */
@@ -39,6 +41,7 @@ class Collector {
   readonly log: LogEntry[] = [];
   readonly runs = new Map<string, RunState>();
   readonly tasks = new Map<string, TaskState>();
+  readonly drain: string[] = [];
   steps = 0;
 }
 
@@ -65,7 +68,7 @@ class Processing {
     else this.#apply(this.#event);
     if (this.#event.type === "timer") this.#timers();
     const state = this.#state as TicketState;
-    const { effects, decisions, log, runs, tasks } = this.#out;
+    const { effects, decisions, log, runs, tasks, drain } = this.#out;
     return {
       ticketState: { ...state, seq: (this.#input.state?.seq ?? 0) + 1 },
       effects,
@@ -73,6 +76,7 @@ class Processing {
       log,
       runs: [...runs.values()],
       tasks: [...tasks.values()],
+      drain,
     };
   }
 
@@ -110,12 +114,14 @@ class Processing {
   #route({ policy: key, run, token }: RouteEffect): void {
     const policy = policyFor(this.#definitions, this.#state, this.#now, key);
     const placement = policy.place(this.#input.load, this.#request({ run, token }), this.#now);
-    const { position, decision } = placement;
-    this.#decide({ position, decision, cause: decision.cause });
+    const { position, decision, drain } = placement;
+
+    this.#decide({ position, decision, cause: decision.cause, drain });
   }
 
-  #decide(answer: RoutingAnswer): void {
+  #decide({ drain, ...answer }: RoutingAnswer): void {
     this.#decided += 1;
+    if (drain !== null) this.#out.drain.push(drain);
     this.#apply({
       type: "routing.decided",
       ...answer,

@@ -14,6 +14,7 @@ export interface RoutingAnswer {
   readonly position: RoutingPosition | null;
   readonly decision: RoutingDecision | null;
   readonly cause: Cause;
+  readonly drain: string | null;
 }
 
 const refuse = ({ code, detail }: Refusal): EngineError =>
@@ -27,6 +28,7 @@ const answer = (placement: Placement | null): RoutingAnswer | null =>
     position: placement.position,
     decision: placement.decision,
     cause: placement.decision.cause,
+    drain: placement.drain,
   };
 
 function moved(result: MoveResult): RoutingAnswer | null {
