@@ -1,8 +1,8 @@
 /** What can happen to a ticket in a simulation, as its callers write it. */
 import type { OldestTask, SimulatedEvent } from "@sluice/engine";
-import { durationMs } from "@sluice/plugin-sdk";
 import { Duration, Json, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
+import { spanMs } from "../infra/moments.ts";
 
 const name = Type.String({ minLength: 1, maxLength: 100 });
 const after = { after: Duration };
@@ -77,7 +77,7 @@ function actorOf(event: SimulationEvent): NonNullable<SimulatedEvent["actor"]> {
 /** The engine's events of a simulation. */
 export const toSimulatedEvents = (events: readonly SimulationEvent[]): readonly SimulatedEvent[] =>
   events.map((event, index) => ({
-    after: durationMs(event.after),
+    after: spanMs(event.after, `/events/${index}/after`),
     body: toBody(event, index),
     actor: actorOf(event),
   }));

@@ -1,7 +1,6 @@
 /** `POST /simulate`: what would happen to a ticket, with drafts in the place of what is live. Nothing is stored. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { simulate } from "@sluice/engine";
-import { durationMs } from "@sluice/plugin-sdk";
 import {
   type AnyDocument,
   Duration,
@@ -15,6 +14,7 @@ import { Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import { checkMeaning } from "../../../documents/check.ts";
 import { AppError, type FieldError } from "../../../errors.ts";
+import { instantMs, spanMs } from "../../../infra/moments.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { readSimulatedCustomer } from "../../../tickets/simulated-customer.ts";
 import { SimulationEvent, toSimulatedEvents } from "../../../tickets/simulation-events.ts";
@@ -68,11 +68,7 @@ export const simulateRoutes =
         const drafts = parseDrafts(runtime, body.documents ?? []);
         const definitions =
           drafts.length > 0 ? runtime.definitions.withDrafts(drafts) : runtime.definitions.current;
-        const at = body.at === undefined ? runtime.clock.now() : Date.parse(body.at);
-        if (!Number.isFinite(at))
-          throw new AppError("request.invalid", {
-            errors: [{ path: "/at", code: "schema.pattern", message: "is not an instant" }],
-          });
+        const at = body.at === undefined ? runtime.clock.now() : instantMs(body.at, "/at");
         const result = simulate(definitions, {
           ticket: body.ticket,
           at,
@@ -81,7 +77,7 @@ export const simulateRoutes =
           customer: await readSimulatedCustomer(app.context.database.reader, body.ticket.customer.id),
           ...(body.pinned ? { pinned: body.pinned } : {}),
           ...(body.failing ? { failing: body.failing } : {}),
-          ...(body.follow === undefined ? {} : { follow: durationMs(body.follow) }),
+          ...(body.follow === undefined ? {} : { follow: spanMs(body.follow, "/follow") }),
         });
         return {
           at: toIso(result.endedAt),

@@ -9,6 +9,7 @@ import { AppError } from "../../../errors.ts";
 import { newId } from "../../../ids.ts";
 import { ndjsonType } from "../../../infra/bodies.ts";
 import { toAppError } from "../../../infra/errors.ts";
+import { instantMs } from "../../../infra/moments.ts";
 import { parseJson } from "../../../infra/parse-json.ts";
 import type { TicketCommand } from "../../../runtime/command.ts";
 import type { CommittedEvent } from "../../../runtime/committed.ts";
@@ -30,11 +31,8 @@ const toCommand = (request: FastifyRequest, input: TicketInput): TicketCommand =
 });
 
 /** Instants that a calendar does not have (31 February) pass the pattern: they are refused here. */
-export function requireRealInstant(input: TicketInput): void {
-  if (input.createdAt === undefined || Number.isFinite(Date.parse(input.createdAt))) return;
-  throw new AppError("request.invalid", {
-    errors: [{ path: "/createdAt", code: "schema.pattern", message: "is not a date and time that exists" }],
-  });
+export function requireRealInstant({ createdAt }: TicketInput): void {
+  if (createdAt !== undefined) instantMs(createdAt, "/createdAt");
 }
 
 const checkInput = Compile(TicketInput);
