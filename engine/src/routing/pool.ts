@@ -4,7 +4,7 @@
  * An agent whose claim of a ticket ran out gets that ticket only after everything else.
  */
 
-import { loadOf } from "./agent-load.ts";
+import { isOpenStatus, loadOf } from "./agent-load.ts";
 import { capacityOf, seesShop } from "./eligibility.ts";
 import type { AgentLoad, LoadState, QueueEntry } from "./load-state.ts";
 import type { RoutingModel } from "./model.ts";
@@ -140,7 +140,7 @@ export function release(
   return { ok: true, placement: new Mover(model, load, now).returnTo(pass, pool) };
 }
 
-/** Returns an untouched claim whose time is over; `null` when it is not, or when there is none. */
+/** Returns an untouched claim whose time is over; `null` when it is not, when there is none, or the ticket is done. */
 export function expireClaim(
   model: RoutingModel,
   load: LoadState,
@@ -149,7 +149,7 @@ export function expireClaim(
 ): Placement | null {
   const { current } = request;
   const pool = claimedPool(request);
-  if (pool === null || current?.type !== "assigned") return null;
+  if (pool === null || current?.type !== "assigned" || !isOpenStatus(request.status)) return null;
   if (current.claimExpiresAt === null || now < current.claimExpiresAt) return null;
   leave(load, request);
   const pass: Pass = { model, load, request, now, cause: "claim-timeout" };

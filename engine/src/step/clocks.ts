@@ -4,6 +4,7 @@ import { EngineError } from "../errors.ts";
 import { advanceSla } from "../sla/clocks/advance.ts";
 import { campaignEdgeSla } from "../sla/clocks/campaign-edge.ts";
 import type { FiredReminder } from "../sla/clocks/fired.ts";
+import { nextSlaAt } from "../sla/clocks/next.ts";
 import { startSla } from "../sla/clocks/start.ts";
 import { updateSla } from "../sla/clocks/update.ts";
 import { clockView } from "../sla/clocks/view.ts";
@@ -28,11 +29,10 @@ function pinnedPolicy(burst: Burst): CompiledSla | undefined {
 }
 
 /** Finds the overlays of phases that clocks are pinned to, also when they are over. */
-const pinnedOf =
-  (burst: Burst, policy: CompiledSla) => (campaign: string, phase: string, revision: number) =>
-    burst.definitions
-      .pinnedOverlays(campaign, phase, revision)
-      .filter(({ overlay }) => overlay.policy === policy.ref.key);
+const pinnedOf = (burst: Burst, policy: CompiledSla) => (campaign: string, phase: string, revision: number) =>
+  burst.definitions
+    .pinnedOverlays(campaign, phase, revision)
+    .filter(({ overlay }) => overlay.policy === policy.ref.key);
 
 function keep(
   burst: Burst,
@@ -58,10 +58,14 @@ export function startClocks(burst: Burst, key: string): void {
   );
 }
 
-/** Lets the clocks follow what changed: stop, pause, resume, restart, retarget. */
+/**
+ * Lets the clocks follow what changed: stop, pause, resume, restart, retarget. What was due before the change fires
+ * first: a reminder that is late (after downtime) is told late, never dropped.
+ */
 export function syncClocks(burst: Burst, cause: string): void {
   const policy = pinnedPolicy(burst);
   if (!policy) return;
+  if ((nextSlaAt(burst.clocks) ?? burst.now) < burst.now) advanceClocks(burst);
   keep(
     burst,
     updateSla(policy, situationOf(burst), burst.clocks, burst.now, {

@@ -1,6 +1,7 @@
 /** What is due on a ticket: waits, tasks, clocks. Routing's own instants are the driver's. */
 import { nextSlaAt } from "../sla/clocks/next.ts";
 import type { TicketState, TokenWait } from "../state/ticket-state.ts";
+import { isDone } from "../ticket/apply-changes.ts";
 import type { Burst } from "./burst.ts";
 import { advanceClocks } from "./clocks.ts";
 import { waitingTokens, wake } from "./runs.ts";
@@ -29,7 +30,7 @@ export function handleDue(burst: Burst): void {
 /** A ticket that lies in a pool too long: its groups' leads are told, first as a warning, then as an escalation. */
 function warnOfPool(burst: Burst): void {
   const { routing, now } = burst;
-  if (routing?.type !== "pooled") return;
+  if (routing?.type !== "pooled" || isDone(burst.ticket.status)) return;
   const isDue = (at: number | null) => at !== null && at <= now;
   const { warnAt, escalateAt } = routing;
   if (isDue(warnAt)) tellPool(burst, routing.pool, "pool-warning", warnAt ?? now);
@@ -44,14 +45,25 @@ function warnOfPool(burst: Burst): void {
   };
 }
 
-function tellPool(burst: Burst, pool: string, reason: "pool-warning" | "pool-escalation", dueAt: number): void {
+function tellPool(
+  burst: Burst,
+  pool: string,
+  reason: "pool-warning" | "pool-escalation",
+  dueAt: number,
+): void {
   const { definitions, now, ticket, routing } = burst;
   const policy = routing?.policy && definitions.routing(routing.policy.key, now, routing.policy.revision);
   const own = ticket.group === null ? [] : [ticket.group];
   const groups = (policy && policy.poolGroups(pool)) ?? own;
   const agents = groups.flatMap((key) => definitions.group(key)?.lead ?? []);
   burst.log.push({ type: reason, pool, dueAt, lateByMs: now - dueAt, agents });
-  burst.effects.push({ type: "notify", id: burst.newId(), agents: [...new Set(agents)], reason, data: { pool, dueAt } });
+  burst.effects.push({
+    type: "notify",
+    id: burst.newId(),
+    agents: [...new Set(agents)],
+    reason,
+    data: { pool, dueAt },
+  });
 }
 
 function timeOutTask(burst: Burst, id: string): void {
@@ -67,9 +79,9 @@ const earliest = (instants: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.min(...known);
 };
 
-/** The next instant at which routing has something to do with the ticket, or `null`. */
-export function nextRoutingAt({ routing }: Pick<TicketState, "routing">): number | null {
-  if (routing === null) return null;
+/** The next instant at which routing has something to do with the ticket, or `null`; a done one keeps its place. */
+export function nextRoutingAt({ routing, ticket }: Pick<TicketState, "routing" | "ticket">): number | null {
+  if (routing === null || isDone(ticket.status)) return null;
   if (routing.type === "waiting") return routing.timeoutAt;
   if (routing.type === "assigned") return routing.claimExpiresAt;
   return earliest([routing.warnAt, routing.escalateAt]);

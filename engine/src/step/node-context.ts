@@ -1,10 +1,11 @@
 /** What one node sees of the burst. */
 import type { Json } from "@sluice/schemas";
+import type { TicketChanges } from "../state/events.ts";
 import type { RunState, RunToken, TaskState } from "../state/ticket-state.ts";
 import type { NodeContext } from "../workflow/node-kind.ts";
 import type { Burst } from "./burst.ts";
 import { classifyTicket } from "./classify.ts";
-import { startClocks } from "./clocks.ts";
+import { startClocks, syncClocks } from "./clocks.ts";
 import { botReply } from "./messages.ts";
 import { originOf, setRun } from "./run-store.ts";
 
@@ -24,7 +25,7 @@ export function nodeContext(burst: Burst, run: RunState, token: RunToken): NodeC
     rendering: { now: burst.now, timezone: burst.definitions.settings.workspace.timezone },
     facts: () => burst.facts(variables()),
     scope: () => burst.scope(variables()),
-    update: (changes) => burst.update(changes, false, originOf(run)),
+    update: (changes) => updateTicket(burst, run, changes),
     setVariables: (values) => setVariables(burst, run.id, values),
     classify: (ruleset) => classifyTicket(burst, ruleset, originOf(run)),
     startSla: (policy) => startClocks(burst, policy),
@@ -33,6 +34,12 @@ export function nodeContext(burst: Burst, run: RunState, token: RunToken): NodeC
     emit: (effect) => burst.effects.push(effect),
     log: (entry) => burst.log.push(entry),
   };
+}
+
+/** What a workflow changes moves the clocks as a person's change does: resolving stops them, a priority retargets. */
+function updateTicket(burst: Burst, run: RunState, changes: TicketChanges): void {
+  burst.update(changes, false, originOf(run));
+  syncClocks(burst, "updated");
 }
 
 function setVariables(burst: Burst, runId: string, values: Readonly<Record<string, Json>>): void {
