@@ -5,10 +5,11 @@ import { createManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
 import { AppError } from "./errors.ts";
-import { createPluginHost, type PluginHost, type PluginHostLogger } from "./plugin-host/plugin-host.ts";
+import type { PluginHost } from "./plugin-host/plugin-host.ts";
 import { runtimeRoutes } from "./routes/v1/runtime-routes.ts";
 import { announce } from "./runtime/announce.ts";
 import { createRuntime, type Runtime } from "./runtime/runtime.ts";
+import { startBuiltInPlugins } from "./setup/built-in-plugins.ts";
 import { lockDataFolder } from "./setup/data-folder-lock.ts";
 import { type FirstRun, firstRun } from "./setup/first-run.ts";
 import { loadStarter } from "./setup/starter.ts";
@@ -32,24 +33,6 @@ function refuseScaledOut(config: Config, role: ProcessRole): void {
   if (config.redisUrl !== undefined) throw refuse("REDIS_URL", reason);
   if (role !== "all") throw refuse("--role", "only all is there in this release");
 }
-
-const silent: PluginHostLogger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
-/** The plugins that come with Sluice. Hosts that the HTTP action may call although private are named by the operator. */
-const startPlugins = (logger: PluginHostLogger): Promise<PluginHost> =>
-  createPluginHost({
-    plugins: [{ specifier: "@sluice/plugin-http", config: { allowHosts: allowedHosts() } }],
-    logger,
-    baseDir: import.meta.dirname,
-  });
-
-const allowedHosts = (): readonly string[] =>
-  (process.env.SLUICE_HTTP_ALLOW_HOSTS ?? "").split(",").flatMap((host) => host.trim() || []);
 
 interface Parts {
   readonly database: Database;
@@ -88,7 +71,7 @@ export async function compose(config: Config, role: ProcessRole = "all"): Promis
   try {
     const database = await createDatabase({ dataDir: config.dataDir });
     closing.push(() => database.close());
-    const plugins = await startPlugins(silent);
+    const plugins = await startBuiltInPlugins();
     closing.push(() => plugins.close());
     const server = await assemble(config, { database, plugins });
     closing.push(

@@ -1,7 +1,7 @@
 /** `sluice import`: documents from files into a data folder, all or nothing. */
 import type { Command } from "commander";
 import { importBundle } from "../documents/import-bundle.ts";
-import { withFolder } from "./data-folder.ts";
+import { withHouse } from "./data-folder.ts";
 import { readDocuments } from "./read-documents.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,7 +17,7 @@ async function importFiles(
   terminal: Terminal,
 ): Promise<void> {
   const inputs = (await readDocuments(files)).map(({ input }) => input);
-  await withFolder(terminal, { SLUICE_DATA: options.data }, async (context) => {
+  await withHouse(terminal, { SLUICE_DATA: options.data }, async (context) => {
     const { publish, comment } = options;
     const { documents } = await importBundle(context, inputs, { publish, comment, actor: "cli" });
     for (const { kind, key, draft, published } of documents) {

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { firstRun } from "../setup/first-run.ts";
 import { loadStarter } from "../setup/starter.ts";
-import { withFolder } from "./data-folder.ts";
+import { withHouse } from "./data-folder.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface InitOptions {
@@ -12,7 +12,7 @@ interface InitOptions {
 
 async function init(options: InitOptions, terminal: Terminal): Promise<void> {
   const overrides = { SLUICE_DATA: options.data, SLUICE_STARTER: options.starter };
-  await withFolder(terminal, overrides, async (context) => {
+  await withHouse(terminal, overrides, async (context) => {
     const { admin, starterLoaded } = await firstRun(context, await loadStarter(context.config));
     terminal.out(`${context.config.dataDir} is ready${starterLoaded ? ", with the starter pack" : ""}.\n`);
     if (admin)
