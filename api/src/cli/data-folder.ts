@@ -33,8 +33,7 @@ export const withFolder = (
   terminal: Terminal,
   overrides: Overrides,
   work: (context: AppContext) => Promise<void>,
-): Promise<void> =>
-  locked(parseConfig(terminal.env, overrides), openContext, ({ context }) => work(context));
+): Promise<void> => locked(parseConfig(terminal.env, overrides), openContext, ({ context }) => work(context));
 
 /** Work that needs the whole house: documents are then checked as the server checks them. */
 export const withHouse = (

@@ -5,6 +5,7 @@ import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
 import { addInit } from "./init.ts";
 import { addServe } from "./serve.ts";
+import { addSimulate } from "./simulate.ts";
 import type { Terminal } from "./terminal.ts";
 import { reportFailure } from "./terminal.ts";
 import { addUserCommands } from "./user.ts";
@@ -19,6 +20,7 @@ const commands: readonly AddCommand[] = [
   addImport,
   addExport,
   addValidate,
+  addSimulate,
   addUserCommands,
   addDoctor,
 ];

@@ -26,7 +26,11 @@ interface ValidateOptions {
   readonly data?: string;
 }
 
-async function validate(files: readonly string[], options: ValidateOptions, terminal: Terminal): Promise<void> {
+async function validate(
+  files: readonly string[],
+  options: ValidateOptions,
+  terminal: Terminal,
+): Promise<void> {
   if (options.data === undefined) return report(files, terminal, [], idleRuntime.checks);
   await withHouse(terminal, { SLUICE_DATA: options.data }, (_context, runtime) => {
     const live = runtime.definitions.documents.map(({ document }) => document);

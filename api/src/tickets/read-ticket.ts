@@ -29,10 +29,10 @@ export async function readMessages(reader: Queryable, ticket: string): Promise<r
   }));
 }
 
-/** Runs that have ended; the open ones are in the aggregate. */
+/** Runs that have ended, in the order they started (ids of one event count up); the open ones are in the aggregate. */
 export async function readEndedRuns(reader: Queryable, ticket: string): Promise<readonly RunState[]> {
   const rows = await reader.query<{ data: string }[]>(
-    "SELECT data FROM runs WHERE ticket_id = ? AND status <> 'active' ORDER BY started_at, id",
+    "SELECT data FROM runs WHERE ticket_id = ? AND status <> 'active' ORDER BY started_at, LENGTH(id), id",
     [ticket],
   );
   return rows.map(({ data }) => JSON.parse(data) as RunState);

@@ -1,4 +1,4 @@
-/** What a simulation has to know of a customer, so that it decides as the live server would. */
+/** What a simulation has to know of what is stored, so that it decides as the live server would. */
 import type { SimulatedCustomer } from "@sluice/engine";
 import type { Queryable } from "../database/database.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
@@ -14,4 +14,10 @@ export async function readSimulatedCustomer(reader: Queryable, id: string): Prom
         ? null
         : { agent: row.last_assignee, at: Number(row.last_assigned_at) },
   };
+}
+
+/** The number that the next ticket would get. */
+export async function readNextNumber(reader: Queryable): Promise<number> {
+  const [row] = await reader.query<{ value: number }[]>(`SELECT value FROM counters WHERE "key" = 'ticket'`);
+  return Number(row?.value ?? 0) + 1;
 }
