@@ -30,9 +30,10 @@ export function receiveMessage(
     },
   });
   touchClaim(burst);
-  if (message.author === "customer") reclassify(burst, event.origin ?? null);
   burst.signals.push({ ...signalOf("ticket.messageReceived", event.origin ?? null), message: brought });
   burst.signalChanges(before, event.origin ?? null);
+  // Signals its own changes, so the message's come first: each change is signalled once.
+  if (message.author === "customer") reclassify(burst, event.origin ?? null);
   syncClocks(burst, isHumanReply(message) ? "reply" : "message");
 }
 
