@@ -26,12 +26,6 @@ export interface PresenceChange {
   readonly actor: string;
 }
 
-export interface AgentStanding {
-  readonly presence: Presence;
-  readonly presenceSince: number;
-  readonly counts: Readonly<Record<string, number>>;
-}
-
 export interface RuntimePort {
   readonly checks: {
     /** Faults beyond a document's own shape (facts, operators, references). Any of them refuses a publish. */

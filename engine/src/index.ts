@@ -40,6 +40,7 @@ export {
   type SimulateResult,
 } from "./simulate/simulate.ts";
 export { calendar24x7, type CompiledCalendar, compileCalendar } from "./sla/calendar.ts";
+export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
 export { checkCalendar } from "./sla/calendar/check-calendar.ts";
 export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";
 export { type ClockView, clockView } from "./sla/clocks/view.ts";

@@ -23,7 +23,11 @@ test("a ticket is simulated in a house of its own, and a broken file is refused 
   const data = join(folder, "data");
   expect(await main(["init", "--data", data], createTerminal())).toBe(0);
   const file = join(folder, "simulation.json");
-  const ticket = { channel: "taobao", subject: "我的快递三天没更新了,帮我查一下物流", customer: { id: "c1" } };
+  const ticket = {
+    channel: "taobao",
+    subject: "我的快递三天没更新了,帮我查一下物流",
+    customer: { id: "c1" },
+  };
   await writeFile(file, JSON.stringify({ ticket, at: "2026-09-01T10:00:00+08:00" }));
   const terminal = createTerminal();
   expect(await main(["simulate", file, "--data", data], terminal)).toBe(0);

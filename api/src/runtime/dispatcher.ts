@@ -3,7 +3,7 @@
  * One batch runs at a time, so events of one ticket are serial and the routing aggregate has one writer.
  * Timers take at most half of a batch while callers wait: a herd of them never starves ingest.
  */
-import { FactsNeeded, type LoadState } from "@sluice/engine";
+import type { LoadState } from "@sluice/engine";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { type BatchContext, runBatch, type Verdict, writeAlongside } from "./batch.ts";
@@ -166,6 +166,3 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   };
 }
-
-/** True when a command has to be tried again with facts that a plugin fetches. */
-export const needsFacts = (error: unknown): error is FactsNeeded => error instanceof FactsNeeded;

@@ -6,14 +6,14 @@
 import type { CalendarSpec } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
 import { dayHours } from "./calendar/day-hours.ts";
-import { calendarYears, neverDue, Timeline } from "./calendar/timeline.ts";
+import { neverDue, Timeline } from "./calendar/timeline.ts";
 import { addWorkingDays } from "./calendar/working-days.ts";
 import type { Interval } from "./calendar/year-block.ts";
 import { createZone, isTimeZone } from "./calendar/zone.ts";
 
-export { calendarYears, type Interval, neverDue };
+export { type Interval, neverDue };
 
-/** Open hours as arithmetic. Every function answers for every number; instants outside `calendarYears` count as its edge. */
+/** Open hours as arithmetic. Every function answers for every number; instants outside the years 1900–2299 count as its edge. */
 export interface CompiledCalendar {
   readonly timezone: string;
   /** The first instant with `ms` of open time since `from`; `neverDue` if the calendar has not that much left. */

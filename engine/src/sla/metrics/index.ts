@@ -8,7 +8,7 @@ import { periodicUpdate } from "./periodic-update.ts";
 import { platformDue } from "./platform-due.ts";
 import { resolution } from "./resolution.ts";
 
-export type { MetricOptions, SlaMetricKind } from "./metric.ts";
+export type { SlaMetricKind } from "./metric.ts";
 
 const byId: { readonly [M in SlaMetric]: SlaMetricKind & { readonly id: SlaMetric } } = {
   firstResponse,
