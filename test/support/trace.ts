@@ -138,14 +138,14 @@ const leftOut = new Set(["type", "run", "running", "job", "incident", "task", "c
 
 const idsOfTasks = new Set(["task"]);
 
-const valueOf = (key: string, value: Json): string =>
+const shownValue = (key: string, value: Json): string =>
   key.endsWith("At") && typeof value === "number" ? iso(value) : JSON.stringify(value);
 
 function logLine({ type, ...details }: LogEntry): string | null {
   if (type === "routed" && details.outcome !== null) return null;
   const hidden = type === "task.answered" ? idsOfTasks : leftOut;
   const kept = Object.entries(details).filter(([key, value]) => !hidden.has(key) && value !== null);
-  return [type, ...kept.map(([key, value]) => `${key}=${valueOf(key, value)}`)].join(" ");
+  return [type, ...kept.map(([key, value]) => `${key}=${shownValue(key, value)}`)].join(" ");
 }
 
 const after = (from: number, at: number): string => `+${formatDuration(at - from)}`;
