@@ -71,7 +71,7 @@ export async function compose(config: Config, role: ProcessRole = "all"): Promis
   try {
     const database = await createDatabase({ dataDir: config.dataDir });
     closing.push(() => database.close());
-    const plugins = await startBuiltInPlugins();
+    const plugins = await startBuiltInPlugins(config);
     closing.push(() => plugins.close());
     const server = await assemble(config, { database, plugins });
     closing.push(

@@ -15,6 +15,8 @@ const codes: Readonly<Record<string, ConstructorParameters<typeof AppError>[0]>>
   SQLITE_NOTADB: "database.corrupt",
   SQLITE_BUSY: "database.busy",
   SQLITE_LOCKED: "database.busy",
+  // The file beside the database that connections share cannot grow: there is no room for it.
+  SQLITE_IOERR_SHMSIZE: "database.full",
   SQLITE_IOERR: "database.io",
 };
 

@@ -18,7 +18,7 @@ const quiet = { info: () => undefined, error: () => undefined };
 /** Opens database, plugins and runtime of `config`. Throws `database.*`. */
 export async function openRuntime(config: Config): Promise<OpenRuntime> {
   const database = await createDatabase({ dataDir: config.dataDir });
-  const plugins = await startBuiltInPlugins();
+  const plugins = await startBuiltInPlugins(config);
   const runtime = await createRuntime({ database, clock: systemClock, plugins, logger: quiet });
   return {
     context: { config, database, runtime, clock: systemClock, wall: systemClock },

@@ -151,7 +151,7 @@ export class Burst {
       text: this.text,
       classification: this.classification,
       sla: this.sla,
-      clocks: this.clocks,
+      clocks: recentClocks(this.clocks),
       routing: this.routing,
       runs: [...this.runs.values()].filter((run) => run.status === "active"),
       tasks: [...this.tasks.values()].filter((task) => task.status === "open"),
@@ -175,6 +175,18 @@ export class Burst {
       clock: definitions.readsClockFacts ? (metric) => clockFacts(this, metric) : null,
     });
   }
+}
+
+/** Ended clocks kept per metric: a long chat restarts its clock a hundred times, and the log has them all. */
+const endedClocksKept = 2;
+
+function recentClocks(clocks: readonly ClockState[]): readonly ClockState[] {
+  const isOpen = ({ state }: ClockState) => state === "running" || state === "paused";
+  const isRecent = (clock: ClockState) =>
+    clocks.filter(({ metric, cycle }) => metric === clock.metric && cycle > clock.cycle).length < endedClocksKept;
+  return clocks.length <= endedClocksKept || clocks.every(isOpen)
+    ? clocks
+    : clocks.filter((clock) => isOpen(clock) || isRecent(clock));
 }
 
 const pair = (before: TicketRecord, after: TicketRecord, key: string): Json => {
