@@ -18,12 +18,18 @@ const channel = (key: string, kind: "chat" | "ticket") => ({ key, label: label(k
 /** Channels of the house; `phone` tickets call an address that always refuses. */
 export const channels = ["taobao", "jd", "wechat", "phone"] as const;
 
+/** How much every agent may carry. */
+export const capacity = { chat: 5, ticket: 10 } as const;
+
+/** The group of an agent. */
+export const groupOf = (id: string): string => (id.startsWith("a") ? "desk" : "back");
+
 const agent = (id: string, group: string): Agent => ({
   id,
   name: id,
   groups: [group],
   skills: {},
-  capacity: { chat: 5, ticket: 10 },
+  capacity,
   shops: [],
   shifts: [],
 });
@@ -193,7 +199,7 @@ export const crashHouse = (sink: string): CrashHouse => ({
       channel("phone", "ticket"),
     ],
   },
-  agents: agentIds.map((id) => agent(id, id.startsWith("a") ? "desk" : "back")),
+  agents: agentIds.map((id) => agent(id, groupOf(id))),
   groups: [
     { key: "desk", label: label("desk"), lead: "a1", director: "b2" },
     { key: "back", label: label("back"), lead: "b1", director: "b2" },

@@ -11,7 +11,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkInvariants } from "../invariants/check-invariants.ts";
 import { createClient } from "./client.ts";
-import { crashHouse, furnishCrashHouse } from "./crash-house.ts";
+import { agentIds, crashHouse, furnishCrashHouse } from "./crash-house.ts";
 import { type EffectSink, startEffectSink } from "./effect-sink.ts";
 import { createLedger } from "./ledger.ts";
 import { createRandom } from "./random.ts";

@@ -1,7 +1,7 @@
 /** What the outside knows, compared with what the database holds. */
-import type { ClockState, TicketState } from "@sluice/engine";
+import type { ClockState, QueueEntry, TicketState } from "@sluice/engine";
 import Database from "better-sqlite3";
-import { remindersOf } from "./crash-house.ts";
+import { capacity, groupOf, remindersOf } from "./crash-house.ts";
 import type { Effect } from "./effect-sink.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -108,21 +108,48 @@ function* repeated(effects: ReadonlyMap<string, Effect>): Generator<string> {
 const isComplete = ({ state, metric, breachedAt, fired }: ClockState): boolean =>
   state !== "running" || (breachedAt !== null && remindersOf(metric).every((id) => fired.includes(id)));
 
-const isDone = ({ ticket }: TicketState): boolean =>
-  ticket.status === "resolved" || ticket.status === "closed";
+/** What may last for ever by itself: an incident, a run queued behind another, a wait for somebody without a limit. */
+function lastingWaits({ ticket, routing }: TicketState): ReadonlySet<string | undefined> {
+  const isDone = ticket.status === "resolved" || ticket.status === "closed";
+  const isPatient = isDone || (routing?.type === "waiting" && routing.timeoutAt === null);
+  return new Set(["incident", "run", ...(isPatient ? ["route"] : [])]);
+}
 
-/**
- * What may last for ever by itself: an incident, a run that is queued behind another, and the routing of a ticket that
- * was resolved while it waited (it goes on when the ticket is reopened).
- */
 function* unended(state: TicketState): Generator<string> {
-  const { ticket, runs, tasks, routing } = state;
-  const lasting = new Set<string | undefined>(["incident", "run", ...(isDone(state) ? ["route"] : [])]);
+  const { ticket, runs, tasks } = state;
+  const lasting = lastingWaits(state);
   for (const { node, wait } of runs.flatMap(({ tokens }) => tokens))
     if (!lasting.has(wait?.type)) yield `ticket ${ticket.id}: ${node} still waits for ${wait?.type}`;
   for (const { id } of tasks) yield `ticket ${ticket.id}: task ${id} is open long after its time`;
-  if (routing?.type === "waiting" && !isDone(state))
-    yield `ticket ${ticket.id}: still waits for ${routing.group}`;
+}
+
+interface Standing {
+  readonly agent_id: string;
+  readonly presence: string;
+  readonly counts: string;
+}
+
+/** The agents who are there and have room for another ticket of this kind. */
+const freeAgents = (standings: readonly Standing[], kind: QueueEntry["kind"]): readonly string[] =>
+  standings.flatMap(({ agent_id, presence, counts }) => {
+    const { new: fresh = 0, open = 0 } = JSON.parse(counts)[kind] as Record<string, number>;
+    return presence === "online" && fresh + open < capacity[kind] ? [agent_id] : [];
+  });
+
+/** Nobody waits for a group of which somebody is free. */
+function idleAgents(database: Database.Database): string[] {
+  const standings = database
+    .prepare<[], Standing>("SELECT agent_id, presence, counts FROM agent_loads")
+    .all();
+  const waiting = database
+    .prepare<[], string>("SELECT data FROM queue_entries WHERE type = 'waiting'")
+    .pluck()
+    .all();
+  return waiting.flatMap((text) => {
+    const { ticket, group, kind, exclude } = JSON.parse(text) as QueueEntry;
+    const free = freeAgents(standings, kind).filter((id) => groupOf(id) === group && !exclude.includes(id));
+    return free.length === 0 ? [] : [`ticket ${ticket}: waits for ${group} although ${free} are free`];
+  });
 }
 
 function* untold({ ticket, clocks }: TicketState): Generator<string> {
@@ -134,7 +161,8 @@ function* untold({ ticket, clocks }: TicketState): Generator<string> {
 export function verifyQuiet(file: string): string[] {
   const rows = readDatabase(file, ticketRows);
   const states = rows.map(({ state }) => JSON.parse(state) as TicketState);
-  return states.flatMap((state) => [...unended(state), ...untold(state)]);
+  const idle = readDatabase(file, idleAgents);
+  return [...idle, ...states.flatMap((state) => [...unended(state), ...untold(state)])];
 }
 
 /** Figures for the line of a round. */

@@ -63,7 +63,6 @@ const isJson = (type: unknown): boolean => String(type ?? "").includes("json");
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   buildPlugins();
   const dataDir = await mkdtemp(join(tmpdir(), "sluice-test-"));
-  process.env.SLUICE_HTTP_ALLOW_HOSTS = options.allowHosts ?? "";
   const server = await compose(
     parseConfig({
       LOG_LEVEL: "silent",
@@ -72,6 +71,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       SLUICE_BOOTSTRAP_KEY: bootstrapKey,
       SLUICE_CLOCK: "manual",
       SLUICE_DATA: dataDir,
+      SLUICE_HTTP_ALLOW_HOSTS: options.allowHosts,
       SLUICE_STARTER: options.starter ?? "none",
     }),
   );

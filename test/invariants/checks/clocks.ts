@@ -5,17 +5,16 @@ import { isDone, type StoredTicket } from "../stored.ts";
 
 const isLive = ({ state }: ClockState): boolean => state === "running" || state === "paused";
 
+/** The ticket keeps the newest cycles of a metric; those that it keeps follow one another. */
 function* cycles(ticket: StoredTicket): Generator<string> {
-  const counts = new Map<string, number>();
-  for (const { id, metric, cycle } of ticket.state.clocks) {
-    const expected = (counts.get(metric) ?? 0) + 1;
-    counts.set(metric, expected);
-    if (cycle !== expected || id !== `${metric}:${expected}`)
-      yield `ticket ${ticket.id}: clock ${id} (cycle ${cycle}) stands where ${metric}:${expected} should`;
-  }
-  for (const metric of counts.keys()) {
-    const live = ticket.state.clocks.filter((clock) => clock.metric === metric && isLive(clock));
-    if (live.length > 1) yield `ticket ${ticket.id}: ${live.length} live clocks of ${metric}`;
+  const newest = new Map<string, ClockState>();
+  for (const clock of ticket.state.clocks) {
+    const { id, metric, cycle } = clock;
+    const before = newest.get(metric);
+    newest.set(metric, clock);
+    if (id !== `${metric}:${cycle}` || (before && cycle !== before.cycle + 1))
+      yield `ticket ${ticket.id}: clock ${id} is cycle ${cycle} after ${before?.cycle ?? "none"}`;
+    if (before && isLive(before)) yield `ticket ${ticket.id}: clock ${before.id} is live beside ${id}`;
   }
 }
 
