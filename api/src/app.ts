@@ -51,6 +51,8 @@ const megabyte = 1_048_576;
 const createServer = (config: Config) =>
   Fastify({
     logger: loggerOptions(config.logLevel) ?? false,
+    // Two lines a request drown what matters: refusals and faults are logged where they are answered.
+    disableRequestLogging: true,
     genReqId: () => newId(),
     requestIdHeader: false,
     // A proxy on this machine may say whom it speaks for; anybody else's word on that is not taken.
