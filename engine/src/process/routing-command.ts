@@ -6,6 +6,7 @@ import type { CompiledRouting } from "../routing/policy.ts";
 import type { MoveResult, Placement, Refusal, RoutingRequest } from "../routing/request.ts";
 import type { TicketEvent } from "../state/events.ts";
 import type { RoutingPosition } from "../state/ticket-state.ts";
+import { isDone } from "../ticket/apply-changes.ts";
 
 type Cause = (TicketEvent & { readonly type: "routing.decided" })["cause"];
 
@@ -59,7 +60,7 @@ export function answerCommand(
     case "ticket.transfer":
       return moved(policy.transferGroup(load, request, event.group, now));
     case "routing.drain":
-      return answer(policy.serve(load, request, now));
+      return isDone(request.status) ? null : answer(policy.serve(load, request, now));
     case "routing.offline":
       return answer(policy.offline(load, request, now));
     default:

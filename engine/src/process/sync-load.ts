@@ -15,27 +15,29 @@ export function syncLoad(
 ): void {
   const position = after.routing;
   if (position === null) return;
-  if (position.type === "assigned") syncAssigned(definitions, load, before, after, position.agent);
+  if (position.type === "assigned") syncAssigned(definitions, load, before, after, position);
   else syncQueued(definitions, load, after, position);
 }
 
+type Assigned = NonNullable<TicketState["routing"]> & { readonly type: "assigned" };
+
+/**
+ * The agent carries the ticket under the status that it had before the step: also when the step's own event gave it
+ * to them, since routing placed it as it was then and a workflow went on from there.
+ */
 function syncAssigned(
   definitions: Definitions,
   load: LoadState,
   before: TicketState | null,
   after: TicketState,
-  agent: string,
+  position: Assigned,
 ): void {
   const was = before?.ticket.status;
   if (was === undefined || was === after.ticket.status) return;
-  if (before?.routing?.type !== "assigned" || before.routing.agent !== agent) return;
+  const kind = definitions.capacityKind(after.ticket.channel);
   load.changeStatus(
-    agent,
-    {
-      kind: definitions.capacityKind(after.ticket.channel),
-      status: was,
-      claimedFrom: claimedFrom(before.routing),
-    },
+    position.agent,
+    { kind, status: was, claimedFrom: claimedFrom(position) },
     after.ticket.status,
   );
 }
