@@ -23,7 +23,7 @@ const rounds = Number(process.env.SLUICE_CRASH_ROUNDS ?? 20);
 const seed = Number(process.env.SLUICE_CRASH_SEED ?? Date.now() % 1_000_000_000);
 const random = createRandom(seed);
 const ledger = createLedger();
-const connections = 8;
+const connections = 12;
 
 let dataDir: string;
 let file: string;
@@ -122,6 +122,7 @@ test("nothing is lost, torn or done twice by kill -9", async () => {
   const client = createClient(await server.ready);
   for (const order of [...ledger.unanswered.values()]) await sendOrder({ client, ledger, random }, order);
   expect(ledger.unanswered.size, "every order is answered in the end").toBe(0);
+  for (const id of agentIds) await client.must("PUT", `/agents/${id}/presence`, { presence: "online" });
   await untilQuiet(server);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 

@@ -67,7 +67,7 @@ export async function sendOrder(desk: Desk, chosen: Order): Promise<void> {
 
 /** A batch names every ticket: what has no key cannot be sent again. */
 async function batch(desk: Desk): Promise<void> {
-  const orders = Array.from({ length: desk.random.between(3, 20) }, () => ({
+  const orders = Array.from({ length: desk.random.between(5, 50) }, () => ({
     ...newOrder(desk.random),
     idempotencyKey: null,
     externalId: `x-${randomUUID()}`,
