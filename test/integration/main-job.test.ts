@@ -52,6 +52,7 @@ describe("a VIP asks where the parcel is", () => {
       group: "vip",
     });
     expect((ticket.runs as Body[]).map(({ workflow, status }) => [workflow, status])).toEqual([
+      ["intake", "completed"],
       ["logistics-stalled", "active"],
     ]);
   });

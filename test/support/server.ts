@@ -57,7 +57,7 @@ export interface TestServerOptions {
 
 const defaultStart = "2026-03-02T10:00:00+08:00";
 
-const isJson = (type: unknown): boolean => String(type ?? "").includes("json");
+const isJson = (type: unknown): boolean => /^application\/(?:[\w.-]+\+)?json\b/.test(String(type ?? ""));
 
 /** Starts one on a clock that stands still at `at`; stop it after the test. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {

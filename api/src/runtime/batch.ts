@@ -72,7 +72,7 @@ function currentState({ work }: BatchContext, command: TicketCommand): TicketSta
 
 function runCommand(context: BatchContext, command: TicketCommand, numbers: () => number): CommittedEvent {
   const known = knownTicket(context, command);
-  if (known) return { state: known, decisions: [], drain: [], created: false, changed: false };
+  if (known) return { state: known, decisions: [], endedRuns: [], drain: [], created: false, changed: false };
   const before = currentState(context, command);
   const event = toEvent(context, command, numbers);
   const customer = customerOf(context, before, event);
@@ -88,7 +88,14 @@ function runCommand(context: BatchContext, command: TicketCommand, numbers: () =
     ...rows,
     jobEnd: command.job ? { ...command.job, finished_at: context.now } : null,
   });
-  return { state, decisions: result.decisions, drain: result.drain, created: before === null, changed: true };
+  return {
+    state,
+    decisions: result.decisions,
+    endedRuns: result.runs.filter(({ status }) => status !== "active"),
+    drain: result.drain,
+    created: before === null,
+    changed: true,
+  };
 }
 
 function toEvent(context: BatchContext, command: TicketCommand, numbers: () => number): TicketEvent {

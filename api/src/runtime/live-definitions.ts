@@ -84,6 +84,15 @@ function* pinnedBy(state: TicketState): Generator<RevisionRef> {
     for (const { calendar } of clock.segments) yield { kind: "calendar", ...calendar };
 }
 
+/** Rulesets and segments are always taken live. */
+const canBePinned = ({ kind }: RevisionRef): boolean => kind !== "classification" && kind !== "segment";
+
+const refOf = ({ document, revision }: PublishedDocument): RevisionRef => ({
+  kind: document.kind,
+  key: document.key,
+  revision,
+});
+
 const idOf = ({ kind, key, revision }: RevisionRef): string => `${kind}/${key}@${revision}`;
 
 /** Creates the store; call `reload` before the first use. */
@@ -106,8 +115,16 @@ export function createLiveDefinitions(
       people,
       actions: actions(),
     });
-    for (const { document, revision } of live)
-      loaded.add(idOf({ kind: document.kind, key: document.key, revision }));
+    for (const published of live) loaded.add(idOf(refOf(published)));
+  }
+
+  /** What was live until now may be pinned by open tickets, also by those of a batch that is under way. */
+  function keepReplaced(next: readonly PublishedDocument[]): void {
+    const staying = new Set(next.map(refOf).map(idOf));
+    for (const published of live) {
+      const ref = refOf(published);
+      if (canBePinned(ref) && !staying.has(idOf(ref))) pinned.set(idOf(ref), published);
+    }
   }
 
   async function load(ref: RevisionRef): Promise<void> {
@@ -133,7 +150,9 @@ export function createLiveDefinitions(
       return compileDefinitions({ live: [...others, ...tried], settings, people, actions: actions() });
     },
     async reload() {
-      live = await readLive(reader);
+      const next = await readLive(reader);
+      keepReplaced(next);
+      live = next;
       settings = await readSettings(reader);
       people = await readPeople(reader);
       compile();

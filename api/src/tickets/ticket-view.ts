@@ -112,8 +112,16 @@ export const taskView = (task: TaskState, ticket: string | null) => ({
   createdAt: toIso(task.createdAt),
 });
 
-/** The whole ticket without what is stored beside the aggregate: the answer to every change. */
-export function ticketView(state: TicketState, definitions: Definitions, at: number) {
+/**
+ * The whole ticket without what is stored beside the aggregate: the answer to every change.
+ * `ended` are the runs that the change brought to their end; older ones are in the full view.
+ */
+export function ticketView(
+  state: TicketState,
+  definitions: Definitions,
+  at: number,
+  ended: readonly RunState[] = [],
+) {
   const { ticket } = state;
   return {
     ...ticketSummary(state, definitions, at),
@@ -129,7 +137,7 @@ export function ticketView(state: TicketState, definitions: Definitions, at: num
     messageCount: ticket.messageCount,
     closedAt: toIso(ticket.closedAt),
     routing: state.routing as Json,
-    runs: state.runs.map((run) => runView(run, definitions)),
+    runs: [...ended, ...state.runs].map((run) => runView(run, definitions)),
     tasks: state.tasks.map((task) => taskView(task, ticket.id)),
   };
 }
@@ -146,7 +154,5 @@ export function fullTicketView(
   at: number,
   beside: StoredBeside,
 ) {
-  const view = ticketView(state, definitions, at);
-  const ended = beside.endedRuns.map((run) => runView(run, definitions));
-  return { ...view, messages: beside.messages, runs: [...ended, ...view.runs] };
+  return { ...ticketView(state, definitions, at, beside.endedRuns), messages: beside.messages };
 }

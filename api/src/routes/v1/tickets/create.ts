@@ -48,8 +48,8 @@ function parseLine(line: string): TicketInput {
 export const createRoutes =
   (runtime: Runtime): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const view = ({ state }: CommittedEvent) =>
-      ticketView(state, runtime.definitions.current, runtime.clock.now());
+    const view = ({ state, endedRuns }: CommittedEvent) =>
+      ticketView(state, runtime.definitions.current, runtime.clock.now(), endedRuns);
 
     app.post("/tickets", { config: work, schema: { tags, body: TicketInput } }, (request, reply) =>
       app.idempotency.run(request, reply, async (remember) => {

@@ -52,5 +52,6 @@ export const submitFor = (
 /** Answers with the ticket after the event, and its version. */
 export function sendTicket(runtime: Runtime, reply: FastifyReply, committed: CommittedEvent) {
   reply.header("etag", `"${committed.state.seq}"`);
-  return ticketView(committed.state, runtime.definitions.current, runtime.clock.now());
+  const { state, endedRuns } = committed;
+  return ticketView(state, runtime.definitions.current, runtime.clock.now(), endedRuns);
 }

@@ -1,0 +1,87 @@
+/** `GET /events`: what happens reaches a page that listens, over a real connection. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bringOnline, furnish } from "../support/house.ts";
+import { createTickets } from "../support/requests.ts";
+import { bootstrapKey, type Reply, startTestServer, type TestServer } from "../support/server.ts";
+import { smallHouse } from "../support/small-house.ts";
+
+interface Told {
+  readonly event: string;
+  readonly data: Reply["body"];
+}
+
+/** Listens until `wanted` says it has heard enough. */
+async function listen(origin: string, topics: string, wanted: (told: readonly Told[]) => boolean) {
+  const abort = new AbortController();
+  const response = await fetch(`${origin}/api/v1/events?topics=${topics}`, {
+    headers: { authorization: `Bearer ${bootstrapKey}` },
+    signal: abort.signal,
+  });
+  const heard = (async () => {
+    const told: Told[] = [];
+    let text = "";
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk).toString("utf8");
+      const blocks = text.split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(block)?.[1];
+        const event = field("event");
+        if (event !== undefined) told.push({ event, data: JSON.parse(field("data") ?? "null") });
+      }
+      if (wanted(told)) break;
+    }
+    abort.abort();
+    return told;
+  })();
+  return { status: response.status, type: response.headers.get("content-type"), heard };
+}
+
+describe("the event stream", () => {
+  let server: TestServer;
+  let origin: string;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    await furnish(server, smallHouse);
+    await bringOnline(server, ["a1"]);
+    origin = await server.listen();
+  });
+  afterAll(() => server.stop());
+
+  it("tells of tickets as they are committed, in order", async () => {
+    const { status, type, heard } = await listen(origin, "ticket", (told) => told.length === 3);
+    expect([status, type]).toEqual([200, "text/event-stream; charset=utf-8"]);
+    const [ticket] = await createTickets(server, 1);
+    await server.must("PATCH", `/tickets/${ticket.id}`, { stage: "处理中" });
+    await server.must("PATCH", `/tickets/${ticket.id}`, { status: "resolved" });
+    const told = await heard;
+    expect(told.map(({ event, data }) => [event, data.id, data.seq, data.status, data.created])).toEqual([
+      ["ticket", ticket.id, 1, "new", true],
+      ["ticket", ticket.id, 2, "new", false],
+      ["ticket", ticket.id, 3, "resolved", false],
+    ]);
+    expect(told[0]?.data).toMatchObject({ assignee: "a1", number: ticket.number });
+  });
+
+  it("tells only of the topics that were asked for", async () => {
+    const { heard } = await listen(origin, "presence,documents", (told) => told.length === 2);
+    await createTickets(server, 1);
+    await server.must("PUT", "/agents/a2/presence", { presence: "break" });
+    await server.must("POST", "/documents/calendar/office/publish");
+    const document = smallHouse.documents.find(({ kind }) => kind === "calendar");
+    await server.must("POST", "/documents/import?publish=true", {
+      documents: [{ ...document, name: "改名" }],
+    });
+    const told = await heard;
+    expect(told.map(({ event }) => event)).toEqual(["presence", "documents"]);
+    expect(told[0]?.data).toEqual({ agent: "a2", presence: "break" });
+    expect(told[1]?.data).toMatchObject({ kind: "calendar", key: "office", revision: 2 });
+  });
+
+  it("is not for strangers", async () => {
+    const response = await fetch(`${origin}/api/v1/events`);
+    expect(response.status).toBe(401);
+    await response.body?.cancel();
+  });
+});
