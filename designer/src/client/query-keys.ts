@@ -12,4 +12,5 @@ export const queryKeys = {
   settings: (name: string) => ["settings", name],
   catalog: ["catalog"],
   announcements: ["announcements"],
+  notifications: ["notifications"],
 } as const;

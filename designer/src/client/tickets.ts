@@ -1,5 +1,5 @@
 /** Tickets: the list, one ticket with its timeline, and what a person may do to it. */
-import type { TicketInput } from "@sluice/schemas";
+import type { Json, TicketInput } from "@sluice/schemas";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "./query-keys.ts";
 import { type QueryValue, request, requestWithTag } from "./request.ts";
@@ -45,10 +45,21 @@ export const ticketQuery = (id: string) =>
     refetchInterval: 60_000,
   });
 
+/** The whole log: the api answers it in pages, and a page needs the end as much as the beginning. */
+async function fetchTimeline(id: string, signal: AbortSignal): Promise<Items<TimelineItem>> {
+  const items: TimelineItem[] = [];
+  for (let after: string | null = "0"; after !== null; ) {
+    const page: Page<TimelineItem> = await request(`${pathOf(id)}/timeline`, { query: { after }, signal });
+    items.push(...page.items);
+    after = page.nextCursor;
+  }
+  return { items };
+}
+
 export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: queryKeys.timeline(id),
-    queryFn: ({ signal }) => request<Items<TimelineItem>>(`${pathOf(id)}/timeline`, { signal }),
+    queryFn: ({ signal }) => fetchTimeline(id, signal),
   });
 
 export const createTicket = (ticket: TicketInput): Promise<Ticket> =>
@@ -78,5 +89,12 @@ export function actOnTicket(id: string, { do: name, ...body }: TicketAction): Pr
 export const claimFromPool = (pool: string): Promise<TicketSummary> =>
   request(`/pools/${encodeURIComponent(pool)}/claim`, { method: "POST", body: {} });
 
-export const completeTask = (id: string, outcome: string): Promise<unknown> =>
-  request(`/tasks/${encodeURIComponent(id)}/complete`, { method: "POST", body: { outcome } });
+/** What was filled in where the task has a form. */
+export type TaskAnswers = { readonly [key: string]: Json };
+
+/** @throws ApiError 409 where somebody has completed it meanwhile. */
+export const completeTask = (id: string, outcome: string, form?: TaskAnswers): Promise<unknown> =>
+  request(`/tasks/${encodeURIComponent(id)}/complete`, {
+    method: "POST",
+    body: { outcome, ...(form === undefined ? {} : { form }) },
+  });

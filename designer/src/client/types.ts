@@ -177,6 +177,26 @@ export interface PoolView {
   readonly size: number;
 }
 
+export const notificationReasons = [
+  "sla-reminder",
+  "escalation",
+  "pool-warning",
+  "pool-escalation",
+  "task",
+  "pause-ended",
+] as const;
+
+/** One thing an agent was told. */
+export interface NotificationView {
+  readonly id: string;
+  readonly agent: string;
+  readonly ticket: string;
+  /** One of `notificationReasons`, or a newer one. */
+  readonly reason: string;
+  readonly data: Json;
+  readonly createdAt: string;
+}
+
 /** What customers are told while a campaign's phase is in force. */
 export interface AnnouncementView {
   readonly campaign: string;

@@ -11,6 +11,7 @@ export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
   const [family] = type.split(".");
   if (family === "ticket")
     return [queryKeys.tickets, queryKeys.pools, id ? queryKeys.ticket(id) : ["ticket"]];
+  if (family === "notification") return [queryKeys.notifications];
   if (family === "presence") return [queryKeys.agents];
   // A publish may start a campaign, rename a pool or change what a clock is held to.
   if (family === "documents") return [queryKeys.announcements, queryKeys.pools, queryKeys.tickets];

@@ -146,6 +146,13 @@ describe("routing", () => {
     expect(sentence(decision, "zh-CN")).toBe("分配给 a7：路线《returns》第 2 步，技能匹配（有人空闲）");
   });
 
+  it("names no route where a person decided", () => {
+    const outcome = { type: "assigned", agent: "a7", group: null };
+    const decided = { outcome, route: "(manual)", step: 0 };
+    expect(sentence(routing({ ...decided, cause: "manual" }), "zh-CN")).toBe("人工指定给 a7");
+    expect(sentence(routing({ ...decided, cause: "claim" }), "en")).toBe("Claimed by a7");
+  });
+
   it("says whom it waits for and until when", () => {
     expect(sentence(routing({}), "zh-CN")).toBe(
       "售后组 暂无可接的人，在路线《returns》第 2 步等待，10:10 后转下一步",

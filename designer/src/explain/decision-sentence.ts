@@ -134,12 +134,25 @@ function strategyText(id: string | undefined, { t }: SentenceContext): string {
   return t("why.routing.strategy", { strategy: known ? t(`why.strategy.${known}`) : id });
 }
 
+/** What the engine calls the route of a ticket that a person placed. */
+const manualRoute = "(manual)";
+
+function byHandSentence(
+  cause: RoutingDecision["cause"],
+  agent: string,
+  { t, names }: SentenceContext,
+): string {
+  const key = cause === "claim" ? "claimedBy" : "byHand";
+  return t(`why.routing.${key}`, { agent: names.agent(agent) });
+}
+
 function routingSentence(decision: RoutingDecision, context: SentenceContext): string {
   const { t, names, instant } = context;
   const { outcome, route } = decision;
   const where = { route, step: decision.step + 1, cause: t(`why.cause.${decision.cause}`) };
   switch (outcome.type) {
     case "assigned":
+      if (route === manualRoute) return byHandSentence(decision.cause, outcome.agent, context);
       return t("why.routing.assigned", {
         ...where,
         agent: names.agent(outcome.agent),

@@ -26,6 +26,7 @@ export interface Names {
   readonly field: Name;
   readonly fact: Name;
   readonly operator: Name;
+  readonly workflow: Name;
 }
 
 /** A label in the language in force. */
@@ -62,6 +63,8 @@ export function createNames(sources: NameSources, t: TFunction, language: string
     channel: lookup(labelled(sources.channels), (id) => ownText(t, language, `words.channel.${id}`) ?? id),
     field,
     fact: lookup(byId(sources.catalog?.facts), factOtherwise),
+    // A ticket's page knows those of its runs.
+    workflow: (key) => key,
     // Ours first: signs and short verbs read better inside a sentence than the catalog's full labels.
     operator: (id) =>
       ownText(t, language, `why.operator.${id}`) ?? lookup(byId(sources.catalog?.operators))(id),

@@ -55,11 +55,24 @@ export function openMillis(iso: string): number | null {
   return Math.round((hours ?? 0) * hour + (minutes ?? 0) * minute + (seconds ?? 0) * second);
 }
 
+/** A promise is said whole: `1 分 30 秒`, where what is left of it may be rounded. */
+function formatExactly(ms: number, t: TFunction): string {
+  const parts: readonly Part[] = [
+    { unit: "hour", n: Math.floor(ms / hour) },
+    { unit: "minute", n: Math.floor((ms % hour) / minute) },
+    { unit: "second", n: Math.floor((ms % minute) / second) },
+  ];
+  const said = parts.filter(({ n }) => n > 0);
+  return (said.length > 0 ? said : parts.slice(-1))
+    .map(({ unit, n }) => t(`duration.${unit}`, { n }))
+    .join(" ");
+}
+
 /** An SLA target as people say it: `30 分`, `2 个工作日`; other texts (instants) come back as they are. */
 export function formatTarget(iso: string, t: TFunction): string {
   const match = isoPattern.exec(iso);
   if (match === null) return iso;
   const days = Number(match[1] ?? 0) * 7 + Number(match[2] ?? 0);
   const open = openMillis(iso);
-  return open === null ? t("duration.workingDays", { count: days }) : formatOpenTime(open, t);
+  return open === null ? t("duration.workingDays", { count: days }) : formatExactly(open, t);
 }

@@ -9,13 +9,11 @@ import { useNow } from "./use-now.ts";
 export function ClockChip({ clock, receivedAt }: { clock: ClockView; receivedAt: number }) {
   const { t } = useTranslation();
   const face = clockFace(clock, receivedAt, useNow(), t);
-  const paused = clock.state === "paused" ? ` · ${t("words.clock.paused")}` : "";
   return (
     <span className={styles.chip} data-tone={face.tone} title={t(`words.metric.${clock.metric}`)}>
       <SlaRing share={face.share} tone={face.tone} striped={face.striped} size={16} />
       <span className="visually-hidden">{t(`words.metric.${clock.metric}`)}</span>
       {face.text}
-      {paused}
     </span>
   );
 }

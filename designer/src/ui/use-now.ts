@@ -13,6 +13,8 @@ function beat(): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  // Nobody was listening: what stands there is old, and the server's clock may have become known since.
+  if (timer === undefined) now = serverNow();
   timer ??= setInterval(beat, 1_000);
   return () => {
     listeners.delete(listener);

@@ -3,6 +3,7 @@ import { MoonOutlined, SearchOutlined, SunOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { LineState } from "../../client/event-stream.ts";
+import { Bell } from "../bell/Bell.tsx";
 import { toggleLanguage } from "../language-choice.ts";
 import { setPreferences } from "../preferences.ts";
 import { useThemeChoice } from "../theme/ThemeProvider.tsx";
@@ -22,6 +23,7 @@ export function TopBar({ line, onCommand }: { line: LineState; onCommand: () => 
       </button>
       <div className={styles.tools}>
         <LiveDot line={line} />
+        <Bell />
         <LanguageButton />
         <ThemeButton />
         <PersonMenu />

@@ -34,6 +34,21 @@ export const shell = {
   theme: { toDark: "Switch to dark", toLight: "Switch to light" },
   person: { menu: "Menu of {{name}}", presence: "Availability", signOut: "Sign out" },
   announcement: "Announcement",
+  bell: {
+    label_one: "Notifications, {{count}} new",
+    label_other: "Notifications, {{count}} new",
+    list: "Notifications",
+    none: "Nothing yet. Clocks about to run out, tasks and pool warnings show up here.",
+    reason: {
+      "sla-reminder": "{{metric}} is nearly due",
+      "sla-red": "{{metric}} is overdue",
+      escalation: "Escalated: {{metric}} is overdue",
+      "pool-warning": "A ticket waits too long in {{pool}}",
+      "pool-escalation": "Nobody claims a ticket in {{pool}}; please see to it",
+      task: "New task “{{title}}”",
+      "pause-ended": "The pause is over, the clock runs again",
+    },
+  },
 } as const;
 
 export const signIn = {

@@ -129,7 +129,12 @@ export const ticket = {
     addTag: "Add tag",
     escalated: "Escalated",
   },
-  task: { due: "due {{instant}}", confirm: "Complete “{{title}}” with: {{outcome}}?" },
+  task: {
+    due: "due {{instant}}",
+    confirm: "Complete “{{title}}” with: {{outcome}}?",
+    complete: "Complete: {{outcome}}",
+    required: "Please fill this in",
+  },
   run: {
     revision: "v{{revision}}",
     port: "left by {{port}}",

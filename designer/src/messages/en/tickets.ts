@@ -15,7 +15,7 @@ export const tickets = {
   view: { all: "All", open: "Open", mine: "Mine", breached: "Breached", atRisk: "At risk" },
   filter: {
     label: "Filters",
-    search: "Search subject, customer, number",
+    search: "Search tickets",
     status: "Status",
     priority: "Priority",
     channel: "Channel",
@@ -43,6 +43,7 @@ export const tickets = {
   },
   empty: {
     title: "No tickets yet",
+    open: "No open tickets",
     text: "As soon as a customer writes on any channel, the ticket shows up here. You can create one to try.",
     filtered: "No ticket matches",
     filteredText: "Change a filter, or clear them to see everything.",

@@ -95,6 +95,8 @@ export const why = {
   },
   routing: {
     assigned: "Assigned to {{agent}}: route “{{route}}”, step {{step}}{{strategy}}{{cause}}",
+    byHand: "Given to {{agent}} by hand",
+    claimedBy: "Claimed by {{agent}}",
     pooled: "Put into pool {{pool}}: route “{{route}}”, step {{step}}{{cause}}",
     waiting: "Nobody in {{group}} can take it; waiting in route “{{route}}”, step {{step}}{{until}}",
     until: ", next step at {{instant}}",

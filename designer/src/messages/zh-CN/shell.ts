@@ -34,6 +34,21 @@ export const shell = {
   theme: { toDark: "切换到深色", toLight: "切换到浅色" },
   person: { menu: "{{name}} 的菜单", presence: "接单状态", signOut: "退出登录" },
   announcement: "公告",
+  bell: {
+    label_one: "通知，{{count}} 条新的",
+    label_other: "通知，{{count}} 条新的",
+    list: "通知",
+    none: "还没有通知。计时将到、待办和领取池的提醒会出现在这里。",
+    reason: {
+      "sla-reminder": "{{metric}}将到时限",
+      "sla-red": "{{metric}}已到时限",
+      escalation: "已升级：{{metric}}已到时限",
+      "pool-warning": "{{pool}}里有工单等待过久",
+      "pool-escalation": "{{pool}}里的工单无人领取，请安排",
+      task: "新待办「{{title}}」",
+      "pause-ended": "暂停结束，计时继续",
+    },
+  },
 } as const;
 
 export const signIn = {

@@ -128,7 +128,12 @@ export const ticket = {
     addTag: "加标签",
     escalated: "已升级",
   },
-  task: { due: "截止 {{instant}}", confirm: "完成待办「{{title}}」：{{outcome}}？" },
+  task: {
+    due: "截止 {{instant}}",
+    confirm: "完成待办「{{title}}」：{{outcome}}？",
+    complete: "完成：{{outcome}}",
+    required: "请填写",
+  },
   run: {
     revision: "v{{revision}}",
     port: "从 {{port}} 离开",

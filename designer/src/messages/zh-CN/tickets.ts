@@ -43,6 +43,7 @@ export const tickets = {
   },
   empty: {
     title: "还没有工单",
+    open: "没有未完成的工单",
     text: "客户从任一渠道来问，工单就会出现在这里。也可以先建一张试试。",
     filtered: "没有符合条件的工单",
     filteredText: "换个条件，或清除筛选看全部。",

@@ -95,6 +95,8 @@ export const why = {
   },
   routing: {
     assigned: "分配给 {{agent}}：路线《{{route}}》第 {{step}} 步{{strategy}}{{cause}}",
+    byHand: "人工指定给 {{agent}}",
+    claimedBy: "{{agent}} 领取",
     pooled: "进入领取池 {{pool}}：路线《{{route}}》第 {{step}} 步{{cause}}",
     waiting: "{{group}} 暂无可接的人，在路线《{{route}}》第 {{step}} 步等待{{until}}",
     until: "，{{instant}} 后转下一步",

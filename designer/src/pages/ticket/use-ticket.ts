@@ -10,6 +10,7 @@ import {
   completeTask,
   patchTicket,
   sendMessage,
+  type TaskAnswers,
   type TicketAction,
   ticketQuery,
 } from "../../client/tickets.ts";
@@ -40,7 +41,7 @@ export type TicketChange =
   | { readonly kind: "patch"; readonly patch: TicketPatch }
   | { readonly kind: "act"; readonly action: TicketAction }
   | { readonly kind: "message"; readonly text: string; readonly public: boolean }
-  | { readonly kind: "task"; readonly task: string; readonly outcome: string };
+  | { readonly kind: "task"; readonly task: string; readonly outcome: string; readonly form?: TaskAnswers };
 
 function send(ticket: Ticket, etag: string, change: TicketChange): Promise<unknown> {
   switch (change.kind) {
@@ -51,7 +52,7 @@ function send(ticket: Ticket, etag: string, change: TicketChange): Promise<unkno
     case "message":
       return sendMessage(ticket.id, { text: change.text, public: change.public });
     case "task":
-      return completeTask(change.task, change.outcome);
+      return completeTask(change.task, change.outcome, change.form);
   }
 }
 

@@ -34,6 +34,7 @@ export function FilterSelect({ name, value, options, onChange }: FilterSelectPro
       showSearch={{ optionFilterProp: "text" }}
       {...(options === null ? { open: false, suffixIcon: null, maxCount: 1 } : {})}
       maxTagCount={1}
+      maxTagPlaceholder={(omitted) => `+${omitted.length}`}
       maxTagTextLength={8}
       popupMatchSelectWidth={false}
       allowClear

@@ -4,7 +4,15 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Notice } from "../../ui/Notice.tsx";
 
-export function NoTickets({ narrowed, onCreate }: { narrowed: boolean; onCreate: () => void }) {
+export interface NoTicketsProps {
+  /** A filter or a view leaves tickets out that may be there. */
+  readonly narrowed: boolean;
+  /** Closed tickets may be there all the same. */
+  readonly onlyOpen: boolean;
+  readonly onCreate: () => void;
+}
+
+export function NoTickets({ narrowed, onlyOpen, onCreate }: NoTicketsProps) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
   return narrowed ? (
@@ -12,7 +20,11 @@ export function NoTickets({ narrowed, onCreate }: { narrowed: boolean; onCreate:
       <Button onClick={() => setSearch({ view: "all" }, { replace: true })}>{t("tickets.reset")}</Button>
     </Notice>
   ) : (
-    <Notice title={t("tickets.empty.title")} text={t("tickets.empty.text")} drawing="empty">
+    <Notice
+      title={t(onlyOpen ? "tickets.empty.open" : "tickets.empty.title")}
+      text={t("tickets.empty.text")}
+      drawing="empty"
+    >
       <Button type="primary" onClick={onCreate}>
         {t("tickets.create")}
       </Button>

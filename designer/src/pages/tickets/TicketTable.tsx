@@ -37,7 +37,12 @@ export function TicketTable({ tickets, receivedAt }: TicketTableProps) {
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
+            <th
+              key={column}
+              scope="col"
+              data-column={column}
+              className={column === "channel" ? styles.channel : undefined}
+            >
               {t(`tickets.column.${column}`)}
             </th>
           ))}
@@ -72,9 +77,10 @@ function TicketRow({ ticket, names, receivedAt }: TicketRowProps) {
         <small>
           {ticket.customer.name ?? ticket.customer.id}
           {ticket.customer.tier ? ` · ${ticket.customer.tier}` : ""}
+          <span className={styles.channelBelow}> · {names.channel(ticket.channel)}</span>
         </small>
       </td>
-      <td>{names.channel(ticket.channel)}</td>
+      <td className={styles.channel}>{names.channel(ticket.channel)}</td>
       <CategoryCell ticket={ticket} names={names} />
       <td className={styles.two}>
         <div>
@@ -135,7 +141,10 @@ function ClockCell({ ticket, receivedAt }: { ticket: TicketSummary; receivedAt: 
   return (
     <span className={styles.clock}>
       <ClockChip clock={clock} receivedAt={receivedAt} />
-      <small>{t(`words.metric.${clock.metric}`)}</small>
+      <small>
+        {t(`words.metric.${clock.metric}`)}
+        {clock.state === "paused" ? ` · ${t("words.clock.paused")}` : ""}
+      </small>
     </span>
   );
 }

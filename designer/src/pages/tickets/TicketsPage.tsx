@@ -60,7 +60,7 @@ export function TicketsPage() {
         ) : null}
       </header>
       <FilterBar filter={filter} onChange={change} hasAgent={Boolean(me?.agentId)} />
-      <ListBody list={list} narrowed={isNarrowed(filter) || filter.view !== "all"} onCreate={drawer.show} />
+      <ListBody list={list} filter={filter} onCreate={drawer.show} />
       <Suspense fallback={null}>{drawer.open ? <NewTicketDrawer onClose={drawer.hide} /> : null}</Suspense>
     </div>
   );
@@ -74,16 +74,25 @@ function useTicketList(filter: TicketFilter, agentId: string | null) {
 
 interface ListBodyProps {
   readonly list: List;
-  readonly narrowed: boolean;
+  readonly filter: TicketFilter;
   readonly onCreate: () => void;
 }
 
-function ListBody({ list, narrowed, onCreate }: ListBodyProps) {
+function ListBody({ list, filter, onCreate }: ListBodyProps) {
   const { t } = useTranslation();
   if (list.isPending) return <Loading />;
   if (list.data === undefined) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   const tickets = list.data.pages.flatMap((page) => page.items);
-  if (tickets.length === 0) return <NoTickets narrowed={narrowed} onCreate={onCreate} />;
+  if (tickets.length === 0) {
+    const plain = filter.view === "all" || filter.view === "open";
+    return (
+      <NoTickets
+        narrowed={!plain || isNarrowed(filter)}
+        onlyOpen={filter.view === "open"}
+        onCreate={onCreate}
+      />
+    );
+  }
   return (
     <div className={styles.scroll} data-stale={list.isPlaceholderData}>
       <TicketTable tickets={tickets} receivedAt={list.dataUpdatedAt} />

@@ -13,6 +13,7 @@ function useMoney(): (amount: number | undefined) => string {
       : new Intl.NumberFormat(i18n.language, {
           style: "currency",
           currency: "CNY",
+          currencyDisplay: "narrowSymbol",
           minimumFractionDigits: 0,
         }).format(amount);
 }

@@ -84,7 +84,10 @@ interface EventListProps {
 
 function EventList({ items, ticket, detailed }: EventListProps) {
   const { t, i18n } = useTranslation();
-  const names = useNames();
+  const known = useNames();
+  // The ticket's runs carry the names of their workflows; nothing else of them is needed here.
+  const ofRun = new Map(ticket.runs.map((run) => [run.workflow, run.name]));
+  const names = { ...known, workflow: (key: string) => ofRun.get(key) ?? key };
   const zone = useZone();
   const instant = useInstantText();
   const context: SentenceContext = { t, names, instant };

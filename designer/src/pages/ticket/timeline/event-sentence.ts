@@ -85,8 +85,8 @@ const lines: Readonly<Record<string, Line>> = {
   "campaign.edge": ({ data }, { t }) => ({
     headline: t("ticket.timeline.campaign", { phase: textAt(data, "phase") }),
   }),
-  "run.start": ({ data }, { t }) => ({
-    headline: t("ticket.timeline.runStarted", { workflow: textAt(data, "workflow") }),
+  "run.start": ({ data }, { t, names }) => ({
+    headline: t("ticket.timeline.runStarted", { workflow: names.workflow(textAt(data, "workflow")) }),
   }),
   "run.cancel": (_, { t }) => ({ headline: t("ticket.timeline.runCancelled") }),
   "incident.retry": (_, { t }) => ({ headline: t("ticket.timeline.incidentRetried") }),

@@ -42,11 +42,16 @@ type Says = (line: LogLine, context: SentenceContext) => string;
 
 const plain: Readonly<Record<string, Says>> = {
   changed: (line, context) => changeSentence(workflowChanges(line), context),
-  replied: (line, { t }) => t("ticket.log.replied", { workflow: textAt(line, "workflow") }),
-  "run.started": (line, { t }) => t("ticket.log.runStarted", { workflow: textAt(line, "workflow") }),
-  "run.completed": (line, { t }) => t("ticket.log.runEnded", { workflow: textAt(line, "workflow") }),
-  "run.cancelled": (line, { t }) => t("ticket.log.runCancelled", { workflow: textAt(line, "workflow") }),
-  "run.failed": (line, { t }) => t("ticket.log.runFailed", { workflow: textAt(line, "workflow") }),
+  replied: (line, { t, names }) =>
+    t("ticket.log.replied", { workflow: names.workflow(textAt(line, "workflow")) }),
+  "run.started": (line, { t, names }) =>
+    t("ticket.log.runStarted", { workflow: names.workflow(textAt(line, "workflow")) }),
+  "run.completed": (line, { t, names }) =>
+    t("ticket.log.runEnded", { workflow: names.workflow(textAt(line, "workflow")) }),
+  "run.cancelled": (line, { t, names }) =>
+    t("ticket.log.runCancelled", { workflow: names.workflow(textAt(line, "workflow")) }),
+  "run.failed": (line, { t, names }) =>
+    t("ticket.log.runFailed", { workflow: names.workflow(textAt(line, "workflow")) }),
   "task.opened": (line, { t, names }) =>
     t("ticket.log.taskOpened", { title: textAt(line, "title"), group: names.group(textAt(line, "group")) }),
   "task.timeout": (line, { t }) => t("ticket.log.taskTimeout", { title: textAt(line, "title") }),
