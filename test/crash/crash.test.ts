@@ -84,6 +84,7 @@ async function liveAndDie(): Promise<void> {
   await server.kill();
   gone.abort();
   await traffic;
+  expectNone(server.faults(), "in the server's log");
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -126,6 +127,7 @@ test("nothing is lost, torn or done twice by kill -9", async () => {
   await untilQuiet(server);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
 
+  expectNone(server.faults(), "in the server's log");
   expectNone([...checkInvariants(file, { quiet: true }), ...verifyLedger(file, ledger)], "in the quiet");
   expectNone(verifyQuiet(file), "in the quiet");
   expectNone(verifyEffects(file, sink.effects), "at the sink");
