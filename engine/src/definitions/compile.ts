@@ -185,6 +185,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     pinnedOverlays,
     campaignEdges: edges,
     conditions,
+    isFetched: fetched,
     readsClockFacts: [...input.live, ...(input.pinned ?? [])].some(({ document }) =>
       clockFact.test(JSON.stringify(document)),
     ),
@@ -196,8 +197,8 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
   };
 }
 
-/** A fact or template that names a clock. */
-const clockFact = /\bsla\.\w+\.(?:state|remainingMinutes)\b/;
+/** A fact or template that names a clock: `sla.resolution…`, `sla["resolution"]`; the trigger events are none. */
+const clockFact = /\bsla(?:\[|\.(?!(?:warning|breached)\b))/;
 
 /** `default`, else the first. */
 const defaultOf = (keys: readonly string[]): string | undefined =>

@@ -6,8 +6,9 @@ import type { Decision } from "@sluice/schemas";
 import type { Definitions } from "../definitions/definitions.ts";
 import type { LoadState } from "../routing/load-state.ts";
 import type { Effect, LogEntry, RouteEffect } from "../state/effects.ts";
-import type { Facts, TicketEvent } from "../state/events.ts";
+import type { Facts, Origin, TicketEvent } from "../state/events.ts";
 import type { RunState, TaskState, TicketState } from "../state/ticket-state.ts";
+import { originOf } from "../step/run-store.ts";
 import { step } from "../step/step.ts";
 import { ticketFacts } from "../step/ticket-facts.ts";
 import { answerCommand, answerTimer, isRoutingCommand, type RoutingAnswer } from "./routing-command.ts";
@@ -64,7 +65,7 @@ class Processing {
   }
 
   run(): ProcessResult {
-    if (isRoutingCommand(this.#event)) this.#command();
+    if (this.#state && isRoutingCommand(this.#event)) this.#command();
     else this.#apply(this.#event);
     if (this.#event.type === "timer") this.#timers();
     const state = this.#state as TicketState;
@@ -115,11 +116,11 @@ class Processing {
     const policy = policyFor(this.#definitions, this.#state, this.#now, key);
     const placement = policy.place(this.#input.load, this.#request({ run, token }), this.#now);
     const { position, decision, drain } = placement;
-
-    this.#decide({ position, decision, cause: decision.cause, drain });
+    const asked = this.#state?.runs.find(({ id }) => id === run);
+    this.#decide({ position, decision, cause: decision.cause, drain }, asked && originOf(asked));
   }
 
-  #decide({ drain, ...answer }: RoutingAnswer): void {
+  #decide({ drain, ...answer }: RoutingAnswer, origin?: Origin): void {
     this.#decided += 1;
     if (drain !== null) this.#out.drain.push(drain);
     this.#apply({
@@ -128,6 +129,7 @@ class Processing {
       id: `${this.#event.id}~${this.#decided}`,
       at: this.#now,
       actor: this.#event.actor,
+      ...(origin ? { origin } : {}),
     });
   }
 

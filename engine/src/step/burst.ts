@@ -34,6 +34,8 @@ export class Burst {
   readonly decisions: Decision[] = [];
   readonly log: LogEntry[] = [];
   readonly signals: Signal[] = [];
+  /** Token that waits for an event → the signals that were raised before its wait began, and so do not wake it. */
+  readonly tooEarly = new Map<string, ReadonlySet<Signal>>();
   readonly runs: Map<string, RunState>;
   readonly tasks: Map<string, TaskState>;
   /** Runs and tasks that this step touched, for the runtime's read models. */
@@ -128,14 +130,14 @@ export class Burst {
     this.signalChanges(before, origin);
   }
 
-  /** Logs and signals what differs from `before`. */
-  signalChanges(before: TicketRecord, origin: Origin | null): void {
+  /** Logs and signals what differs from `before`; the line names `by`, who made the change. */
+  signalChanges(before: TicketRecord, origin: Origin | null, by: Origin | null = origin): void {
     const changed = changedProperties(before, this.ticket);
     if (changed.length === 0) return;
     const after = this.ticket;
     this.log.push({
       type: "changed",
-      ...(origin ? { workflow: origin.workflow } : {}),
+      ...(by ? { workflow: by.workflow } : {}),
       changes: Object.fromEntries(changed.map((key) => [key, pair(before, after, key)])),
     });
     this.signals.push(signalOf("ticket.updated", origin, changed));
@@ -183,7 +185,8 @@ const endedClocksKept = 2;
 function recentClocks(clocks: readonly ClockState[]): readonly ClockState[] {
   const isOpen = ({ state }: ClockState) => state === "running" || state === "paused";
   const isRecent = (clock: ClockState) =>
-    clocks.filter(({ metric, cycle }) => metric === clock.metric && cycle > clock.cycle).length < endedClocksKept;
+    clocks.filter(({ metric, cycle }) => metric === clock.metric && cycle > clock.cycle).length <
+    endedClocksKept;
   return clocks.length <= endedClocksKept || clocks.every(isOpen)
     ? clocks
     : clocks.filter((clock) => isOpen(clock) || isRecent(clock));

@@ -1,6 +1,8 @@
 /** Classification within a burst: what a ruleset says becomes the ticket's tags, category and priority. */
 import type { ClassificationDecision } from "@sluice/schemas";
+import { FactsNeeded } from "../definitions/facts-needed.ts";
 import { EngineError } from "../errors.ts";
+import type { ClassificationContext, CompiledClassification } from "../rules/classification.ts";
 import type { Origin } from "../state/events.ts";
 import type { Burst } from "./burst.ts";
 import { syncClocks } from "./clocks.ts";
@@ -10,13 +12,22 @@ export function classifyTicket(burst: Burst, ruleset: string, origin: Origin | n
   const compiled = burst.definitions.classification(ruleset, burst.now);
   if (!compiled)
     throw new EngineError("definition.missing", `classification "${ruleset}" is not published`, { ruleset });
-  const decision = compiled.decision(burst.facts(), {
+  const context = {
     now: burst.now,
     ...(burst.ticket.priorityExplicit ? { explicitPriority: burst.ticket.priority } : {}),
-  });
+  };
+  needFacts(burst, compiled, context);
+  const decision = compiled.decision(burst.facts(), context);
   burst.decisions.push(decision);
   burst.classification = decision.ref;
   applyOutcome(burst, decision, origin);
+}
+
+/** Asks for the plugin facts that the outcome still depends on; costs nothing where no rule reads any. */
+function needFacts(burst: Burst, compiled: CompiledClassification, context: ClassificationContext): void {
+  if (!compiled.facts.some(burst.definitions.isFetched)) return;
+  const classified = compiled.classify(burst.facts(), context);
+  if ("needs" in classified) throw new FactsNeeded(classified.needs);
 }
 
 function applyOutcome(burst: Burst, { outcome }: ClassificationDecision, origin: Origin | null): void {

@@ -16,7 +16,7 @@ export function dispatchSignals(burst: Burst): void {
 function wakeWaiting(burst: Burst, signal: Signal): void {
   for (const { run, token, wait } of waitingTokens(burst)) {
     if (wait.type !== "event" || wait.on !== signal.name) continue;
-    if (signal.origin?.workflow === run.workflow.key) continue;
+    if (signal.origin?.workflow === run.workflow.key || burst.tooEarly.get(token.id)?.has(signal)) continue;
     wake(burst, run.id, token.id, { type: "event", name: signal.name });
   }
 }

@@ -54,7 +54,8 @@ function tellPool(
   const { definitions, now, ticket, routing } = burst;
   const policy = routing?.policy && definitions.routing(routing.policy.key, now, routing.policy.revision);
   const own = ticket.group === null ? [] : [ticket.group];
-  const groups = (policy && policy.poolGroups(pool)) ?? own;
+  const everybody = definitions.people.groups.map(({ key }) => key);
+  const groups = policy?.poolGroups(pool) ?? (own.length > 0 ? own : everybody);
   const agents = groups.flatMap((key) => definitions.group(key)?.lead ?? []);
   burst.log.push({ type: reason, pool, dueAt, lateByMs: now - dueAt, agents });
   burst.effects.push({

@@ -55,6 +55,7 @@ const taskCompleted: Handler<"task.completed"> = (burst, event) => {
       task: task.id,
       allowed: task.outcomes.map(({ id }) => id),
     });
+  touchClaim(burst);
   const answer = {
     by: event.actor.id ?? event.actor.type,
     outcome: event.outcome,

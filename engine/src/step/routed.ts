@@ -1,8 +1,9 @@
 /** What routing decided becomes the ticket's assignee, group and pool. */
-import type { TicketEvent } from "../state/events.ts";
+import type { Origin, TicketEvent } from "../state/events.ts";
 import type { RoutingPosition, TicketRecord } from "../state/ticket-state.ts";
 import type { Burst } from "./burst.ts";
 import { syncClocks } from "./clocks.ts";
+import { originOf } from "./run-store.ts";
 import { waitingTokens, wake } from "./runs.ts";
 import { signalOf } from "./signals.ts";
 
@@ -21,19 +22,29 @@ function place(ticket: TicketRecord, position: RoutingPosition | null, now: numb
   };
 }
 
+/** The workflow whose route node brought the outcome, at once or after a wait; `null` when somebody else did. */
+function originOfOutcome({ routing, runs }: Burst, { origin, cause }: RoutingDecided): Origin | null {
+  if (origin) return origin;
+  if (routing?.type !== "waiting" || (cause !== "timeout" && cause !== "drain")) return null;
+  const asked = routing.run && runs.get(routing.run.run);
+  return asked ? originOf(asked) : null;
+}
+
 /** Applies a routing outcome and lets the workflow that asked for it go on. */
 export function applyRouting(burst: Burst, event: RoutingDecided): void {
   const before = burst.ticket;
   const { position, decision, cause } = event;
+  const origin = originOfOutcome(burst, event);
   burst.routing = position;
   if (decision) burst.decisions.push(decision);
   const placed = place(before, position, burst.now);
   const transferred = cause === "manual" && before.assignee !== null && placed.assignee !== before.assignee;
   burst.ticket = transferred ? { ...placed, transferCount: placed.transferCount + 1 } : placed;
   burst.log.push({ type: "routed", cause, outcome: decision ? { ...decision.outcome } : null });
-  burst.signalChanges(before, event.origin ?? null);
+  // The line above says what routing did and why: the change is routing's, though a workflow asked for it.
+  burst.signalChanges(before, origin, null);
   if (burst.ticket.assignee !== null && burst.ticket.assignee !== before.assignee)
-    burst.signals.push(signalOf("ticket.assigned", event.origin ?? null, ["assignee"]));
+    burst.signals.push(signalOf("ticket.assigned", origin, ["assignee"]));
   syncClocks(burst, "routed");
   wakeRouted(burst, position);
 }

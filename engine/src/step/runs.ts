@@ -89,6 +89,7 @@ function hold(burst: Burst, runId: string, tokenId: string, wait: TokenWait): vo
   const run = running(burst, runId);
   const tokens = run.tokens.map((token) => (token.id === tokenId ? { ...token, wait } : token));
   setRun(burst, { ...run, tokens });
+  if (wait.type === "event") burst.tooEarly.set(tokenId, new Set(burst.signals));
 }
 
 const compiledNode = (burst: Burst, run: RunState, node: string): CompiledNode => {
@@ -211,15 +212,17 @@ function raiseIncident(burst: Burst, run: RunState, token: RunToken, failure: No
   });
 }
 
-/** Ends a run; what waits in it is cancelled, and a run that queued behind it starts. */
+/** Ends a run; what waits in it is cancelled, and a run that queued behind it starts, or takes its place in the queue. */
 export function endRun(burst: Burst, runId: string, status: "completed" | "cancelled" | "failed"): void {
   const run = running(burst, runId);
   for (const token of run.tokens) release(burst, token);
   setRun(burst, { ...run, status, endedAt: burst.now, tokens: [] });
   burst.log.push({ type: `run.${status}`, run: runId, workflow: run.workflow.key });
+  const ahead = run.tokens.flatMap(({ wait }) => (wait?.type === "run" ? [wait] : []))[0];
   for (const other of [...burst.runs.values()]) {
     const queued = other.tokens.find(({ wait }) => wait?.type === "run" && wait.run === runId);
-    if (queued) resume(burst, other.id, queued.id);
+    if (queued && ahead) hold(burst, other.id, queued.id, ahead);
+    else if (queued) resume(burst, other.id, queued.id);
   }
 }
 

@@ -5,11 +5,11 @@
 import type { Decision } from "@sluice/schemas";
 import type { Definitions } from "../definitions/definitions.ts";
 import { EngineError } from "../errors.ts";
+import { nextSlaAt } from "../sla/clocks/next.ts";
 import type { Effect, LogEntry } from "../state/effects.ts";
 import type { TicketEvent } from "../state/events.ts";
 import type { RunState, TaskState, TicketState } from "../state/ticket-state.ts";
 import { createTicketState } from "../ticket/new-ticket.ts";
-import { nextSlaAt } from "../sla/clocks/next.ts";
 import { Burst } from "./burst.ts";
 import { advanceClocks } from "./clocks.ts";
 import { dispatchSignals } from "./dispatch.ts";
