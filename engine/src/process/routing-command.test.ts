@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import type { EventBody } from "../state/events.ts";
+import { nextDueAt } from "../step/due.ts";
+import { houseOf, minute, pathOf, Story, start, toDocument, toWorkflow } from "../step/story.fixture.ts";
+import { processEvent } from "./process-event.ts";
+
+const routing = toDocument("routing", "default", {
+  routes: [{ id: "all", steps: [{ group: "g", strategy: "round-robin", timeout: "PT5M" }, { pool: "p" }] }],
+  fallback: { pool: "p" },
+  pools: { p: { pick: "any", claimTimeout: "PT10M", warnAfter: "PT5M" } },
+});
+const intake = toWorkflow(
+  "intake",
+  {
+    start: ["trigger", { on: "ticket.created" }],
+    assign: ["route", { policy: "default" }],
+    done: ["update", { stage: "assigned" }],
+    pooled: ["update", { stage: "pooled" }],
+  },
+  ["start>assign", "assign.assigned>done", "assign.pooled>pooled"],
+);
+const refund = toWorkflow(
+  "refund",
+  {
+    start: ["trigger", { on: "manual" }],
+    ask: ["task", { title: "t", outcomes: [{ id: "ok", name: "ok" }] }],
+  },
+  ["start>ask"],
+);
+
+const timer: EventBody = { type: "timer" };
+const claim: EventBody = { type: "ticket.claim", pool: "p", agent: "a" };
+const asAgent = (id: string) => ({ actor: { type: "agent", id } }) as const;
+const status = (value: "open" | "resolved"): EventBody => ({
+  type: "ticket.updated",
+  changes: { status: value },
+});
+
+/** A ticket that nobody took, which then went to the pool. */
+function pooled(): Story {
+  const told = new Story(houseOf([routing, intake, refund]));
+  told.create();
+  told.tell(5, timer);
+  return told;
+}
+
+describe("a ticket that is routed", () => {
+  it("goes on by the port of what became of it: at once, when somebody is free, or into the pool", () => {
+    const atOnce = new Story(houseOf([routing, intake]), ["b"]);
+    atOnce.create();
+    expect(atOnce.ticket).toMatchObject({ assignee: "b", group: "g", stage: "assigned" });
+    expect(atOnce.ticket.firstAssignedAt).toBe(start);
+
+    const later = new Story(houseOf([routing, intake]));
+    later.create();
+    expect(later.waitOf("intake")).toEqual({ type: "route" });
+    expect(nextDueAt(later.current)).toBe(start + 5 * minute);
+    later.load.begin();
+    later.load.setPresence("c", "online", start);
+    later.load.commit();
+    later.tell(2, { type: "routing.drain" });
+    expect(later.ticket).toMatchObject({ assignee: "c", stage: "assigned" });
+
+    expect(pooled().ticket).toMatchObject({ assignee: null, pool: "p", stage: "pooled" });
+    expect(pathOf(pooled().runsOf("intake")[0])).toContain("assign.pooled");
+  });
+
+  it("starts no workflow again that asked for it, however its routing ends", () => {
+    const onUpdate = toWorkflow(
+      "again",
+      { start: ["trigger", { on: "ticket.updated" }], assign: ["route", { policy: "default" }] },
+      ["start>assign"],
+    );
+    const told = new Story(houseOf([routing, onUpdate]), ["a", "b", "c"]);
+    told.create();
+    told.tell(1, { type: "ticket.updated", changes: { addTags: ["x"] } });
+    expect(told.runsOf("again")).toHaveLength(1);
+
+    const waiting = new Story(houseOf([routing, onUpdate]));
+    waiting.create();
+    waiting.tell(1, { type: "ticket.updated", changes: { addTags: ["x"] } });
+    waiting.tell(6, timer);
+    expect(waiting.ticket.pool).toBe("p");
+    expect(waiting.runsOf("again")).toHaveLength(1);
+  });
+
+  it("starts those of others, and a person's assignment starts all", () => {
+    const thanks = toWorkflow(
+      "thanks",
+      { start: ["trigger", { on: "ticket.assigned" }], note: ["update", { addTags: ["{{ agent.id }}"] }] },
+      ["start>note"],
+    );
+    const told = new Story(houseOf([routing, intake, thanks]), ["a"]);
+    told.create();
+    expect(told.ticket.tags).toEqual(["a"]);
+    told.tell(1, { type: "ticket.assign", agent: "b" });
+    expect(told.ticket).toMatchObject({ assignee: "b", tags: ["a", "b"], transferCount: 1 });
+  });
+
+  it("is carried under the status that a workflow sets right after", () => {
+    const open = toWorkflow(
+      "open",
+      { start: ["trigger", { on: "ticket.assigned" }], set: ["update", { status: "open" }] },
+      ["start>set"],
+    );
+    const told = new Story(houseOf([routing, intake, open]), ["a"]);
+    told.create();
+    expect(told.load.agent("a")?.counts.ticket).toEqual({ open: 1 });
+    told.tell(1, { type: "ticket.assign", agent: "b" });
+    expect(told.load.agent("a")?.counts.ticket).toEqual({});
+  });
+});
+
+describe("a claim", () => {
+  it("goes back untouched after its time, and is not lost when touched", () => {
+    const untouched = pooled();
+    untouched.tell(6, claim, asAgent("a"));
+    expect(nextDueAt(untouched.current)).toBe(start + 16 * minute);
+    untouched.tell(16, timer);
+    expect(untouched.current.routing).toMatchObject({ type: "pooled", notFirst: "a" });
+  });
+
+  it.each<[string, (told: Story) => void]>([
+    ["a note", (told) => told.tell(7, note, asAgent("a"))],
+    ["a change", (told) => told.tell(7, status("open"), asAgent("a"))],
+    ["an answered task", answerTask],
+  ])("is touched by %s of its agent", (_, touch) => {
+    const told = pooled();
+    told.tell(6, { type: "run.start", workflow: "refund" });
+    told.tell(6, claim, asAgent("a"));
+    touch(told);
+    expect(told.current.routing).toMatchObject({ type: "assigned", claimExpiresAt: null });
+    told.tell(16, timer);
+    expect(told.ticket.assignee).toBe("a");
+  });
+
+  it("is not touched by others", () => {
+    const told = pooled();
+    told.tell(6, claim, asAgent("a"));
+    told.tell(7, note, asAgent("b"));
+    expect(told.current.routing).toMatchObject({ claimExpiresAt: start + 16 * minute });
+  });
+
+  it("is given once: whoever comes later is refused, and nothing changes", () => {
+    const told = pooled();
+    told.tell(6, claim, asAgent("a"));
+    const [state, load] = [told.current, told.load.snapshot()];
+    expect(() => told.tell(6, { ...claim, agent: "b" } as EventBody)).toThrow(
+      expect.objectContaining({
+        code: "routing.refused",
+        details: expect.objectContaining({ reason: "pool.taken" }),
+      }),
+    );
+    expect([told.current, told.load.snapshot()]).toEqual([state, load]);
+  });
+
+  it("given back puts the ticket into the pool again", () => {
+    const told = pooled();
+    told.tell(6, claim, asAgent("a"));
+    told.tell(7, { type: "ticket.release" });
+    expect(told.ticket).toMatchObject({ assignee: null, pool: "p" });
+    expect(told.load.agent("a")).toMatchObject({ counts: { ticket: {} }, claims: {} });
+  });
+});
+
+const note: EventBody = {
+  type: "message.received",
+  message: { id: "m", author: "agent", public: false, text: "查一下" },
+};
+
+function answerTask(told: Story): void {
+  const task = told.current.tasks[0]?.id ?? "";
+  told.tell(7, { type: "task.completed", task, outcome: "ok", form: {} }, asAgent("a"));
+}
+
+describe("a done ticket", () => {
+  it("is served to nobody, though a drain was on its way", () => {
+    const told = new Story(houseOf([routing, intake]));
+    told.create();
+    told.tell(1, status("resolved"));
+    told.load.begin();
+    told.load.setPresence("a", "online", start);
+    told.load.commit();
+    told.tell(2, { type: "routing.drain" });
+    expect(told.ticket.assignee).toBeNull();
+    told.tell(3, status("open"));
+    told.tell(4, { type: "routing.drain" });
+    expect(told.ticket.assignee).toBe("a");
+  });
+});
+
+describe("an event of a ticket that is not there", () => {
+  it.each<EventBody>([claim, timer, { type: "routing.drain" }, status("open")])(
+    "$type is refused",
+    (body) => {
+      const told = new Story(houseOf([routing]));
+      const event = { ...body, id: "e", at: start, actor: { type: "system" } } as const;
+      expect(() => processEvent(told.definitions, { state: null, load: told.load }, event, start)).toThrow(
+        expect.objectContaining({ code: "step.missing-ticket" }),
+      );
+    },
+  );
+});
