@@ -185,7 +185,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     pinnedOverlays,
     campaignEdges: edges,
     conditions,
-    isFetched: fetched,
+    isFetched: input.fetched ?? null,
     readsClockFacts: [...input.live, ...(input.pinned ?? [])].some(({ document }) =>
       clockFact.test(JSON.stringify(document)),
     ),

@@ -62,8 +62,8 @@ export interface Definitions {
   readonly campaignEdges: readonly CampaignEdge[];
   /** Compiles a condition with the live segments and calendars. */
   conditions(when: Condition): Holds;
-  /** True for a fact that a plugin fetches: absent means "not known yet". */
-  isFetched(fact: string): boolean;
+  /** True for a fact that a plugin fetches: absent means "not known yet". `null` when no plugin brings any. */
+  readonly isFetched: ((fact: string) => boolean) | null;
   /** True when something live reads `sla.<metric>.…`: else those facts are not worth their making. */
   readonly readsClockFacts: boolean;
   /** The policy that tickets without one are moved by: `default`, else the first in key order. */

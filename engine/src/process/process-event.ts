@@ -4,6 +4,7 @@
  */
 import type { Decision } from "@sluice/schemas";
 import type { Definitions } from "../definitions/definitions.ts";
+import { FactsNeeded } from "../definitions/facts-needed.ts";
 import type { LoadState } from "../routing/load-state.ts";
 import type { Effect, LogEntry, RouteEffect } from "../state/effects.ts";
 import type { Facts, Origin, TicketEvent } from "../state/events.ts";
@@ -114,7 +115,10 @@ class Processing {
 
   #route({ policy: key, run, token }: RouteEffect): void {
     const policy = policyFor(this.#definitions, this.#state, this.#now, key);
-    const placement = policy.place(this.#input.load, this.#request({ run, token }), this.#now);
+    const request = this.#request({ run, token });
+    const needs = this.#definitions.isFetched ? policy.needs(request.facts, this.#now) : [];
+    if (needs.length > 0) throw new FactsNeeded(needs);
+    const placement = policy.place(this.#input.load, request, this.#now);
     const { position, decision, drain } = placement;
     const asked = this.#state?.runs.find(({ id }) => id === run);
     this.#decide({ position, decision, cause: decision.cause, drain }, asked && originOf(asked));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FactsNeeded } from "../definitions/facts-needed.ts";
 import type { EventBody } from "../state/events.ts";
 import { nextDueAt } from "../step/due.ts";
 import { houseOf, minute, pathOf, Story, start, toDocument, toWorkflow } from "../step/story.fixture.ts";
@@ -200,4 +201,27 @@ describe("an event of a ticket that is not there", () => {
       );
     },
   );
+});
+
+describe("routes on plugin facts", () => {
+  const byRisk = toDocument("routing", "default", {
+    routes: [
+      { id: "risk", when: { fact: "crm.risk", operator: "equal", value: "high" }, steps: [{ pool: "risk" }] },
+    ],
+    fallback: { pool: "p" },
+    pools: { p: {}, risk: {} },
+  });
+  const house = houseOf([byRisk, intake], { fetched: (fact) => fact.startsWith("crm.") });
+  const create = (facts?: object) => {
+    const input = { channel: "web", subject: "hello", customer: { id: "c" } };
+    const body = { type: "ticket.created", ticket: { id: "t", number: 1, input } } as const;
+    return new Story(house).tell(0, { ...body, ...(facts ? { facts } : {}) } as EventBody).ticketState.ticket
+      .pool;
+  };
+
+  it("ask for them before the ticket is placed, and take what is stored with the event", () => {
+    expect(() => create()).toThrow(new FactsNeeded(["crm.risk"]));
+    expect(create({ "crm.risk": "high" })).toBe("risk");
+    expect(create({ "crm.risk": null })).toBe("p");
+  });
 });

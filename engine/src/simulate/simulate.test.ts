@@ -2,6 +2,7 @@ import type { AnyDocument } from "@sluice/schemas";
 import { describe, expect, it } from "vitest";
 import { compileDefinitions } from "../definitions/compile.ts";
 import { createLoadState, emptySnapshot } from "../routing/load-state.ts";
+import { frozen, houseOf, toWorkflow } from "../step/story.fixture.ts";
 import { simulate } from "./simulate.ts";
 
 const document = <K extends AnyDocument["kind"]>(kind: K, spec: (AnyDocument & { kind: K })["spec"]) =>
@@ -108,4 +109,88 @@ describe("simulate", () => {
     const { steps } = run({ events, follow: 180 * minute });
     expect(steps.some(({ event }) => event.type === "campaign.edge")).toBe(false);
   });
+
+  it("changes nothing that it is given, and answers the same each time", () => {
+    const input = frozen({
+      ticket,
+      at,
+      load: online(),
+      pinned: { call: { status: 200 } },
+      follow: 180 * minute,
+    });
+    const once = simulate(definitions, input);
+    expect(simulate(definitions, input)).toEqual(once);
+    expect(JSON.parse(JSON.stringify(once))).toEqual(once);
+  });
+
+  it("answers pinned actions at once and reports the others as what would run", () => {
+    const open = run();
+    expect(open.steps.flatMap(({ jobs }) => jobs)).toMatchObject([{ node: "call", action: "http.request" }]);
+    expect(open.ticketState.runs).toHaveLength(1);
+    const pinned = run({ pinned: { call: null } });
+    expect(pinned.steps.map(({ event }) => event.type)).toEqual(["ticket.created", "job.finished"]);
+    expect(pinned.ticketState.runs).toEqual([]);
+    expect(pinned.runs.map(({ status }) => status)).toEqual(["completed"]);
+  });
+
+  it("takes events in the order of their time, with the timers that are due between them", () => {
+    const stage = (after: number, value: string) =>
+      ({ after: after * minute, body: { type: "ticket.updated", changes: { stage: value } } }) as const;
+    const { steps, ticketState } = simulate(napping, {
+      ticket,
+      at,
+      events: [stage(20, "late"), stage(5, "early")],
+    });
+    expect(steps.map(({ event }) => [event.type, (event.at - at) / minute])).toEqual([
+      ["ticket.created", 0],
+      ["ticket.updated", 5],
+      ["timer", 10],
+      ["ticket.updated", 20],
+    ]);
+    expect(ticketState.ticket).toMatchObject({ stage: "late", tags: ["rested"] });
+  });
+
+  it("stops following when the time is over", () => {
+    expect(simulate(napping, { ticket, at, follow: 9 * minute }).ticketState.ticket.tags).toEqual([]);
+    expect(simulate(napping, { ticket, at, follow: 10 * minute }).ticketState.ticket.tags).toEqual([
+      "rested",
+    ]);
+  });
+
+  it("completes the oldest task, and refuses when there is none", () => {
+    const events = [{ after: minute, body: { type: "task.oldest", outcome: "ok", form: {} } } as const];
+    expect(simulate(asking, { ticket, at, events }).ticketState.tasks).toHaveLength(1);
+    expect(() => run({ events })).toThrow(expect.objectContaining({ code: "task.unknown" }));
+  });
+
+  it("refuses a story without end: waits and pinned actions that lead back to themselves", () => {
+    const refusal = expect.objectContaining({ code: "run.loop-guard" });
+    expect(() => simulate(ticking, { ticket, at, follow: 24 * 60 * minute })).toThrow(refusal);
+    expect(() => simulate(calling, { ticket, at, pinned: { call: {} } })).toThrow(refusal);
+  });
 });
+
+const onCreated = ["trigger", { on: "ticket.created" }] as const;
+const napping = houseOf([
+  toWorkflow(
+    "w",
+    { start: onCreated, nap: ["wait", { for: "PT10M" }], set: ["update", { addTags: ["rested"] }] },
+    ["start>nap", "nap.done>set"],
+  ),
+]);
+const task = (title: string) => ["task", { title, outcomes: [{ id: "ok", name: "ok" }] }] as const;
+const asking = houseOf([
+  toWorkflow("w", { start: onCreated, first: task("1"), second: task("2") }, [
+    "start>first",
+    "first.ok>second",
+  ]),
+]);
+const ticking = houseOf([
+  toWorkflow("w", { start: onCreated, nap: ["wait", { for: "PT1S" }] }, ["start>nap", "nap.done>nap"]),
+]);
+const calling = houseOf([
+  toWorkflow("w", { start: onCreated, call: ["action", { action: "erp.next" }] }, [
+    "start>call",
+    "call.ok>call",
+  ]),
+]);

@@ -72,8 +72,8 @@ export interface SimulateResult {
   readonly endedAt: number;
 }
 
-/** More timers than this in one simulation are a loop. */
-const maxTimers = 10_000;
+/** More events than this in one simulation are a loop: a wait or a pinned action that leads back to itself. */
+const maxEvents = 10_000;
 
 class Simulation {
   readonly #definitions: Definitions;
@@ -81,10 +81,11 @@ class Simulation {
   readonly #load: LoadState;
   readonly #steps: SimulatedStep[] = [];
   readonly #runs = new Map<string, RunState>();
+  /** Jobs that nobody has answered yet, oldest first. */
+  readonly #jobs: JobEffect[] = [];
   readonly #id: string;
   #state: TicketState | null = null;
   #now: number;
-  #timers = 0;
   #sticky: Sticky;
 
   constructor(definitions: Definitions, input: SimulateInput) {
@@ -145,15 +146,26 @@ class Simulation {
       due !== null && due <= target;
       due = nextDueAt(this.#current())
     ) {
-      this.#timers += 1;
-      if (this.#timers > maxTimers) break;
       this.#now = Math.max(this.#now, due);
       this.#process({ type: "timer" }, { type: "system" });
     }
     this.#now = target;
   }
 
+  /** One event, and the answers to the jobs that come of it. */
   #process(body: EventBody, actor: TicketEvent["actor"]): void {
+    this.#happen(body, actor);
+    for (let job = this.#jobs.shift(); job; job = this.#jobs.shift()) {
+      const finished = this.#answer(job);
+      if (finished) this.#happen(finished, { type: "system" });
+    }
+  }
+
+  #happen(body: EventBody, actor: TicketEvent["actor"]): void {
+    if (this.#steps.length >= maxEvents)
+      throw new EngineError("run.loop-guard", `more than ${maxEvents} events in one simulation`, {
+        at: this.#now,
+      });
     const event: TicketEvent = { ...body, id: `${this.#id}-${this.#steps.length + 1}`, at: this.#now, actor };
     this.#load.begin();
     const result = this.#attempt(event);
@@ -161,7 +173,7 @@ class Simulation {
     this.#remember(result.ticketState);
     for (const run of result.runs) this.#runs.set(run.id, run);
     this.#steps.push(toStep(event, result));
-    for (const job of jobsOf(result)) this.#answer(job);
+    this.#jobs.push(...jobsOf(result));
   }
 
   /** The customer's last assignee follows the ticket, as it does live. */
@@ -182,13 +194,14 @@ class Simulation {
     }
   }
 
-  #answer(job: JobEffect): void {
+  /** What the caller says that the job comes to; `null` leaves it open. */
+  #answer(job: JobEffect): EventBody | null {
     const { pinned, failing } = this.#input;
     const output = pinned && Object.hasOwn(pinned, job.node) ? pinned[job.node] : undefined;
     const error = failing && Object.hasOwn(failing, job.node) ? failing[job.node] : undefined;
     const finished = { type: "job.finished", job: job.id } as const;
-    if (output !== undefined) this.#process({ ...finished, ok: true, output }, { type: "system" });
-    else if (error) this.#process({ ...finished, ok: false, error }, { type: "system" });
+    if (output !== undefined) return { ...finished, ok: true, output };
+    return error ? { ...finished, ok: false, error } : null;
   }
 }
 
@@ -206,7 +219,7 @@ const toStep = (event: TicketEvent, result: ProcessResult): SimulatedStep => ({
 
 /**
  * Runs one ticket and its later events from `at`. Same input, same result.
- * @throws EngineError of category `user` when an event may not happen.
+ * @throws EngineError of category `user` when an event may not happen; `run.loop-guard` for a story without end.
  */
 export const simulate = (definitions: Definitions, input: SimulateInput): SimulateResult =>
   new Simulation(definitions, input).run();

@@ -25,7 +25,8 @@ export function classifyTicket(burst: Burst, ruleset: string, origin: Origin | n
 
 /** Asks for the plugin facts that the outcome still depends on; costs nothing where no rule reads any. */
 function needFacts(burst: Burst, compiled: CompiledClassification, context: ClassificationContext): void {
-  if (!compiled.facts.some(burst.definitions.isFetched)) return;
+  const { isFetched } = burst.definitions;
+  if (!isFetched || !compiled.facts.some(isFetched)) return;
   const classified = compiled.classify(burst.facts(), context);
   if ("needs" in classified) throw new FactsNeeded(classified.needs);
 }
