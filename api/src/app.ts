@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from "node:url";
 import type { FastifyPluginAsyncTypebox, TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
@@ -52,7 +52,7 @@ const createServer = (config: Config) =>
   Fastify({
     logger: loggerOptions(config.logLevel) ?? false,
     // Two lines a request drown what matters: refusals and faults are logged where they are answered.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     requestIdHeader: false,
     // A proxy on this machine may say whom it speaks for; anybody else's word on that is not taken.
