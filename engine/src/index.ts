@@ -1,5 +1,5 @@
 /** `@sluice/engine`: the pure decision engine. Nothing here does I/O, reads a clock or draws randomness. */
-export { catalog } from "./catalog.ts";
+
 export {
   type CampaignEdge,
   type CampaignsInForce,
@@ -7,7 +7,8 @@ export {
   campaignsInForce,
   compileCampaign,
 } from "./campaign/in-force.ts";
-export { checkDocument, type CheckOptions } from "./check/check-document.ts";
+export { catalog } from "./catalog.ts";
+export { type CheckOptions, checkDocument } from "./check/check-document.ts";
 export { compileDefinitions, type DefinitionsInput } from "./definitions/compile.ts";
 export type { Definitions, Holds, People, PublishedDocument } from "./definitions/definitions.ts";
 export { FactsNeeded } from "./definitions/facts-needed.ts";
@@ -25,23 +26,26 @@ export {
   type QueueEntry,
 } from "./routing/load-state.ts";
 export { type CompiledRouting, compileRouting } from "./routing/policy.ts";
-export { builtInStrategies } from "./routing/strategy-list.ts";
+export type { Placement, RoutingRequest } from "./routing/request.ts";
 export type { RoutingStrategy } from "./routing/strategy.ts";
+export { builtInStrategies } from "./routing/strategy-list.ts";
 export { type CompiledClassification, compileClassification } from "./rules/classification.ts";
 export { type CompiledConditions, type ConditionOptions, compileConditions } from "./rules/conditions.ts";
 export { builtInFacts } from "./rules/facts/built-in.ts";
+export type { Operator } from "./rules/operator.ts";
+export { builtInOperators } from "./rules/operator-list.ts";
 export {
   type OldestTask,
   type SimulatedCustomer,
   type SimulatedEvent,
   type SimulatedStep,
-  simulate,
   type SimulateInput,
   type SimulateResult,
+  simulate,
 } from "./simulate/simulate.ts";
-export { calendar24x7, type CompiledCalendar, compileCalendar } from "./sla/calendar.ts";
-export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
 export { checkCalendar } from "./sla/calendar/check-calendar.ts";
+export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
+export { type CompiledCalendar, calendar24x7, compileCalendar } from "./sla/calendar.ts";
 export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";
 export { type ClockView, clockView } from "./sla/clocks/view.ts";
 export { formatDuration, parseDuration } from "./sla/duration.ts";
@@ -57,7 +61,16 @@ export type {
   RetryPolicy,
   RouteEffect,
 } from "./state/effects.ts";
-export type { Actor, EventBody, EventType, Facts, NewTicket, Origin, TicketChanges, TicketEvent } from "./state/events.ts";
+export type {
+  Actor,
+  EventBody,
+  EventType,
+  Facts,
+  NewTicket,
+  Origin,
+  TicketChanges,
+  TicketEvent,
+} from "./state/events.ts";
 export type {
   ClockSegment,
   ClockState,
@@ -72,7 +85,7 @@ export type {
 export { nextDueAt } from "./step/due.ts";
 export { type StepOptions, type StepResult, step } from "./step/step.ts";
 export { ticketFacts } from "./step/ticket-facts.ts";
-export { checkTemplate, templateNames } from "./templates/template-names.ts";
 export { compileTemplate } from "./templates/template.ts";
+export { checkTemplate, templateNames } from "./templates/template-names.ts";
 export { nodeKinds } from "./workflow/nodes/index.ts";
 export { type TriggerEvent, triggerEvents } from "./workflow/trigger-events.ts";
