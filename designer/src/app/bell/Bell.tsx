@@ -38,12 +38,13 @@ function BellOf({ agent }: { agent: string }) {
   return (
     <Popover content={list} trigger="click" placement="bottomRight" open={open} onOpenChange={onOpenChange}>
       <Button
+        className={styles.bell ?? ""}
         type="text"
         size="small"
         aria-label={t("shell.bell.label", { count: unseen })}
         aria-expanded={open}
         icon={
-          <Badge count={unseen} size="small" overflowCount={9} offset={[2, -2]}>
+          <Badge count={unseen} size="small" overflowCount={9} offset={[4, 0]}>
             <BellOutlined aria-hidden />
           </Badge>
         }
