@@ -65,6 +65,16 @@ const createServer = (config: Config) =>
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+/** How long requests that are under way may take when the server stops, ms. */
+const closingGraceMs = 10_000;
+
+/** A connection that was opened ahead and never used counts as busy: it must not hold up the end for minutes. */
+function endConnections({ server }: FastifyInstance): void {
+  const force = setTimeout(() => server.closeAllConnections(), closingGraceMs);
+  force.unref();
+  server.once("close", () => clearTimeout(force));
+}
+
 /** In the order in which requests pass through them. */
 async function registerInfra(app: FastifyInstance, designerFolder: string): Promise<void> {
   await app.register(errorsPlugin);
@@ -97,6 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
+  app.addHook("preClose", async () => endConnections(app));
   await registerInfra(app, options.designerFolder ?? builtDesigner);
   for (const resource of [...allRoutes, ...routes]) await app.register(resource, { prefix: "/api/v1" });
   await app.ready();

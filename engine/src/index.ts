@@ -48,7 +48,7 @@ export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
 export { type CompiledCalendar, calendar24x7, compileCalendar } from "./sla/calendar.ts";
 export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";
 export { type ClockView, clockView } from "./sla/clocks/view.ts";
-export { formatDuration, parseDuration } from "./sla/duration.ts";
+export { checkDuration, formatDuration, parseDuration } from "./sla/duration.ts";
 export type {
   CancelJobEffect,
   CloseIncidentEffect,

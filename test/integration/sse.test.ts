@@ -1,4 +1,6 @@
 /** `GET /events`: what happens reaches a page that listens, over a real connection. */
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bringOnline, furnish } from "../support/house.ts";
 import { createTickets } from "../support/requests.ts";
@@ -10,31 +12,32 @@ interface Told {
   readonly data: Reply["body"];
 }
 
-/** Listens until `wanted` says it has heard enough. */
+/** Listens over a connection of its own until `wanted` says it has heard enough. */
 async function listen(origin: string, topics: string, wanted: (told: readonly Told[]) => boolean) {
-  const abort = new AbortController();
-  const response = await fetch(`${origin}/api/v1/events?topics=${topics}`, {
-    headers: { authorization: `Bearer ${bootstrapKey}` },
-    signal: abort.signal,
-  });
-  const heard = (async () => {
-    const told: Told[] = [];
-    let text = "";
-    for await (const chunk of response.body ?? []) {
-      text += Buffer.from(chunk).toString("utf8");
-      const blocks = text.split("\n\n");
-      text = blocks.pop() ?? "";
-      for (const block of blocks) {
-        const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(block)?.[1];
-        const event = field("event");
-        if (event !== undefined) told.push({ event, data: JSON.parse(field("data") ?? "null") });
-      }
-      if (wanted(told)) break;
-    }
-    abort.abort();
-    return told;
-  })();
-  return { status: response.status, type: response.headers.get("content-type"), heard };
+  const headers = { authorization: `Bearer ${bootstrapKey}` };
+  const request = get(`${origin}/api/v1/events?topics=${topics}`, { headers, agent: false });
+  const [response] = (await once(request, "response")) as [IncomingMessage];
+  return { response, heard: hear(response, wanted) };
+}
+
+async function hear(response: IncomingMessage, wanted: (told: readonly Told[]) => boolean) {
+  const told: Told[] = [];
+  let text = "";
+  for await (const chunk of response.setEncoding("utf8")) {
+    text += String(chunk);
+    const blocks = text.split("\n\n");
+    text = blocks.pop() ?? "";
+    told.push(...blocks.flatMap(toTold));
+    if (wanted(told)) break;
+  }
+  response.destroy();
+  return told;
+}
+
+function toTold(block: string): readonly Told[] {
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(block)?.[1];
+  const event = field("event");
+  return event === undefined ? [] : [{ event, data: JSON.parse(field("data") ?? "null") }];
 }
 
 describe("the event stream", () => {
@@ -50,8 +53,9 @@ describe("the event stream", () => {
   afterAll(() => server.stop());
 
   it("tells of tickets as they are committed, in order", async () => {
-    const { status, type, heard } = await listen(origin, "ticket", (told) => told.length === 3);
-    expect([status, type]).toEqual([200, "text/event-stream; charset=utf-8"]);
+    const { response, heard } = await listen(origin, "ticket", (told) => told.length === 3);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers["content-type"]).toBe("text/event-stream; charset=utf-8");
     const [ticket] = await createTickets(server, 1);
     await server.must("PATCH", `/tickets/${ticket.id}`, { stage: "处理中" });
     await server.must("PATCH", `/tickets/${ticket.id}`, { status: "resolved" });
@@ -80,8 +84,7 @@ describe("the event stream", () => {
   });
 
   it("is not for strangers", async () => {
-    const response = await fetch(`${origin}/api/v1/events`);
-    expect(response.status).toBe(401);
-    await response.body?.cancel();
+    const reply = await server.raw("GET", "/api/v1/events");
+    expect([reply.status, reply.body.code]).toEqual([401, "auth.required"]);
   });
 });

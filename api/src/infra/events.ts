@@ -33,6 +33,8 @@ function createHub(): EventHub & { close(): void; beat(): void } {
     oldest?.stream.end();
     clients.add(client);
     client.stream.on("close", () => clients.delete(client));
+    // A page that goes away closes its half only; without this its socket would last until the next write fails.
+    client.stream.socket?.once("end", () => client.stream.destroy());
   }
   return {
     get clients() {
@@ -55,7 +57,11 @@ function createHub(): EventHub & { close(): void; beat(): void } {
       for (const client of clients) send(client, ": \n\n");
     },
     close() {
-      for (const client of clients) client.stream.end();
+      for (const { stream } of clients) {
+        const { socket } = stream;
+        // Kept alive, the connection would hold up the server's own closing.
+        stream.end(() => socket?.destroySoon());
+      }
       clients.clear();
     },
   };

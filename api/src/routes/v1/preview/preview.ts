@@ -2,8 +2,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import {
   checkCalendar,
+  checkDuration,
   compileCalendar,
   compileConditions,
+  EngineError,
   formatDuration,
   parseDuration,
   slaClock,
@@ -24,6 +26,7 @@ import {
 import { type Static, Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import { AppError, type FieldError } from "../../../errors.ts";
+import { instantMs } from "../../../infra/moments.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 
 const tags = ["preview"];
@@ -53,10 +56,15 @@ const ConditionsBody = Type.Object(
 
 const refuse = (errors: readonly FieldError[]): AppError => new AppError("request.invalid", { errors });
 
-function instant(text: string, path: string): number {
-  const at = Date.parse(text);
-  if (Number.isFinite(at)) return at;
-  throw refuse([problem(path, "schema.pattern")]);
+/** What only compiling finds (an unknown operator) is a fault of the condition too. */
+function compileWhen(...input: Parameters<typeof compileConditions>): ReturnType<typeof compileConditions> {
+  try {
+    return compileConditions(...input);
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.code !== "condition.invalid") throw error;
+    const { code, message } = error;
+    throw new AppError(code, { detail: message, errors: [{ path: "/when", code, message }], cause: error });
+  }
 }
 
 export const previewRoutes =
@@ -76,18 +84,20 @@ export const previewRoutes =
 
     app.post("/preview/sla-clock", { config, schema: { tags, body: ClockBody } }, async ({ body }) => {
       const calendar = calendarOf(body.calendar);
+      const targetFaults = checkDuration(body.target, "/target");
+      if (targetFaults.length > 0) throw refuse(targetFaults);
       const span = parseDuration(body.target);
-      const start = instant(body.start, "/start");
+      const start = instantMs(body.start, "/start");
       const pauses = (body.pauses ?? []).map(([from, to], index): [number, number | null] => [
-        instant(from, `/pauses/${index}/0`),
-        to === null ? null : instant(to, `/pauses/${index}/1`),
+        instantMs(from, `/pauses/${index}/0`),
+        to === null ? null : instantMs(to, `/pauses/${index}/1`),
       ]);
       const clock = slaClock({
         calendar,
         start,
         target: "workingDays" in span ? span : span.ms,
         pauses,
-        ...(body.at === undefined ? {} : { at: instant(body.at, "/at") }),
+        ...(body.at === undefined ? {} : { at: instantMs(body.at, "/at") }),
       });
       return {
         due: toIso(clock.due),
@@ -108,8 +118,8 @@ export const previewRoutes =
         ...Object.entries(segments).flatMap(([key, when]) => checkCondition(when, `/segments/${key}`)),
       ];
       if (problems.length > 0) throw refuse(problems);
-      const now = body.at === undefined ? runtime.clock.now() : instant(body.at, "/at");
-      const compiled = compileConditions(body.when as unknown as Condition, {
+      const now = body.at === undefined ? runtime.clock.now() : instantMs(body.at, "/at");
+      const compiled = compileWhen(body.when as unknown as Condition, {
         segments: segments as unknown as Readonly<Record<string, Condition>>,
       });
       const context = { now };
