@@ -1,4 +1,4 @@
-/** reply: a message to the customer on the ticket's channel; its author is `bot`, so it is no human reply. */
+/** reply: a message to the customer on the ticket's channel; its author is `bot`, so it is no human reply. A blank one is not sent. */
 import { strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { compileTemplate } from "../../../templates/template.ts";
@@ -33,7 +33,8 @@ export const reply = defineNodeKind<Static<typeof Config>>({
     const template = compileTemplate(config.text);
     return {
       enter: (context) => {
-        context.reply(template.render(context.scope(), context.rendering), config.public ?? true);
+        const text = template.render(context.scope(), context.rendering);
+        if (text.trim() !== "") context.reply(text, config.public ?? true);
         return { go: "out" };
       },
     };

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { campaignEdges, compileCampaign } from "../campaign/in-force.ts";
+import { houseOf, minute, Story, start, toDocument, toWorkflow } from "./story.fixture.ts";
+
+const policy = (resolution: string) =>
+  toDocument("sla", "default", {
+    calendar: "24x7",
+    tiers: [{ id: "all", targets: { "*": { resolution } } }],
+  });
+const intake = toWorkflow(
+  "intake",
+  { start: ["trigger", { on: "ticket.created" }], clocks: ["sla", { policy: "default" }] },
+  ["start>clocks"],
+);
+const dueOf = ({ current }: Story) => ((current.clocks[0]?.due ?? 0) - start) / minute;
+
+describe("a published SLA policy", () => {
+  const ref = (revision: number) => ({ kind: "sla", key: "default", revision }) as const;
+  const live = [
+    { document: policy("PT30M"), revision: 2 },
+    { document: intake, revision: 1 },
+  ];
+  const pinned = [{ document: policy("PT60M"), revision: 1 }];
+  function after(): Story {
+    const told = new Story(houseOf([policy("PT60M"), intake]));
+    told.create();
+    const next = new Story(houseOf([], { live, pinned }));
+    next.state = told.current;
+    return next;
+  }
+
+  it("leaves open clocks in the revision that they are pinned to, whatever happens to the ticket", () => {
+    const told = after();
+    told.tell(5, { type: "ticket.updated", changes: { priority: "P1" } });
+    expect([dueOf(told), told.current.sla?.revision]).toEqual([60, 1]);
+  });
+
+  it("moves them where it was published for open clocks, with the time that they ran", () => {
+    const told = after();
+    const { decisions } = told.tell(5, { type: "sla.published", ref: ref(2) });
+    expect([dueOf(told), told.current.sla?.revision]).toEqual([30, 2]);
+    expect(decisions).toMatchObject([{ clocks: [{ change: "retargeted", elapsedMs: 5 * minute }] }]);
+  });
+
+  it("of another key does nothing", () => {
+    const told = after();
+    told.tell(5, { type: "sla.published", ref: { ...ref(2), key: "other" } });
+    expect([dueOf(told), told.current.sla?.revision]).toEqual([60, 1]);
+  });
+});
+
+describe("a campaign's edge", () => {
+  const at = (minutes: number) => new Date(start + minutes * minute).toISOString();
+  const window = { from: at(10), until: at(20) };
+  const sale = toDocument("campaign", "sale", {
+    ...window,
+    phases: [
+      {
+        id: "rush",
+        ...window,
+        sla: [{ policy: "default", scale: { resolution: 2 }, inFlight: "retarget", onEnd: "retarget" }],
+        workflows: ["greet"],
+      },
+    ],
+  });
+  const greet = toWorkflow(
+    "greet",
+    { start: ["trigger", { on: "campaign.started" }], set: ["update", { stage: "{{ campaign.active }}" }] },
+    ["start>set"],
+  );
+  const told = () => {
+    const story = new Story(houseOf([policy("PT60M"), intake, greet, sale]));
+    story.create();
+    return story;
+  };
+
+  it("moves open clocks and starts what waits for it, at each end", () => {
+    const story = told();
+    const edges = campaignEdges([compileCampaign(sale as never, 1)]);
+    expect(edges.map(({ edge }) => edge)).toEqual(["started", "ended"]);
+    const edge = { type: "campaign.edge", campaign: "sale", phase: "rush" } as const;
+    story.tell(10, { ...edge, edge: "started" });
+    expect(dueOf(story)).toBe(120);
+    expect(story.runsOf("greet")).toHaveLength(1);
+    story.tell(20, { ...edge, edge: "ended" });
+    expect(dueOf(story)).toBe(60);
+  });
+
+  it("changes a ticket once, though it were told twice", () => {
+    const story = told();
+    const edge = { type: "campaign.edge", campaign: "sale", phase: "rush", edge: "started" } as const;
+    story.tell(10, edge);
+    expect(story.tell(10, edge).decisions).toEqual([]);
+    expect(dueOf(story)).toBe(120);
+  });
+});
