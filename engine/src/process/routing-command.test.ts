@@ -225,3 +225,32 @@ describe("routes on plugin facts", () => {
     expect(create({ "crm.risk": null })).toBe("p");
   });
 });
+
+describe("a policy that is not there any more", () => {
+  it("holds the route node as an incident; the ticket comes in", () => {
+    const told = new Story(houseOf([intake]));
+    expect(told.create().effects).toMatchObject([
+      { type: "incident", node: "assign", code: "definition.missing" },
+    ]);
+  });
+
+  it("does not stop the timers of tickets that waited in it: they are routed by the default", () => {
+    const old = toDocument("routing", "old", {
+      routes: [{ id: "gone", steps: [{ group: "g", timeout: "PT5M" }] }],
+      fallback: { pool: "x" },
+      pools: { x: {} },
+    });
+    const byOld = toWorkflow(
+      "intake",
+      { start: ["trigger", { on: "ticket.created" }], assign: ["route", { policy: "old" }] },
+      ["start>assign"],
+    );
+    const told = new Story(houseOf([old, byOld, routing]));
+    told.create();
+    const after = new Story(houseOf([byOld, routing]));
+    after.state = told.current;
+    after.tell(5, timer);
+    expect(after.current.routing).toMatchObject({ type: "waiting", policy: { key: "default" } });
+    expect(after.current.runs).toHaveLength(1);
+  });
+});

@@ -40,7 +40,10 @@ export function toRoutingRequest(
   };
 }
 
-/** The policy that the ticket's position belongs to, else the one that is named, else the house's only one. */
+/**
+ * The policy that is named, else the one that the ticket's position belongs to (its live revision where that one is
+ * not loaded), else the house's default.
+ */
 export function policyFor(
   definitions: Definitions,
   state: TicketState | null,
@@ -48,13 +51,17 @@ export function policyFor(
   key?: string,
 ): CompiledRouting {
   const pinned = key === undefined ? state?.routing?.policy : null;
-  const wanted = key ?? pinned?.key ?? definitions.defaultRouting;
+  const live = (wanted: string | undefined) =>
+    wanted === undefined ? undefined : definitions.routing(wanted, now);
   const policy =
-    (pinned ? definitions.routing(pinned.key, now, pinned.revision) : undefined) ??
-    (wanted === undefined ? undefined : definitions.routing(wanted, now));
-  if (!policy)
-    throw new EngineError("definition.missing", `routing policy "${wanted ?? ""}" is not published`, {
-      policy: wanted,
-    });
-  return policy;
+    key === undefined
+      ? ((pinned ? definitions.routing(pinned.key, now, pinned.revision) : undefined) ??
+        live(pinned?.key) ??
+        live(definitions.defaultRouting))
+      : live(key);
+  if (policy) return policy;
+  const wanted = key ?? pinned?.key ?? "";
+  throw new EngineError("definition.missing", `routing policy "${wanted}" is not published`, {
+    policy: wanted,
+  });
 }

@@ -1,12 +1,19 @@
 /** route: asks a routing policy for an agent; goes on at once, by whether somebody or a pool has the ticket. */
 import { Key, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
-import { defineNodeKind } from "../../node-kind.ts";
+import { defineNodeKind, type NodeFailure } from "../../node-kind.ts";
 
 const assignedPort = { id: "assigned", label: { zh: "已分配", en: "Assigned" } };
 const pooledPort = { id: "pooled", label: { zh: "进入领取池", en: "Pooled" } };
 
 const Config = Type.Object({ policy: Type.String({ ...Key, "x-widget": "document:routing" }) }, strict);
+
+/** A route node that has nowhere to go holds its own run; the ticket and its other workflows go on. */
+const notPublished = (policy: string): NodeFailure => ({
+  code: "definition.missing",
+  message: `routing policy "${policy}" is not published`,
+  details: { policy },
+});
 
 export const route = defineNodeKind<Static<typeof Config>>({
   definition: {
@@ -26,7 +33,8 @@ export const route = defineNodeKind<Static<typeof Config>>({
   ports: () => [assignedPort, pooledPort],
   compile: (config) => ({
     enter: (context) => {
-      const { run, token } = context;
+      const { run, token, definitions, now } = context;
+      if (!definitions.routing(config.policy, now)) return { fail: notPublished(config.policy) };
       context.emit({ type: "route", policy: config.policy, run: run.id, token: token.id });
       return { wait: { type: "route" } };
     },

@@ -33,10 +33,14 @@ export interface WaitConfig {
   readonly saveAs?: string;
 }
 
+/** The last millisecond that a date can say (ECMA-262, time values). */
+const lastInstant = 8.64e15;
+
 /** An instant says its offset: a text without one would mean another moment on every server. */
 function instantOf(value: Json): number | null {
   const text = typeof value === "string" ? value.trim().replace(/([+-]\d{2})(\d{2})$/, "$1:$2") : value;
-  return toInstant(text) ?? null;
+  const at = toInstant(text);
+  return at === undefined || Math.abs(at) > lastInstant ? null : Math.round(at);
 }
 
 function begin(config: WaitConfig, context: NodeContext): NodeResult {
