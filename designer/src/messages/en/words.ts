@@ -2,7 +2,7 @@ export const words = {
   status: {
     new: "New",
     open: "Open",
-    pending_customer: "Pending customer",
+    pending_customer: "Awaiting reply",
     on_hold: "On hold",
     resolved: "Resolved",
     closed: "Closed",
