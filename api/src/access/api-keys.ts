@@ -6,6 +6,7 @@ import { findApiKey, insertApiKey, revokeApiKey } from "../database/repositories
 import { appendAudit } from "../database/repositories/audit.ts";
 import { AppError } from "../errors.ts";
 import { newId, newToken } from "../ids.ts";
+import { instantMs } from "../infra/moments.ts";
 import type { Role } from "../infra/roles.ts";
 import { sha256 } from "./hashes.ts";
 
@@ -31,7 +32,7 @@ export interface NewApiKey {
   readonly expiresAt?: string | null;
 }
 
-/** Makes a key; `key` is shown this once. */
+/** Makes a key; `key` is shown this once. Throws `request.invalid` for an end that no calendar has. */
 export async function addApiKey(
   context: AppContext,
   input: NewApiKey,
@@ -45,7 +46,7 @@ export async function addApiKey(
     role: input.role,
     scopes: JSON.stringify(input.scopes ?? []),
     created_at: context.wall.now(),
-    expires_at: input.expiresAt ? Date.parse(input.expiresAt) : null,
+    expires_at: input.expiresAt ? instantMs(input.expiresAt, "/expiresAt") : null,
     last_used_at: null,
     revoked_at: null,
   };

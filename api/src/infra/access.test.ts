@@ -98,3 +98,11 @@ test("API keys: scopes narrow, expiry and revoking end, a wrong key is 401", asy
   expect((await it.call("GET", "/groups", undefined, { authorization: "Bearer nonsense" })).status).toBe(401);
   expect((await it.call("GET", "/groups", undefined, { authorization: "Basic eDp5" })).status).toBe(401);
 });
+
+test("the end of an API key is a day that there is", async () => {
+  const key = { name: "ends", role: "viewer", expiresAt: "2026-99-99T00:00:00Z" };
+  for (const expiresAt of [key.expiresAt, "2026-02-31T00:00:00Z"]) {
+    const refused = await it.call("POST", "/api-keys", { ...key, expiresAt });
+    expect([refused.status, refused.body.errors[0]?.path]).toEqual([400, "/expiresAt"]);
+  }
+});

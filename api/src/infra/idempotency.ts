@@ -5,7 +5,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
 import { sha256 } from "../access/hashes.ts";
-import { actorOf } from "../access/principal.ts";
+import type { Principal } from "../access/principal.ts";
 import type { Transaction } from "../database/database.ts";
 import {
   findAnswer,
@@ -51,11 +51,14 @@ interface Ticket {
   readonly hash: string;
 }
 
-/** The caller's own key: two callers never share an answer. */
+/** Two callers never share an answer: names may repeat, ids do not. */
+const callerOf = (principal: Principal): string =>
+  principal.type === "anonymous" ? principal.type : `${principal.type}:${principal.id}`;
+
 function ticketOf(request: FastifyRequest): Ticket | undefined {
   const given = request.headers["idempotency-key"];
   if (given === undefined || given === "") return undefined;
-  const key = sha256(`${actorOf(request.principal)}\n${String(given)}`);
+  const key = sha256(`${callerOf(request.principal)}\n${String(given)}`);
   const hash = sha256(JSON.stringify(request.body ?? null));
   return { key, route: `${request.method} ${request.url.split("?", 1)[0]}`.slice(0, 191), hash };
 }

@@ -17,6 +17,29 @@ const requestLine = (request: FastifyRequest) => ({
   url: request.url.split("?", 1)[0] ?? "",
 });
 
+interface Loggable {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly stack?: unknown;
+  readonly code?: unknown;
+  readonly details?: unknown;
+  readonly cause?: unknown;
+}
+
+/** What an error says, and nothing else that hangs on it: a failed statement carries its values, and those are customers' words and hashes of passwords. */
+export function errorLine(error: unknown): unknown {
+  if (typeof error !== "object" || error === null) return error;
+  const { name, message, stack, code, details, cause } = error as Loggable;
+  return {
+    type: name,
+    message,
+    stack,
+    code,
+    details,
+    cause: cause === undefined ? undefined : errorLine(cause),
+  };
+}
+
 /** People read coloured lines, machines read JSON. */
 const readable = {
   transport: { target: "pino-pretty", options: { translateTime: "SYS:HH:MM:ss", ignore: "pid,hostname" } },
@@ -29,6 +52,6 @@ export const loggerOptions = (level: string): FastifyServerOptions["logger"] =>
     : {
         level,
         redact: { paths: secrets, censor: "[secret]" },
-        serializers: { req: requestLine },
+        serializers: { req: requestLine, err: errorLine as never },
         ...(process.stdout.isTTY ? readable : {}),
       };

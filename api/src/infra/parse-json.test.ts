@@ -57,3 +57,31 @@ test("a text that is JSON has no fault before its end, and each cut of it ends t
     }),
   );
 });
+
+test.each([
+  ['"a\\ud800b"', "a\ufffdb"],
+  ['"\\udc00"', "\ufffd"],
+  ['"\\ud83d\\ude00"', "😀"],
+  ['"\\ud83d\\ud83d\\ude00"', "\ufffd😀"],
+  ['"\\\\ud800"', "\\ud800"],
+  ['"\\\\\\ud800"', "\\\ufffd"],
+])("half a surrogate pair in %s is a replacement character, whole ones stay", (text, value) => {
+  expect(parseJson(text)).toBe(value);
+});
+
+test("every parsed text is well formed, and one that was is as it was", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+      (text) => {
+        expect(parseJson(JSON.stringify({ [text]: text }))).toEqual(
+          text.includes("__proto__") ? expect.anything() : { [wellFormed(text)]: wellFormed(text) },
+        );
+      },
+    ),
+  );
+});
+
+/** What UTF-8 makes of a text. */
+const wellFormed = (text: string): string =>
+  new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));

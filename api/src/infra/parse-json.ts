@@ -52,10 +52,25 @@ function parse(text: string): unknown {
   }
 }
 
-/** Parses a JSON text. Throws `request.json`, `request.too-deep` or `request.banned-key`. */
+/** Only a text with such an escape can hold half of a surrogate pair. */
+const surrogateEscape = /\\u[dD][89a-fA-F]/;
+/** One escape of a JSON string at a time, so that an escaped backslash never passes for the start of the next. */
+const anyEscape =
+  /\\(?:(u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2})|(u[dD][89a-fA-F][\da-fA-F]{2})|.)/gs;
+
+/**
+ * Half of a surrogate pair, as senders leave it that cut a text inside an emoji, becomes U+FFFD. It is no text:
+ * stored as UTF-8 it would come back as U+FFFD anyhow, and two identities would be one.
+ */
+const wellFormed = (text: string): string =>
+  surrogateEscape.test(text)
+    ? text.replace(anyEscape, (found, _pair, half) => (half === undefined ? found : "\\ufffd"))
+    : text;
+
+/** Parses a JSON text; lone surrogates become U+FFFD. Throws `request.json`, `request.too-deep` or `request.banned-key`. */
 export function parseJson(text: string, maxDepth: number = defaultJsonDepth): unknown {
   if (jsonDepth(text) > maxDepth) throw new AppError("request.too-deep", { values: { limit: maxDepth } });
-  const value = parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  const value = parse(wellFormed(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text));
   const name = suspicious.test(text) ? bannedName(value) : undefined;
   if (name !== undefined) throw new AppError("request.banned-key", { values: { name } });
   return value;

@@ -91,3 +91,34 @@ test("settings are put whole and checked; a runtime that fails afterwards does n
   expect(zone.body.errors[0]).toMatchObject({ path: "/timezone", code: "calendar.timezone" });
   expect((await it.call("PUT", "/settings/nothing", [])).status).toBe(404);
 });
+
+test("what agents still name is not deleted, nor an agent with open tickets", async () => {
+  await it.call("PUT", "/groups/vip", { key: "vip", label });
+  await it.call("PUT", "/skills/tact", { key: "tact", label });
+  await it.call("PUT", "/shifts/night", { key: "night", label, start: "00:00", end: "08:00" });
+  const busy = { ...agent, id: "busy", groups: ["vip"], skills: { tact: 3 }, shifts: ["night"] };
+  await it.call("PUT", "/agents/busy", busy);
+  for (const address of ["/groups/vip", "/skills/tact", "/shifts/night"]) {
+    const refused = await it.call("DELETE", address);
+    expect([refused.status, refused.body.code]).toEqual([409, "resource.in-use"]);
+    expect(refused.body.errors[0].message).toBe("agent busy refers to it");
+  }
+  const assign = (status: string) =>
+    it.database.writer.run(async (transaction) => {
+      await transaction.query("DELETE FROM tickets");
+      await transaction.query(
+        `INSERT INTO tickets (id, number, channel, subject, status, priority, assignee, customer_id, tags, search_text, created_at, updated_at, breached, seq, state)
+         VALUES ('t1', 1, 'web', 's', ?, 'P3', 'busy', 'c', '[]', '', 0, 0, 0, 1, '{}')`,
+        [status],
+      );
+    });
+  await assign("open");
+  const refused = await it.call("DELETE", "/agents/busy");
+  expect([refused.status, refused.body.errors[0].message]).toEqual([
+    409,
+    "1 open tickets are assigned to agent busy: hand them over first",
+  ]);
+  await assign("closed");
+  expect((await it.call("DELETE", "/agents/busy")).status).toBe(204);
+  expect((await it.call("DELETE", "/groups/vip")).status).toBe(204);
+});

@@ -6,6 +6,7 @@
 import type { LoadState } from "@sluice/engine";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
+import { AppError } from "../errors.ts";
 import { type BatchContext, runBatch, type Verdict, writeAlongside } from "./batch.ts";
 import type { TicketCommand, Waiting } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
@@ -54,6 +55,15 @@ export interface Dispatcher {
 
 type Exclusive = () => Promise<void>;
 
+/** How a batch's transaction ended. */
+type Written =
+  | { readonly verdicts: readonly Verdict[]; readonly agents: readonly string[] }
+  | { readonly error: unknown };
+
+/** The disk or the database is at fault, not one of the commands: trying each alone would only take longer. */
+const isOperational = (error: unknown): boolean =>
+  error instanceof AppError && error.category === "operational";
+
 /** Creates the dispatcher; it owns the load state from now on. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { database, definitions, load, clock } = options;
@@ -86,9 +96,16 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function commitBatch(batch: readonly Waiting[]): Promise<void> {
     const work = new UnitOfWork();
+    const written = await write(batch, work);
+    if ("error" in written) return failed(batch, written.error);
+    settle(written.verdicts);
+    report(written.verdicts, work, written.agents);
+  }
+
+  async function write(batch: readonly Waiting[], work: UnitOfWork): Promise<Written> {
     load.begin();
     try {
-      const { verdicts, agents } = await database.writer.run(async (manager) => {
+      const written = await database.writer.run(async (manager) => {
         const context: BatchContext = { manager, definitions, load, work, now: clock.now() };
         const verdicts = await runBatch(context, batch);
         const changes = load.changes();
@@ -97,12 +114,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         return { verdicts, agents: changes.agents.map(({ id }) => id) };
       });
       load.commit();
-      settle(verdicts);
-      report(verdicts, work, agents);
+      return written;
     } catch (error) {
       load.rollback();
-      for (const waiting of batch) waiting.reject(error);
+      return { error };
     }
+  }
+
+  /** What cannot be written spoils the whole transaction: each then has one of its own, so that only the bad one fails. */
+  async function failed(batch: readonly Waiting[], error: unknown): Promise<void> {
+    if (batch.length === 1 || isOperational(error)) for (const waiting of batch) waiting.reject(error);
+    else for (const waiting of batch) await commitBatch([waiting]);
   }
 
   function settle(verdicts: readonly Verdict[]): void {

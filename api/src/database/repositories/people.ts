@@ -65,3 +65,11 @@ export async function removePerson(tx: Transaction, kind: PeopleKind, key: strin
 /** Presence and load of every agent that ever had one. */
 export const listAgentLoads = (db: Queryable): Promise<AgentLoadRow[]> =>
   db.query<AgentLoadRow[]>("SELECT * FROM agent_loads");
+
+/** How many tickets of an agent are not done. */
+export async function countOpenTicketsOf(db: Queryable, agent: string): Promise<number> {
+  const sql =
+    "SELECT COUNT(*) AS count FROM tickets WHERE assignee = ? AND status NOT IN ('resolved','closed')";
+  const [row] = await db.query<{ count: number }[]>(sql, [agent]);
+  return Number(row?.count ?? 0);
+}

@@ -7,7 +7,16 @@ import { newId } from "../../../ids.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { isFinal } from "../../../tickets/final.ts";
 import { readState } from "../../../tickets/read-ticket.ts";
-import { actorFor, requireAgentId, sendTicket, submitFor, TicketParams, tags, work } from "./params.ts";
+import {
+  actorFor,
+  mayActForOthers,
+  requireAgentId,
+  sendTicket,
+  submitFor,
+  TicketParams,
+  tags,
+  work,
+} from "./params.ts";
 
 const tagList = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 200 });
 const Changes = Type.Object(
@@ -38,6 +47,13 @@ export const actRoutes =
   (runtime: Runtime): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { reader } = app.context.database;
+
+    /** Assigning would be a way round the order of the pool. */
+    async function requireNotPooled(id: string): Promise<void> {
+      const { ticket } = await readState(reader, id);
+      if (ticket.pool !== null)
+        throw new AppError("auth.forbidden", { detail: "Claim it from its pool; only a lead assigns it." });
+    }
 
     /** A message on a ticket that is closed for good opens a new one that is linked to it. */
     async function continueFinal(id: string, text: string, request: Parameters<typeof actorFor>[0]) {
@@ -106,6 +122,7 @@ export const actRoutes =
 
     app.post("/tickets/:id/assign", route(AgentBody), async (request, reply) => {
       const { agent } = request.body;
+      if (!mayActForOthers(request)) await requireNotPooled(request.params.id);
       const committed = await submitFor(runtime, request, request.params.id, {
         type: "ticket.assign",
         agent,

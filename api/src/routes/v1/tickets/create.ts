@@ -3,12 +3,12 @@ import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { parseValue, TicketInput } from "@sluice/schemas";
 import type { FastifyRequest } from "fastify";
-import split2 from "split2";
 import { Compile } from "typebox/compile";
 import { AppError } from "../../../errors.ts";
 import { newId } from "../../../ids.ts";
 import { ndjsonType } from "../../../infra/bodies.ts";
 import { toAppError } from "../../../infra/errors.ts";
+import { linesOf, tooLong } from "../../../infra/lines.ts";
 import { instantMs } from "../../../infra/moments.ts";
 import { parseJson } from "../../../infra/parse-json.ts";
 import type { TicketCommand } from "../../../runtime/command.ts";
@@ -19,7 +19,7 @@ import { actorFor, tags, work } from "./params.ts";
 
 /** Lines of a batch that are under way at once: enough to fill transactions, bounded in memory. */
 const linesAtOnce = 500;
-/** Longest line of a batch, bytes. */
+/** Longest line of a batch, characters. */
 const maxLine = 1_048_576;
 /** Largest body of a batch, bytes; it is streamed, never held. */
 const maxBatchBody = 10_737_418_240;
@@ -38,7 +38,8 @@ export function requireRealInstant({ createdAt }: TicketInput): void {
 const checkInput = Compile(TicketInput);
 
 /** The compiled check answers for the good lines; the interpreted one names the faults of the others. */
-function parseLine(line: string): TicketInput {
+function parseLine(line: string | typeof tooLong): TicketInput {
+  if (line === tooLong) throw new AppError("request.too-large", { values: { limit: maxLine } });
   const value: unknown = parseJson(line);
   if (checkInput.Check(value)) return value;
   const parsed = parseValue(TicketInput, value);
@@ -65,7 +66,7 @@ export const createRoutes =
       }),
     );
 
-    async function takeLine(request: FastifyRequest, line: string): Promise<string> {
+    async function takeLine(request: FastifyRequest, line: string | typeof tooLong): Promise<string> {
       try {
         const input = parseLine(line);
         requireRealInstant(input);
@@ -80,11 +81,9 @@ export const createRoutes =
     /** Results in the order of the lines, while later lines are already being worked on. */
     async function* results(request: FastifyRequest, body: Readable): AsyncGenerator<string> {
       const waiting: Promise<string>[] = [];
-      const lines = body.pipe(split2({ maxLength: maxLine }));
-      body.on("error", (error) => lines.destroy(error));
-      for await (const line of lines) {
-        if (String(line).trim() === "") continue;
-        waiting.push(takeLine(request, String(line)));
+      for await (const line of linesOf(body, maxLine)) {
+        if (line !== tooLong && line.trim() === "") continue;
+        waiting.push(takeLine(request, line));
         if (waiting.length >= linesAtOnce) yield `${await waiting.shift()}\n`;
       }
       for (const result of waiting) yield `${await result}\n`;

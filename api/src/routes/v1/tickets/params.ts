@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { actorOf } from "../../../access/principal.ts";
 import { AppError } from "../../../errors.ts";
+import { fulfils } from "../../../infra/roles.ts";
 import type { CommittedEvent } from "../../../runtime/committed.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { ticketView } from "../../../tickets/ticket-view.ts";
@@ -20,9 +21,18 @@ export function actorFor(request: FastifyRequest): Actor {
   return agent === null ? { type: "user", id: actorOf(principal) } : { type: "agent", id: agent };
 }
 
-/** The agent that the caller is. @throws AppError `auth.no-agent` for a caller who is none. */
+/** Programs act for whom they name, and so do leads; other people act for themselves. */
+export const mayActForOthers = ({ principal }: FastifyRequest): boolean =>
+  principal.type !== "anonymous" && (principal.type !== "user" || fulfils(principal.role, ["lead"]));
+
+/**
+ * The agent that the caller acts as: the one that is named, else the caller.
+ * @throws AppError `auth.no-agent` for a caller who is none, `auth.forbidden` for somebody else's name.
+ */
 export function requireAgentId(request: FastifyRequest, given: string | undefined): string {
   const own = request.principal.type === "anonymous" ? null : request.principal.agentId;
+  if (given !== undefined && given !== own && !mayActForOthers(request))
+    throw new AppError("auth.forbidden", { detail: "Only a lead acts for another agent." });
   const agent = given ?? own;
   if (agent === null) throw new AppError("auth.no-agent");
   return agent;
