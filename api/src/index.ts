@@ -5,4 +5,5 @@ export { compose, type ProcessRole, type Server } from "./compose.ts";
 export { type Config, parseConfig } from "./config.ts";
 export { createDatabase, type Database, type Transaction } from "./database/database.ts";
 export { AppError, type ErrorCode, errorDefinitions } from "./errors.ts";
+export type { RouteEntry } from "./infra/access.ts";
 export type { RuntimePort } from "./runtime-port.ts";

@@ -2,6 +2,7 @@
  * Bad input, on every route that takes a body: refused with problem+json that says where, nothing stored, nothing
  * crashed. The routes are the server's own list, so that a new one is tested the day it appears.
  */
+import type { RouteEntry } from "@sluice/api";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bringOnline, furnish } from "../support/house.ts";
@@ -9,11 +10,6 @@ import { createTickets } from "../support/requests.ts";
 import { rowCounts } from "../support/rows.ts";
 import { bootstrapKey, type Reply, startTestServer, type TestServer } from "../support/server.ts";
 import { smallHouse } from "../support/small-house.ts";
-
-interface Route {
-  readonly method: string;
-  readonly url: string;
-}
 
 const headers = { authorization: `Bearer ${bootstrapKey}`, "content-type": "application/json" };
 const deep = `${'{"a":['.repeat(50_000)}${"]}".repeat(50_000)}`;
@@ -43,7 +39,7 @@ const bodiless = /\/(?:logout|release|retry|skip|cancel|restore|validate)$/;
 
 describe("bad input", () => {
   let server: TestServer;
-  let routes: readonly Route[];
+  let routes: readonly RouteEntry[];
   let places: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
@@ -58,10 +54,10 @@ describe("bad input", () => {
   });
   afterAll(() => server.stop());
 
-  const addressOf = ({ url }: Route): string =>
+  const addressOf = ({ url }: RouteEntry): string =>
     url.replaceAll(/:(\w+)/g, (_, name: string) => places[name] ?? "a1");
 
-  const send = (route: Route, body: string, more: Record<string, string> = {}): Promise<Reply> =>
+  const send = (route: RouteEntry, body: string, more: Record<string, string> = {}): Promise<Reply> =>
     server.raw(route.method, addressOf(route), body, { ...headers, ...more });
 
   function expectProblem(reply: Reply, what: string): void {

@@ -8,6 +8,15 @@ import { AppError } from "../errors.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import { fulfils } from "./roles.ts";
 
+/** One route as it was registered. */
+export interface RouteEntry {
+  readonly method: string;
+  /** With its parameters as `:name`. */
+  readonly url: string;
+  /** Who may call it; `public` for everybody. */
+  readonly roles: unknown;
+}
+
 declare module "fastify" {
   interface FastifyRequest {
     /** Who is calling; the anonymous one on public routes. */
@@ -15,11 +24,7 @@ declare module "fastify" {
   }
   interface FastifyInstance {
     /** Every route with what it declared, in the order of registration. */
-    readonly routeTable: readonly {
-      readonly method: string;
-      readonly url: string;
-      readonly roles: unknown;
-    }[];
+    readonly routeTable: readonly RouteEntry[];
   }
 }
 
@@ -50,7 +55,7 @@ function authorize(request: FastifyRequest): void {
 }
 
 function recordRoutes(app: FastifyInstance): void {
-  const table: { method: string; url: string; roles: unknown }[] = [];
+  const table: RouteEntry[] = [];
   app.decorate("routeTable", table);
   app.addHook("onRoute", (route) => {
     declareAccess(route);

@@ -103,6 +103,7 @@ class TicketRuntime implements Runtime {
         }),
       },
       onError,
+      settled: () => this.settled(),
       ...(options.onTimer ? { onFired: options.onTimer } : {}),
     });
     this.checks = { document: (document, { documents }) => this.#check(document, documents) };
@@ -137,7 +138,9 @@ class TicketRuntime implements Runtime {
   async settled(): Promise<void> {
     await this.#dispatcher.idle();
     await this.#drain.idle();
+    this.#jobs.poke();
     await this.#jobs.idle();
+    await this.#drain.idle();
     await this.#dispatcher.idle();
   }
 

@@ -33,6 +33,8 @@ export interface TimerOptions {
   readonly clock: Clock;
   readonly handlers: Readonly<Record<string, TimerHandler>>;
   readonly onError: (error: unknown, timer: string) => void;
+  /** Resolves when what the last instant caused (jobs, assignments) is done: a moved clock waits for it. */
+  readonly settled: () => Promise<void>;
   readonly onFired?: (lateMs: number) => void;
 }
 
@@ -123,6 +125,15 @@ export function createTimers(options: TimerOptions): Timers {
     return row === undefined ? null : Number(row.due_at);
   }
 
+  /** Where a moved clock stops on its way: the next timer, or the next attempt of a job. */
+  async function nextStop(): Promise<number | null> {
+    const [job] = await reader.query<{ run_at: number | null }[]>(
+      "SELECT MIN(run_at) AS run_at FROM jobs WHERE status = 'pending'",
+    );
+    const stops = [await nextDue(), job?.run_at ?? null].flatMap((at) => (at === null ? [] : [Number(at)]));
+    return stops.length === 0 ? null : Math.min(...stops);
+  }
+
   function sleepUntil(at: number): void {
     if (stopped || at >= wakeAt) return;
     if (sleeping) clearTimeout(sleeping);
@@ -152,11 +163,12 @@ export function createTimers(options: TimerOptions): Timers {
     async travelTo(target) {
       if (!isManualClock(clock)) throw new Error("only a manual clock can travel");
       let handled = await catchUp();
-      for (let due = await nextDue(); due !== null && due <= target; due = await nextDue()) {
-        if (due <= clock.now()) break;
-        clock.set(due);
+      await options.settled();
+      for (let stop = await nextStop(); stop !== null && stop <= target; stop = await nextStop()) {
+        if (stop <= clock.now()) break;
+        clock.set(stop);
         handled += await catchUp();
-        await dispatcher.idle();
+        await options.settled();
       }
       clock.set(target);
       return handled + (await catchUp());
