@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import type { FastifyPluginAsyncTypebox, TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, isManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import type { Database } from "./database/database.ts";
@@ -106,6 +106,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   app.decorate("context", context);
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    // Pages read the server's time from here: in a sandbox it is the moved one.
+    if (isManualClock(clock)) reply.header("date", new Date(clock.now()).toUTCString());
   });
   app.addHook("preClose", async () => endConnections(app));
   await registerInfra(app, options.designerFolder ?? builtDesigner);

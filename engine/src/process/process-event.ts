@@ -106,7 +106,7 @@ class Processing {
     for (const run of result.runs) out.runs.set(run.id, run);
     for (const task of result.tasks) out.tasks.set(task.id, task);
     this.#state = result.ticketState;
-    syncLoad(this.#definitions, this.#input.load, before, result.ticketState);
+    syncLoad(this.#input.load, before, result.ticketState);
     for (const effect of result.effects) {
       if (effect.type === "route") this.#route(effect);
       else out.effects.push(effect);
@@ -140,7 +140,7 @@ class Processing {
   #request(run: { readonly run: string; readonly token: string } | null) {
     const state = this.#state as TicketState;
     const facts: Facts = ticketFacts(this.#definitions, state, this.#event, this.#now);
-    return toRoutingRequest(this.#definitions, state, facts, this.#input.sticky ?? null, run);
+    return toRoutingRequest(state, facts, this.#input.sticky ?? null, run);
   }
 }
 

@@ -17,7 +17,6 @@ export function earliestDue({ clocks }: Pick<TicketState, "clocks">): number | n
 
 /** Builds the request from the aggregate as it is now. */
 export function toRoutingRequest(
-  definitions: Definitions,
   state: TicketState,
   facts: Facts,
   sticky: Sticky,
@@ -27,7 +26,7 @@ export function toRoutingRequest(
   return {
     ticket: ticket.id,
     facts,
-    kind: definitions.capacityKind(ticket.channel),
+    kind: ticket.capacityKind,
     shop: ticket.shop,
     status: ticket.status,
     priority: ticket.priority,

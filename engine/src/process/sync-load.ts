@@ -1,5 +1,4 @@
 /** The routing aggregate follows what a step changed on the ticket: its status, and where it lies in a queue. */
-import type { Definitions } from "../definitions/definitions.ts";
 import type { LoadState, QueueEntry } from "../routing/load-state.ts";
 import { claimedFrom } from "../routing/placement.ts";
 import type { TicketState } from "../state/ticket-state.ts";
@@ -7,16 +6,11 @@ import { isDone } from "../ticket/apply-changes.ts";
 import { earliestDue } from "./routing-request.ts";
 
 /** Brings the load state up to date after a step that did not route. */
-export function syncLoad(
-  definitions: Definitions,
-  load: LoadState,
-  before: TicketState | null,
-  after: TicketState,
-): void {
+export function syncLoad(load: LoadState, before: TicketState | null, after: TicketState): void {
   const position = after.routing;
   if (position === null) return;
-  if (position.type === "assigned") syncAssigned(definitions, load, before, after, position);
-  else syncQueued(definitions, load, after, position);
+  if (position.type === "assigned") syncAssigned(load, before, after, position);
+  else syncQueued(load, after, position);
 }
 
 type Assigned = NonNullable<TicketState["routing"]> & { readonly type: "assigned" };
@@ -26,7 +20,6 @@ type Assigned = NonNullable<TicketState["routing"]> & { readonly type: "assigned
  * to them, since routing placed it as it was then and a workflow went on from there.
  */
 function syncAssigned(
-  definitions: Definitions,
   load: LoadState,
   before: TicketState | null,
   after: TicketState,
@@ -34,7 +27,7 @@ function syncAssigned(
 ): void {
   const was = before?.ticket.status;
   if (was === undefined || was === after.ticket.status) return;
-  const kind = definitions.capacityKind(after.ticket.channel);
+  const kind = after.ticket.capacityKind;
   load.changeStatus(
     position.agent,
     { kind, status: was, claimedFrom: claimedFrom(position) },
@@ -45,7 +38,7 @@ function syncAssigned(
 type Queued = Exclude<NonNullable<TicketState["routing"]>, { type: "assigned" }>;
 
 /** A done ticket leaves its queue and keeps its place in mind; reopened, it lies there again. */
-function syncQueued(definitions: Definitions, load: LoadState, after: TicketState, position: Queued): void {
+function syncQueued(load: LoadState, after: TicketState, position: Queued): void {
   const { ticket } = after;
   const entry = load.entry(ticket.id);
   if (isDone(ticket.status)) {
@@ -61,10 +54,10 @@ function syncQueued(definitions: Definitions, load: LoadState, after: TicketStat
     });
     return;
   }
-  load.enqueue(toEntry(definitions, after, position));
+  load.enqueue(toEntry(after, position));
 }
 
-function toEntry(definitions: Definitions, { ticket, ...state }: TicketState, position: Queued): QueueEntry {
+function toEntry({ ticket, ...state }: TicketState, position: Queued): QueueEntry {
   const waiting = position.type === "waiting";
   return {
     ticket: ticket.id,
@@ -74,7 +67,7 @@ function toEntry(definitions: Definitions, { ticket, ...state }: TicketState, po
     type: position.type,
     group: waiting ? position.group : null,
     pool: waiting ? null : position.pool,
-    kind: definitions.capacityKind(ticket.channel),
+    kind: ticket.capacityKind,
     shop: ticket.shop,
     status: ticket.status,
     priority: ticket.priority,

@@ -42,7 +42,13 @@ export interface NotifyEffect {
   readonly id: string;
   /** Agent ids, already looked up. */
   readonly agents: readonly string[];
-  readonly reason: "sla-reminder" | "escalation" | "pool-warning" | "pool-escalation" | "task" | "pause-ended";
+  readonly reason:
+    | "sla-reminder"
+    | "escalation"
+    | "pool-warning"
+    | "pool-escalation"
+    | "task"
+    | "pause-ended";
   readonly data: { readonly [key: string]: Json };
 }
 

@@ -83,7 +83,12 @@ export type EventBody =
   | { readonly type: "task.completed"; readonly task: string; readonly outcome: string; readonly form: Json }
   /** `/tickets/:id/events`: an event of the house's own, for waits and triggers. */
   | { readonly type: "custom"; readonly name: string; readonly data: Json }
-  | { readonly type: "campaign.edge"; readonly campaign: string; readonly phase: string; readonly edge: "started" | "ended" }
+  | {
+      readonly type: "campaign.edge";
+      readonly campaign: string;
+      readonly phase: string;
+      readonly edge: "started" | "ended";
+    }
   | { readonly type: "sla.published"; readonly ref: RevisionRef }
   | { readonly type: "run.start"; readonly workflow: string; readonly node?: string }
   | { readonly type: "run.cancel"; readonly run: string }

@@ -3,6 +3,7 @@
  * Plain JSON, instants in epoch milliseconds; a new version is a new value, never a mutation.
  */
 import type {
+  CapacityKind,
   CustomerInput,
   Json,
   OrderInput,
@@ -19,6 +20,8 @@ export interface TicketRecord {
   readonly id: string;
   readonly number: number;
   readonly channel: string;
+  /** The capacity that it takes, as its channel said when it came in: loads are counted by it to the end. */
+  readonly capacityKind: CapacityKind;
   readonly shop: string | null;
   readonly externalId: string | null;
   readonly subject: string;

@@ -33,11 +33,16 @@ export interface StepOptions {
 }
 
 /** The state that the event meets: the ticket's, or the new one that it creates. */
-function stateFor(state: TicketState | null, event: TicketEvent, now: number): TicketState {
+function stateFor(
+  definitions: Definitions,
+  state: TicketState | null,
+  event: TicketEvent,
+  now: number,
+): TicketState {
   if (state) return state;
   if (event.type !== "ticket.created")
     throw new EngineError("step.missing-ticket", `${event.type} needs a ticket`, { event: event.id });
-  return createTicketState(event.ticket, now);
+  return createTicketState(event.ticket, now, definitions.capacityKind(event.ticket.input.channel));
 }
 
 /** What was due before this event happens before it, also when its timer has not fired yet. */
@@ -61,7 +66,13 @@ export function step(
   now: number,
   options: StepOptions = {},
 ): StepResult {
-  const burst = new Burst(definitions, stateFor(state, event, now), event, now, options.steps ?? 0);
+  const burst = new Burst(
+    definitions,
+    stateFor(definitions, state, event, now),
+    event,
+    now,
+    options.steps ?? 0,
+  );
   if (state && event.type !== "timer") catchUpClocks(burst);
   handleEvent(burst, event);
   dispatchSignals(burst);

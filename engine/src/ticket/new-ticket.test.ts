@@ -64,3 +64,8 @@ describe("createTicketState", () => {
     expect(JSON.parse(JSON.stringify(state))).toEqual(state);
   });
 });
+
+it("a ticket keeps the capacity kind that its channel had when it came in", () => {
+  const input = { channel: "web", subject: "hi", customer: { id: "c" } };
+  expect(createTicketState({ id: "t", number: 1, input }, monday, "chat").ticket.capacityKind).toBe("chat");
+});

@@ -1,5 +1,6 @@
 /** A ticket at the moment it comes in: before anything classified, clocked or routed it. */
 
+import type { CapacityKind } from "@sluice/schemas";
 import type { NewTicket } from "../state/events.ts";
 import type { TicketRecord, TicketState, TicketText } from "../state/ticket-state.ts";
 
@@ -9,13 +10,14 @@ const cjk = /[\u3400-\u9fff]/;
 const languageOf = (text: string): string | null =>
   text.trim() === "" ? null : cjk.test(text) ? "zh" : "en";
 
-function toRecord(source: NewTicket, now: number): TicketRecord {
+function toRecord(source: NewTicket, now: number, capacityKind: CapacityKind): TicketRecord {
   const { input, known } = source;
   const createdAt = input.createdAt === undefined ? now : Date.parse(input.createdAt);
   return {
     id: source.id,
     number: source.number,
     channel: input.channel,
+    capacityKind,
     shop: input.shop ?? null,
     externalId: input.externalId ?? null,
     subject: input.subject,
@@ -57,9 +59,13 @@ function toRecord(source: NewTicket, now: number): TicketRecord {
 const noText: TicketText = { parts: [], last: null };
 
 /** The aggregate of a new ticket; `createdAt` is the caller's, else `now`. */
-export function createTicketState(source: NewTicket, now: number): TicketState {
+export function createTicketState(
+  source: NewTicket,
+  now: number,
+  capacityKind: CapacityKind = "ticket",
+): TicketState {
   return {
-    ticket: toRecord(source, now),
+    ticket: toRecord(source, now, capacityKind),
     text: noText,
     classification: null,
     sla: null,
