@@ -27,7 +27,11 @@ export default defineConfig({
       ),
       project("architecture", ["test/architecture/**/*.test.ts"], 60_000),
       project("scenarios", ["test/scenarios/**/*.test.ts"], 120_000),
-      project("integration", ["test/integration/**/*.test.ts", "test/crash/**/*.test.ts", "test/invariants/**/*.test.ts"], 300_000),
+      project(
+        "integration",
+        ["test/integration/**/*.test.ts", "test/crash/**/*.test.ts", "test/invariants/**/*.test.ts"],
+        300_000,
+      ),
       project("e2e", ["test/e2e/**/*.test.ts"], 300_000),
     ],
   },

@@ -40,7 +40,8 @@ const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
-const isTest = (path: string): boolean => /\.test\.tsx?$|\/(testing|fixtures)(\/|\.ts$)|\.fixture\.ts$/.test(path);
+const isTest = (path: string): boolean =>
+  /\.test\.tsx?$|\/(testing|fixtures)(\/|\.ts$)|\.fixture\.ts$/.test(path);
 
 /** The emitter of schemas writes files: it is a build script, named by the house. */
 const buildScripts = new Set(["schemas/src/emit.ts"]);
@@ -51,7 +52,8 @@ const sourcesOf = (folder: string): readonly string[] =>
     .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts"))
     .map((path) => `${folder}/${path.replaceAll("\\", "/")}`);
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\b[^;'"]*?\bfrom\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
 
 const importsOf = (source: string): readonly string[] =>
   [...source.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");

@@ -29,7 +29,9 @@ async function timeBatch(server: BenchServer, lines: readonly string[]): Promise
   const seconds = (performance.now() - begin) / 1000;
   const failed = results.filter((line) => (JSON.parse(line) as { status: number }).status !== 201);
   if (results.length !== lines.length || failed.length > 0)
-    throw new Error(`${failed.length} of ${lines.length} tickets were refused: ${failed[0] ?? "lines are missing"}`);
+    throw new Error(
+      `${failed.length} of ${lines.length} tickets were refused: ${failed[0] ?? "lines are missing"}`,
+    );
   return seconds;
 }
 
@@ -53,7 +55,11 @@ async function timeSingles(server: BenchServer, bodies: readonly string[]) {
   await Promise.all(Array.from({ length: connections }, worker));
   const seconds = (performance.now() - begin) / 1000;
   waits.sort((a, b) => a - b);
-  return { seconds, p50: waits[Math.floor(waits.length / 2)] ?? 0, p99: waits[Math.floor(waits.length * 0.99)] ?? 0 };
+  return {
+    seconds,
+    p50: waits[Math.floor(waits.length / 2)] ?? 0,
+    p99: waits[Math.floor(waits.length * 0.99)] ?? 0,
+  };
 }
 
 const rate = (count: number, seconds: number): number => Math.round(count / seconds);
@@ -72,7 +78,10 @@ export async function bench() {
     return {
       rows: [
         { what: "NDJSON batch", "tickets/s": batchRate },
-        { what: `single POSTs, ${connections} connections`, "tickets/s": rate(singleTickets, singles.seconds) },
+        {
+          what: `single POSTs, ${connections} connections`,
+          "tickets/s": rate(singleTickets, singles.seconds),
+        },
         { what: "the same rows by the bare driver", "tickets/s": rawRate },
       ],
       batch: batchRate,

@@ -5,7 +5,16 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 
 /** The tables that taking a ticket writes to. */
-const tables = ["tickets", "ticket_events", "messages", "timers", "jobs", "runs", "customers", "queue_entries"];
+const tables = [
+  "tickets",
+  "ticket_events",
+  "messages",
+  "timers",
+  "jobs",
+  "runs",
+  "customers",
+  "queue_entries",
+];
 
 interface Insert {
   readonly sql: string;
@@ -25,13 +34,18 @@ function readInserts(source: Database.Database): readonly Insert[] {
 /** The tables with their indexes, and nothing in them. */
 function copySchema(source: Database.Database, target: Database.Database): void {
   const objects = source
-    .prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?)) ORDER BY type DESC")
+    .prepare(
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?)) ORDER BY type DESC",
+    )
     .all(JSON.stringify(tables)) as { sql: string }[];
   for (const { sql } of objects) target.exec(sql);
 }
 
 /** Seconds that the bare driver takes for the same rows, `perBatch` tickets a transaction, every commit on disk. */
-export function timeRawInserts(file: string, perBatch: number): { readonly seconds: number; readonly rows: number } {
+export function timeRawInserts(
+  file: string,
+  perBatch: number,
+): { readonly seconds: number; readonly rows: number } {
   const folder = mkdtempSync(join(tmpdir(), "sluice-raw-"));
   const source = new Database(file, { readonly: true });
   const target = new Database(join(folder, "raw.db"));

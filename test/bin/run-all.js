@@ -44,7 +44,11 @@ function testProject(name) {
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1, skipped: [] };
   const failed = report.numFailedTests || (ok ? 0 : 1);
-  return { passed: report.numPassedTests, failed, skipped: [...namesOf(report, "skipped"), ...namesOf(report, "pending")] };
+  return {
+    passed: report.numPassedTests,
+    failed,
+    skipped: [...namesOf(report, "skipped"), ...namesOf(report, "pending")],
+  };
 }
 
 await runToExit(async () => {
@@ -62,6 +66,8 @@ await runToExit(async () => {
   const skipped = results.flatMap((result) => result.skipped);
   for (const name of skipped) console.log(`skipped: ${name}`);
   const [passed, failed] = [sum("passed"), sum("failed")];
-  console.log(`\n${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`);
+  console.log(
+    `\n${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`,
+  );
   return failed > 0 ? 1 : 0;
 });

@@ -14,7 +14,8 @@ const candidates = [
 /** The first browser found, or `undefined`. */
 export const findBrowser = () => candidates.find((path) => path !== undefined && existsSync(path));
 
-const run = (command, args) => spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+const run = (command, args) =>
+  spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
 
 const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
@@ -24,7 +25,11 @@ export function ensureBrowser() {
   if (canInstall()) {
     console.error("Installing chromium and fonts-noto-cjk …");
     process.env.DEBIAN_FRONTEND = "noninteractive";
-    if (run("apt-get", ["update"]) && run("apt-get", ["install", "-y", "chromium", "fonts-noto-cjk"]) && findBrowser())
+    if (
+      run("apt-get", ["update"]) &&
+      run("apt-get", ["install", "-y", "chromium", "fonts-noto-cjk"]) &&
+      findBrowser()
+    )
       return;
   }
   throw new Error(
