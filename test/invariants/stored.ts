@@ -4,7 +4,7 @@
  */
 
 import type { LogEntry, QueueEntry, RunState, TicketEvent, TicketState } from "@sluice/engine";
-import type { Decision, Settings } from "@sluice/schemas";
+import type { Decision } from "@sluice/schemas";
 import type Database from "better-sqlite3";
 
 /** A ticket's row with its aggregate. */
@@ -109,7 +109,6 @@ export interface Stored {
   readonly customers: readonly { readonly id: string; readonly open_tickets: number }[];
   /** `kind/key@revision` of every published revision. */
   readonly revisions: ReadonlyMap<string, unknown>;
-  readonly channelKinds: ReadonlyMap<string, "chat" | "ticket">;
 }
 
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
@@ -149,8 +148,6 @@ function groupByTicket(events: readonly StoredEvent[]): ReadonlyMap<string, read
 export function readStored(database: Database.Database): Stored {
   const all = <Row>(sql: string): Row[] => database.prepare<[], Row>(sql).all();
   const events = all<Columns>("SELECT * FROM ticket_events ORDER BY ticket_id, seq").map(toEvent);
-  const settings = all<Columns>(`SELECT value FROM settings WHERE "key" = 'channels'`)[0];
-  const channels = settings ? json<Settings["channels"]>(settings.value) : [];
   return {
     database,
     tickets: byId(all<Columns>("SELECT * FROM tickets").map(toTicket)),
@@ -183,7 +180,6 @@ export function readStored(database: Database.Database): Stored {
         json(row.document),
       ]),
     ),
-    channelKinds: new Map(channels.map(({ key, kind }) => [key, kind])),
   };
 }
 

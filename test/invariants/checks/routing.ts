@@ -40,9 +40,6 @@ const expectedEntry = (
   kind,
 });
 
-const kindOf = (stored: Stored, ticket: StoredTicket) =>
-  stored.channelKinds.get(ticket.state.ticket.channel) ?? "ticket";
-
 function* queued(stored: Stored, ticket: StoredTicket): Generator<string> {
   const position = ticket.state.routing;
   const entry = stored.entries.get(ticket.id);
@@ -61,7 +58,9 @@ function* queued(stored: Stored, ticket: StoredTicket): Generator<string> {
     policy !== position.policy.key
   )
     yield `queue entry ${ticket.id}: columns, data and position differ`;
-  for (const [name, expected] of Object.entries(expectedEntry(ticket, position, kindOf(stored, ticket))))
+  for (const [name, expected] of Object.entries(
+    expectedEntry(ticket, position, ticket.state.ticket.capacityKind),
+  ))
     if (data[name as keyof QueueEntry] !== expected)
       yield `queue entry ${ticket.id}: ${name} is ${data[name as keyof QueueEntry]}, the ticket says ${expected}`;
 }
@@ -72,7 +71,7 @@ function recount(stored: Stored): ReadonlyMap<string, ReadonlyMap<string, number
   for (const ticket of stored.tickets.values()) {
     const { routing } = ticket.state;
     if (routing?.type !== "assigned") continue;
-    const names = [`${kindOf(stored, ticket)} ${ticket.state.ticket.status}`];
+    const names = [`${ticket.state.ticket.capacityKind} ${ticket.state.ticket.status}`];
     if (routing.how === "claimed" && routing.pool !== null && routing.policy !== null && !isDone(ticket))
       names.push(`claim ${routing.policy.key}/${routing.pool}`);
     const of = counts.get(routing.agent) ?? new Map<string, number>();
