@@ -1,9 +1,12 @@
 /** What agents and channels do with a ticket: write, change, claim, release, assign, transfer, tell. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Json, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { AppError } from "../../../errors.ts";
 import { newId } from "../../../ids.ts";
+import type { TicketCommand } from "../../../runtime/command.ts";
+import type { CommittedEvent } from "../../../runtime/committed.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { isFinal } from "../../../tickets/final.ts";
 import { readState } from "../../../tickets/read-ticket.ts";
@@ -56,7 +59,12 @@ export const actRoutes =
     }
 
     /** A message on a ticket that is closed for good opens a new one that is linked to it. */
-    async function continueFinal(id: string, text: string, request: Parameters<typeof actorFor>[0]) {
+    async function continueFinal(
+      id: string,
+      text: string,
+      request: FastifyRequest,
+      alongside: NonNullable<TicketCommand["alongside"]>,
+    ) {
       const { ticket } = await readState(reader, id);
       const input = {
         channel: ticket.channel,
@@ -70,28 +78,43 @@ export const actRoutes =
         ticket: null,
         body: { type: "ticket.created", ticket: { id: newId(), number: 0, input, parent: id } },
         actor: actorFor(request),
+        alongside,
       });
     }
 
-    app.post("/tickets/:id/messages", route(MessageInput), async (request, reply) => {
-      const { id } = request.params;
-      const { body } = request;
+    async function takeMessage(
+      id: string,
+      body: MessageInput,
+      request: FastifyRequest,
+      alongside: NonNullable<TicketCommand["alongside"]>,
+    ): Promise<CommittedEvent> {
       const { closedFinalDays } = runtime.definitions.current.settings.workspace;
       const final = isFinal(await readState(reader, id), closedFinalDays, runtime.clock.now());
       if (final && body.author !== "customer") throw new AppError("ticket.closed-final");
-      const committed = final
-        ? await continueFinal(id, body.text, request)
-        : await runtime.submit({
-            ticket: id,
-            body: {
-              type: "message.received",
-              message: { ...body, public: body.public ?? true, id: newId() },
-            },
-            actor: body.author === "customer" ? { type: "customer" } : actorFor(request),
-          });
-      reply.code(201);
-      return sendTicket(runtime, reply, committed);
-    });
+      if (final) return continueFinal(id, body.text, request, alongside);
+      return runtime.submit({
+        ticket: id,
+        body: { type: "message.received", message: { ...body, public: body.public ?? true, id: newId() } },
+        actor: body.author === "customer" ? { type: "customer" } : actorFor(request),
+        alongside,
+      });
+    }
+
+    /** A channel that delivers again under the same `Idempotency-Key` gets its first answer: nobody reads a message twice. */
+    app.post("/tickets/:id/messages", route(MessageInput), (request, reply) =>
+      app.idempotency.run(request, reply, async (remember) => {
+        const answer = (committed: CommittedEvent) => ({
+          status: 201,
+          body: sendTicket(runtime, reply, committed),
+        });
+        const { body, params } = request;
+        return answer(
+          await takeMessage(params.id, body, request, (transaction, result) =>
+            remember(transaction, answer(result)),
+          ),
+        );
+      }),
+    );
 
     app.patch("/tickets/:id", route(Changes), async (request, reply) => {
       const { body: changes, params } = request;
