@@ -123,6 +123,8 @@ class TicketRuntime implements Runtime {
 
   async start(): Promise<void> {
     await this.onPeopleChanged();
+    // A crash between a campaign's publish and the arming of its edges must not lose them.
+    await this.#armCampaigns();
     await this.#jobs.start();
     this.#timers.start();
     this.#drain.agents(null);

@@ -53,6 +53,8 @@ export interface Timers {
 export function createTimers(options: TimerOptions): Timers {
   const { reader, dispatcher, clock } = options;
   let sleeping: NodeJS.Timeout | null = null;
+  /** The look at the timers that is under way; it reads the database, which is closed after the stop. */
+  let ticking: Promise<void> = Promise.resolve();
   let wakeAt = Number.POSITIVE_INFINITY;
   let stopped = false;
   let running: Promise<number> | null = null;
@@ -138,8 +140,12 @@ export function createTimers(options: TimerOptions): Timers {
     if (stopped || at >= wakeAt) return;
     if (sleeping) clearTimeout(sleeping);
     wakeAt = at;
-    sleeping = setTimeout(() => void tick(), Math.min(maxSleepMs, Math.max(0, at - clock.now())));
+    sleeping = setTimeout(wake, Math.min(maxSleepMs, Math.max(0, at - clock.now())));
     sleeping.unref();
+  }
+
+  function wake(): void {
+    ticking = tick();
   }
 
   async function tick(): Promise<void> {
@@ -147,6 +153,7 @@ export function createTimers(options: TimerOptions): Timers {
     wakeAt = Number.POSITIVE_INFINITY;
     try {
       await catchUp();
+      if (stopped) return;
       const next = await nextDue();
       sleepUntil(Math.min(next ?? Number.POSITIVE_INFINITY, clock.now() + maxSleepMs));
     } catch (error) {
@@ -157,7 +164,7 @@ export function createTimers(options: TimerOptions): Timers {
 
   return {
     start: () => {
-      if (!isManualClock(clock)) void tick();
+      if (!isManualClock(clock)) wake();
     },
     catchUp,
     async travelTo(target) {
@@ -179,6 +186,7 @@ export function createTimers(options: TimerOptions): Timers {
     async stop() {
       stopped = true;
       if (sleeping) clearTimeout(sleeping);
+      await ticking;
       if (running) await running;
     },
   };
