@@ -95,9 +95,14 @@ const never = () => new AbortController().signal;
 
 async function timeLimitFault(attempt: Try, input: unknown, options: TestActionOptions<TSchema>) {
   const { timeLimitMs = 50, graceMs = 1_000 } = options;
-  const late = new Promise<"late">((resolve) => setTimeout(resolve, timeLimitMs + graceMs, "late").unref());
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    // It keeps the process alive meanwhile: in a plain script nothing else does, as the signal's own timer does not.
+    timer = setTimeout(resolve, timeLimitMs + graceMs, "late");
+  });
   const signal = AbortSignal.timeout(timeLimitMs);
   const result = await Promise.race([attempt(input, 1, signal, silentFetch), late]);
+  clearTimeout(timer);
   if (result === "late") return `still running ${graceMs} ms after its time limit: pass ctx.signal on`;
   return result.ok || result.retryable ? null : `ended with ${result.code}, which is not retryable`;
 }
