@@ -97,4 +97,16 @@ describe("tickets in bulk", () => {
     expect([other.status, other.body.code]).toEqual([422, "request.idempotency-mismatch"]);
     expect(stored() - before).toBe(1);
   });
+
+  it("takes a message that its channel delivers twice once, by its externalId on the ticket", async () => {
+    const { id } = (await server.must("POST", "/tickets", JSON.parse(line("twice")))) as { id: string };
+    const message = { author: "customer", text: "还在吗", externalId: "m-1" };
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => server.call("POST", `/tickets/${id}/messages`, message)),
+    );
+    expect(replies.every(({ status }) => status === 201 || status === 200)).toBe(true);
+    await server.must("POST", `/tickets/${id}/messages`, { ...message, externalId: "m-2" });
+    const { messages } = (await server.must("GET", `/tickets/${id}`)) as { messages: readonly unknown[] };
+    expect(messages).toHaveLength(2);
+  });
 });

@@ -23,10 +23,21 @@ interface Client {
 
 function createHub(): EventHub & { close(): void; beat(): void } {
   const clients = new Set<Client>();
+  const pending: { readonly topic: string; readonly text: string }[] = [];
   let lastId = 0;
   function send(client: Client, text: string): void {
     if (client.stream.writableLength > maxBacklogBytes) client.stream.destroy();
     else client.stream.write(text);
+  }
+  /** One write per client for everything of a turn: a commit of 250 tickets is one packet, not 250. */
+  function flush(): void {
+    const all = pending.splice(0);
+    const everything = all.map(({ text }) => text).join("");
+    for (const client of clients) {
+      const wanted = all.filter(({ topic }) => client.topics.has(topic));
+      if (client.topics.size === 0) send(client, everything);
+      else if (wanted.length > 0) send(client, wanted.map(({ text }) => text).join(""));
+    }
   }
   function add(client: Client): void {
     const oldest = clients.size >= maxClients ? clients.values().next().value : undefined;
@@ -42,9 +53,9 @@ function createHub(): EventHub & { close(): void; beat(): void } {
     },
     publish(topic, data) {
       lastId += 1;
+      if (clients.size === 0) return;
       const text = `id: ${lastId}\nevent: ${topic}\ndata: ${JSON.stringify(data) ?? "null"}\n\n`;
-      for (const client of clients)
-        if (client.topics.size === 0 || client.topics.has(topic)) send(client, text);
+      if (pending.push({ topic, text }) === 1) setImmediate(flush);
     },
     subscribe(reply, topics) {
       reply.hijack();

@@ -19,8 +19,9 @@ export function announce(app: App, batch: CommittedBatch): void {
       created: result.created,
     });
   }
-  for (const { agent, ticket, reason } of batch.notified)
-    app.events.publish("notification", { agent, ticket, reason });
+  // What they were told is behind /notifications; everybody hears only that there is something.
+  for (const agent of new Set(batch.notified.map((notified) => notified.agent)))
+    app.events.publish("notification", { agent });
   if (batch.incidents.length === 0) return;
   app.figures.incidentRaised(batch.incidents.length);
   app.events.publish("incident", { ids: batch.incidents });

@@ -53,6 +53,14 @@ export async function writeAlongside(manager: Transaction, verdicts: readonly Ve
     if ("result" in verdict) await verdict.waiting.command.alongside?.(manager, verdict.result);
 }
 
+/** True for a message that its channel has delivered before, by its externalId on this ticket. */
+function isKnownMessage({ work }: BatchContext, { ticket, body }: TicketCommand): boolean {
+  const externalId = body.type === "message.received" ? body.message.externalId : undefined;
+  return (
+    externalId !== undefined && ticket !== null && work.knownMessages.has(externalKey(ticket, externalId))
+  );
+}
+
 /** The ticket that a creation would repeat, when its channel and externalId are known already. */
 function knownTicket({ work }: BatchContext, command: TicketCommand): TicketState | undefined {
   if (command.body.type !== "ticket.created") return undefined;
@@ -60,6 +68,16 @@ function knownTicket({ work }: BatchContext, command: TicketCommand): TicketStat
   const id = externalId === undefined ? undefined : work.externalIds.get(externalKey(channel, externalId));
   return id === undefined ? undefined : (work.states.get(id) ?? undefined);
 }
+
+/** The answer to what was delivered before: the ticket as it is. */
+const asItWas = (state: TicketState): CommittedEvent => ({
+  state,
+  decisions: [],
+  endedRuns: [],
+  drain: [],
+  created: false,
+  changed: false,
+});
 
 function currentState({ work }: BatchContext, command: TicketCommand): TicketState | null {
   if (command.ticket === null) return null;
@@ -72,8 +90,9 @@ function currentState({ work }: BatchContext, command: TicketCommand): TicketSta
 
 function runCommand(context: BatchContext, command: TicketCommand, numbers: () => number): CommittedEvent {
   const known = knownTicket(context, command);
-  if (known) return { state: known, decisions: [], endedRuns: [], drain: [], created: false, changed: false };
+  if (known) return asItWas(known);
   const before = currentState(context, command);
+  if (before && isKnownMessage(context, command)) return asItWas(before);
   const event = toEvent(context, command, numbers);
   const customer = customerOf(context, before, event);
   const result = processEvent(

@@ -79,14 +79,19 @@ export function createJobs(options: JobsOptions): Jobs {
       [now, room],
     );
     if (due.length === 0) return [];
-    await database.writer.run(async (manager) => {
-      for (const job of due)
-        await manager.query(
-          "UPDATE jobs SET status = 'running', started_at = ?, attempts = attempts + 1 WHERE id = ? AND status = 'pending'",
-          [now, job.id],
-        );
+    return database.writer.run(async (manager) => {
+      const marks = due.map(() => "?").join(",");
+      const ids = due.map(({ id }) => id);
+      const stillPending = await manager.query<JobRow[]>(
+        `SELECT * FROM jobs WHERE status = 'pending' AND id IN (${marks})`,
+        ids,
+      );
+      await manager.query(
+        `UPDATE jobs SET status = 'running', started_at = ?, attempts = attempts + 1 WHERE status = 'pending' AND id IN (${marks})`,
+        [now, ...ids],
+      );
+      return stillPending;
     });
-    return due;
   }
 
   async function execute(job: JobRow): Promise<void> {

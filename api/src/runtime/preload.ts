@@ -53,6 +53,21 @@ async function loadKnown(context: BatchContext, batch: readonly Waiting[]): Prom
   );
 }
 
+/** Messages that a channel names and that are stored already. */
+async function loadKnownMessages({ manager, work }: BatchContext, batch: readonly Waiting[]): Promise<void> {
+  const named = batch.flatMap(({ command: { ticket, body } }) =>
+    ticket !== null && body.type === "message.received" && body.message.externalId !== undefined
+      ? [ticket]
+      : [],
+  );
+  const rows = await selectIn<{ ticket_id: string; external_id: string }>(
+    manager,
+    "SELECT ticket_id, external_id FROM messages WHERE external_id IS NOT NULL AND ticket_id",
+    [...new Set(named)],
+  );
+  for (const row of rows) work.knownMessages.add(externalKey(row.ticket_id, row.external_id));
+}
+
 async function loadCustomers({ manager, work }: BatchContext, batch: readonly Waiting[]): Promise<void> {
   const ofTickets = [...work.states.values()].flatMap((state) => (state ? [state.ticket.customer.id] : []));
   const ids = new Set([...creations(batch).map(({ input }) => input.customer.id), ...ofTickets]);
@@ -83,6 +98,7 @@ export async function preload(context: BatchContext, batch: readonly Waiting[]):
     batch.flatMap(({ command }) => command.ticket ?? []),
   );
   await loadKnown(context, batch);
+  await loadKnownMessages(context, batch);
   await loadCustomers(context, batch);
   await context.definitions.ensure(context.work.states.values());
   return numbers;

@@ -39,6 +39,8 @@ export class UnitOfWork {
   readonly customers = new Map<string, CustomerRow>();
   /** `channel externalId` → ticket id, of stored tickets and of those created in this batch. */
   readonly externalIds = new Map<string, string>();
+  /** `ticket externalId` of messages, stored and of this batch: a channel may deliver one twice. */
+  readonly knownMessages = new Set<string>();
   readonly tickets = new Map<string, TicketRow>();
   readonly newTickets = new Set<string>();
   readonly events: TicketEventRow[] = [];
@@ -65,6 +67,8 @@ export class UnitOfWork {
     this.events.push(rows.event);
     this.timers.set(ticketId, rows.timer);
     this.messages.push(...rows.messages);
+    for (const { external_id } of rows.messages)
+      if (external_id !== null) this.knownMessages.add(externalKey(ticketId, external_id));
     this.jobs.push(...rows.jobs);
     this.cancelledJobs.push(...rows.cancelledJobs);
     if (rows.jobEnd) this.jobEnds.push(rows.jobEnd);

@@ -9,6 +9,7 @@ import type { LoadState } from "../routing/load-state.ts";
 import type { Effect, LogEntry, RouteEffect } from "../state/effects.ts";
 import type { Facts, Origin, TicketEvent } from "../state/events.ts";
 import type { RunState, TaskState, TicketState } from "../state/ticket-state.ts";
+import { newBudget } from "../step/burst.ts";
 import { originOf } from "../step/run-store.ts";
 import { step } from "../step/step.ts";
 import { ticketFacts } from "../step/ticket-facts.ts";
@@ -44,7 +45,7 @@ class Collector {
   readonly runs = new Map<string, RunState>();
   readonly tasks = new Map<string, TaskState>();
   readonly drain: string[] = [];
-  steps = 0;
+  readonly budget = newBudget();
 }
 
 /** One event being processed. */
@@ -99,8 +100,7 @@ class Processing {
   #apply(event: TicketEvent): void {
     const before = this.#state;
     const out = this.#out;
-    const result = step(this.#definitions, before, event, this.#now, { steps: out.steps });
-    out.steps = result.steps;
+    const result = step(this.#definitions, before, event, this.#now, { budget: out.budget });
     out.decisions.push(...result.decisions);
     out.log.push(...result.log);
     for (const run of result.runs) out.runs.set(run.id, run);

@@ -25,6 +25,14 @@ import { type Signal, signalOf } from "./signals.ts";
 const nothing: readonly string[] = [];
 const noVariables: { readonly [name: string]: Json } = {};
 
+/** Node steps so far, of each run and of all together; one value for all steps of a burst. */
+export interface StepBudget {
+  readonly byRun: Map<string, number>;
+  total: number;
+}
+
+export const newBudget = (): StepBudget => ({ byRun: new Map(), total: 0 });
+
 export class Burst {
   readonly definitions: Definitions;
   readonly event: TicketEvent;
@@ -45,8 +53,7 @@ export class Burst {
   sla: TicketState["sla"];
   classification: TicketState["classification"];
   routing: RoutingPosition | null;
-  /** Node steps so far in this burst. */
-  steps: number;
+  readonly steps: StepBudget;
   readonly #seq: number;
   #ticket: TicketRecord;
   #facts: Facts | null = null;
@@ -55,7 +62,13 @@ export class Burst {
   #message: EventMessage | null = null;
   #ids = 0;
 
-  constructor(definitions: Definitions, state: TicketState, event: TicketEvent, now: number, steps: number) {
+  constructor(
+    definitions: Definitions,
+    state: TicketState,
+    event: TicketEvent,
+    now: number,
+    steps: StepBudget,
+  ) {
     this.definitions = definitions;
     this.event = event;
     this.now = now;

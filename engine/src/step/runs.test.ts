@@ -250,6 +250,21 @@ describe("the loop guard", () => {
     expect(told.runsOf("w")[0]?.path.length).toBeLessThanOrEqual(500);
   });
 
+  it("sinks no other workflow: the one that loops stops alone", () => {
+    const loops = toWorkflow(
+      "a-loops",
+      { start: onCreated, a: ["update", { stage: "a" }], b: ["update", { stage: "b" }] },
+      ["start>a", "a>b", "b>a"],
+    );
+    const works = toWorkflow("works", { start: onCreated, tag: ["update", { addTags: ["worked"] }] }, [
+      "start>tag",
+    ]);
+    const told = new Story(houseOf([loops, works]));
+    told.create();
+    expect(incidentsIn(told)).toMatchObject([{ code: "loop-guard" }]);
+    expect(told.state?.ticket.tags).toEqual(["worked"]);
+  });
+
   it("stops workflows that start each other after ten levels", () => {
     const flip = (key: string, from: string, to: string) =>
       toWorkflow(

@@ -8,8 +8,10 @@ import type { Burst } from "./burst.ts";
 import { nodeContext } from "./node-context.ts";
 import { setRun } from "./run-store.ts";
 
-/** Node steps that one burst may take; more is a loop. */
+/** Node steps that one run may take in a burst; more is a loop. Each run has its own: a loop sinks no other workflow. */
 export const maxNodeSteps = 1_000;
+/** Node steps of all runs together: workflows that loop by starting each other end here. */
+const maxBurstSteps = 5_000;
 /** How deep workflows may start each other within one burst. */
 export const maxLevels = 10;
 
@@ -112,10 +114,17 @@ export function advance(burst: Burst, runId: string, tokenId: string): void {
     const run = running(burst, runId);
     const token = tokenOf(run, tokenId);
     if (run.status !== "active" || !token) return;
-    burst.steps += 1;
-    const result = burst.steps > maxNodeSteps ? loopGuard() : attempt(burst, run, token);
+    const result = isOverBudget(burst, runId) ? loopGuard() : attempt(burst, run, token);
     if (!settle(burst, runId, tokenId, result)) return;
   }
+}
+
+/** Counts the step that is about to be taken. */
+function isOverBudget({ steps }: Burst, runId: string): boolean {
+  const own = (steps.byRun.get(runId) ?? 0) + 1;
+  steps.byRun.set(runId, own);
+  steps.total += 1;
+  return own > maxNodeSteps || steps.total > maxBurstSteps;
 }
 
 const loopGuard = (): NodeResult => ({

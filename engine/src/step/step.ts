@@ -10,7 +10,7 @@ import type { Effect, LogEntry } from "../state/effects.ts";
 import type { TicketEvent } from "../state/events.ts";
 import type { RunState, TaskState, TicketState } from "../state/ticket-state.ts";
 import { createTicketState } from "../ticket/new-ticket.ts";
-import { Burst } from "./burst.ts";
+import { Burst, newBudget, type StepBudget } from "./burst.ts";
 import { advanceClocks } from "./clocks.ts";
 import { dispatchSignals } from "./dispatch.ts";
 import { handleEvent } from "./handlers.ts";
@@ -23,13 +23,11 @@ export interface StepResult {
   /** The runs and tasks that the step started, moved or ended, as they are now. */
   readonly runs: readonly RunState[];
   readonly tasks: readonly TaskState[];
-  /** Node steps so far in this burst, for the loop guard of the next step. */
-  readonly steps: number;
 }
 
 export interface StepOptions {
-  /** Node steps that earlier steps of the same burst took. */
-  readonly steps?: number;
+  /** The loop guard's count, shared by the steps of one burst; a step alone has its own. */
+  readonly budget?: StepBudget;
 }
 
 /** The state that the event meets: the ticket's, or the new one that it creates. */
@@ -71,7 +69,7 @@ export function step(
     stateFor(definitions, state, event, now),
     event,
     now,
-    options.steps ?? 0,
+    options.budget ?? newBudget(),
   );
   if (state && event.type !== "timer") catchUpClocks(burst);
   handleEvent(burst, event);
@@ -83,6 +81,5 @@ export function step(
     log: burst.log,
     runs: present(burst.touchedRuns, burst.runs),
     tasks: present(burst.touchedTasks, burst.tasks),
-    steps: burst.steps,
   };
 }

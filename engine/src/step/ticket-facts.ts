@@ -2,7 +2,7 @@
 import type { Definitions } from "../definitions/definitions.ts";
 import type { Facts, TicketEvent } from "../state/events.ts";
 import type { TicketState } from "../state/ticket-state.ts";
-import { Burst } from "./burst.ts";
+import { Burst, newBudget } from "./burst.ts";
 
 /** What a condition would read of the ticket at `now`. */
 export const ticketFacts = (
@@ -10,4 +10,4 @@ export const ticketFacts = (
   state: TicketState,
   event: TicketEvent,
   now: number,
-): Facts => new Burst(definitions, state, event, now, 0).facts();
+): Facts => new Burst(definitions, state, event, now, newBudget()).facts();
