@@ -1,7 +1,7 @@
 /**
  * Decisions: one classification, SLA or routing outcome with its reasons.
  * They are stored with the event that caused them and answered at `/tickets/:id/decisions`.
- * Instants are epoch milliseconds here; the API answers them as ISO UTC beside their numbers.
+ * Instants are epoch milliseconds here; the API answers them as ISO UTC.
  */
 import type { DocumentKind } from "./documents/document.ts";
 import type { Json, Priority, SlaMetric } from "./primitives.ts";

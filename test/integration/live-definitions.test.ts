@@ -116,8 +116,8 @@ describe("publishing while tickets are open", () => {
     expect(moved.decisions[0].clocks[0]).toMatchObject({
       change: "retargeted",
       elapsedMs: 3 * hour,
-      due: Date.parse(first.createdAt) + 6 * hour,
-      previousDue: Date.parse(first.createdAt) + 10 * hour,
+      due: new Date(Date.parse(first.createdAt) + 6 * hour).toISOString(),
+      previousDue: new Date(Date.parse(first.createdAt) + 10 * hour).toISOString(),
     });
   });
 

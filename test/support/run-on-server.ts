@@ -137,7 +137,9 @@ async function simulateOn(server: TestServer, scenario: Scenario): Promise<Told>
     startedAt: Date.parse(at),
     steps: steps.map((step) => ({ ...step, at: Date.parse(step.at) })),
     runs: (answer.runs as Body[]).map(toRun),
-    messages: steps.flatMap(({ messages }) => messages),
+    messages: steps.flatMap(({ messages }) =>
+      (messages as Body[]).map((message) => ({ ...message, at: Date.parse(message.at) })),
+    ),
     notices: steps.flatMap(({ at: instant, notifications }) =>
       (notifications as Body[]).flatMap(({ agents, reason, data }) =>
         (agents as string[]).map((agent) => ({ at: Date.parse(instant), agent, reason, data })),

@@ -5,6 +5,7 @@ import { toIso } from "../clock.ts";
 import type { Queryable } from "../database/database.ts";
 import type { MessageRow, TicketEventRow } from "../database/entities/tickets.ts";
 import { AppError } from "../errors.ts";
+import { type DecisionJson, decisionView } from "./decision-view.ts";
 
 /** The aggregate as committed. @throws AppError `resource.not-found`. */
 export async function readState(reader: Queryable, id: string): Promise<TicketState> {
@@ -46,7 +47,7 @@ export interface TimelineEntry {
   readonly at: string;
   readonly actor: { readonly type: string; readonly id?: string };
   readonly data: Json;
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly DecisionJson[];
   readonly log: readonly Json[];
 }
 
@@ -63,7 +64,7 @@ const toEntry = (row: TicketEventRow): TimelineEntry => ({
   at: toIso(Number(row.at)),
   actor: JSON.parse(row.actor),
   data: dataOf(JSON.parse(row.data)),
-  decisions: JSON.parse(row.decisions),
+  decisions: (JSON.parse(row.decisions) as Decision[]).map(decisionView),
   log: JSON.parse(row.log),
 });
 

@@ -16,6 +16,7 @@ import { checkMeaning } from "../documents/check.ts";
 import { AppError, type FieldError } from "../errors.ts";
 import { instantMs, spanMs } from "../infra/moments.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { decisionView } from "./decision-view.ts";
 import { readNextNumber, readSimulatedCustomer } from "./simulated-customer.ts";
 import { SimulationEvent, toSimulatedEvents } from "./simulation-events.ts";
 import { runView, ticketView } from "./ticket-view.ts";
@@ -82,10 +83,12 @@ export async function runSimulation(runtime: Runtime, reader: Queryable, body: S
     at: toIso(result.endedAt),
     ticket: ticketView(result.ticketState, definitions, result.endedAt),
     runs: result.runs.map((run) => runView(run, definitions)),
-    steps: result.steps.map(({ event, ...step }) => ({
+    steps: result.steps.map(({ event, decisions, messages, ...step }) => ({
       type: event.type,
       at: toIso(event.at),
       actor: event.actor,
+      decisions: decisions.map(decisionView),
+      messages: messages.map((message) => ({ ...message, at: toIso(message.at) })),
       ...step,
     })),
   };

@@ -9,7 +9,7 @@ import {
   type TaskState,
   type TicketState,
 } from "@sluice/engine";
-import type { Json, Message } from "@sluice/schemas";
+import type { Message } from "@sluice/schemas";
 import { toIso } from "../clock.ts";
 
 /** One clock, as it reads at one instant. */
@@ -76,6 +76,23 @@ export function ticketSummary(state: TicketState, definitions: Definitions, at: 
   };
 }
 
+/** What a token waits for. */
+function waitView(wait: NonNullable<RunState["tokens"][number]["wait"]>): object {
+  if (wait.type === "until") return { ...wait, at: toIso(wait.at) };
+  if (wait.type === "task") return { ...wait, until: toIso(wait.until) };
+  if (wait.type === "event") return { ...wait, since: toIso(wait.since), until: toIso(wait.until) };
+  return wait;
+}
+
+/** Where the ticket stands in routing, and until when. */
+function routingView(position: NonNullable<TicketState["routing"]>): object {
+  const since = toIso(position.since);
+  if (position.type === "waiting") return { ...position, since, timeoutAt: toIso(position.timeoutAt) };
+  if (position.type === "assigned")
+    return { ...position, since, claimExpiresAt: toIso(position.claimExpiresAt) };
+  return { ...position, since, warnAt: toIso(position.warnAt), escalateAt: toIso(position.escalateAt) };
+}
+
 /** A run with its path in the words of its workflow. */
 export function runView(run: RunState, definitions: Definitions) {
   const workflow = definitions.workflow(run.workflow);
@@ -92,7 +109,11 @@ export function runView(run: RunState, definitions: Definitions) {
       const source = workflow?.node(node)?.source;
       return { node, type: source?.type ?? null, name: source?.name ?? null, at: toIso(at), port };
     }),
-    waiting: run.tokens.map(({ node, since, wait }) => ({ node, since: toIso(since), for: wait as Json })),
+    waiting: run.tokens.map(({ node, since, wait }) => ({
+      node,
+      since: toIso(since),
+      for: wait && waitView(wait),
+    })),
   };
 }
 
@@ -136,7 +157,7 @@ export function ticketView(
     transferCount: ticket.transferCount,
     messageCount: ticket.messageCount,
     closedAt: toIso(ticket.closedAt),
-    routing: state.routing as Json,
+    routing: state.routing && routingView(state.routing),
     runs: [...ended, ...state.runs].map((run) => runView(run, definitions)),
     tasks: state.tasks.map((task) => taskView(task, ticket.id)),
   };

@@ -1,0 +1,28 @@
+/** Decisions as the API answers them: instants in ISO UTC, lengths in ms beside their ISO form. */
+import { formatDuration } from "@sluice/engine";
+import type { ClockDecision, Decision, RoutingOutcome, SlaTarget } from "@sluice/schemas";
+import { toIso } from "../clock.ts";
+
+const targetJson = (target: SlaTarget) =>
+  target.type === "instant" ? { ...target, at: toIso(target.at) } : target;
+
+const clockJson = ({ due, previousDue, target, ...clock }: ClockDecision) => ({
+  ...clock,
+  target: targetJson(target),
+  due: toIso(due),
+  ...(previousDue === undefined ? {} : { previousDue: toIso(previousDue) }),
+  elapsed: formatDuration(clock.elapsedMs),
+});
+
+const outcomeJson = (outcome: RoutingOutcome) =>
+  outcome.type === "waiting" ? { ...outcome, timeoutAt: toIso(outcome.timeoutAt) } : outcome;
+
+/** One decision, whole, with every instant that the engine keeps in epoch ms as ISO UTC. */
+export function decisionView(decision: Decision) {
+  const at = toIso(decision.at);
+  if (decision.kind === "sla") return { ...decision, clocks: decision.clocks.map(clockJson), at };
+  if (decision.kind === "routing") return { ...decision, outcome: outcomeJson(decision.outcome), at };
+  return { ...decision, at };
+}
+
+export type DecisionJson = ReturnType<typeof decisionView>;
