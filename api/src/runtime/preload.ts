@@ -9,16 +9,18 @@ import { externalKey } from "./unit-of-work.ts";
 /** Parameters in one IN list; well below every database's limit. */
 const chunk = 500;
 
+/** The rows of `select … IN (values)`, chunk by chunk; `before` fills the places that come before the list. */
 async function selectIn<Row>(
   manager: Transaction,
   select: string,
   values: readonly string[],
+  before: readonly string[] = [],
 ): Promise<readonly Row[]> {
   const found: Row[] = [];
   for (let from = 0; from < values.length; from += chunk) {
     const part = values.slice(from, from + chunk);
     const marks = new Array<string>(part.length).fill("?").join(",");
-    found.push(...(await manager.query<Row[]>(`${select} IN (${marks})`, [...part])));
+    found.push(...(await manager.query<Row[]>(`${select} IN (${marks})`, [...before, ...part])));
   }
   return found;
 }
@@ -37,20 +39,25 @@ async function loadStates({ manager, work }: BatchContext, ids: readonly string[
   for (const row of rows) work.states.set(row.id, JSON.parse(row.state) as TicketState);
 }
 
+/** Asked for channel by channel: the index begins with the channel, and without it every ticket would be looked through. */
 async function loadKnown(context: BatchContext, batch: readonly Waiting[]): Promise<void> {
-  const named = creations(batch).filter(({ input }) => input.externalId !== undefined);
-  const rows = await selectIn<{ id: string; channel: string; external_id: string }>(
-    context.manager,
-    "SELECT id, channel, external_id FROM tickets WHERE external_id",
-    [...new Set(named.map(({ input }) => input.externalId ?? ""))],
-  );
-  const wanted = new Set(named.map(({ input }) => externalKey(input.channel, input.externalId ?? "")));
-  const known = rows.filter((row) => wanted.has(externalKey(row.channel, row.external_id)));
-  for (const row of known) context.work.externalIds.set(externalKey(row.channel, row.external_id), row.id);
-  await loadStates(
-    context,
-    known.map(({ id }) => id),
-  );
+  const { manager, work } = context;
+  const named = new Map<string, Set<string>>();
+  for (const { input } of creations(batch))
+    if (input.externalId !== undefined)
+      named.set(input.channel, (named.get(input.channel) ?? new Set()).add(input.externalId));
+  const found: string[] = [];
+  for (const [channel, externalIds] of named) {
+    const rows = await selectIn<{ id: string; external_id: string }>(
+      manager,
+      "SELECT id, external_id FROM tickets WHERE channel = ? AND external_id",
+      [...externalIds],
+      [channel],
+    );
+    for (const row of rows) work.externalIds.set(externalKey(channel, row.external_id), row.id);
+    found.push(...rows.map(({ id }) => id));
+  }
+  await loadStates(context, found);
 }
 
 /** Messages that a channel names and that are stored already. */
