@@ -2,7 +2,13 @@
  * Serving those who wait: whenever an agent may have become eligible, the next waiting ticket is given to them,
  * one ticket per transaction, until nobody can be served.
  */
-import { type CompiledRouting, type LoadState, nextAssignable, orphans } from "@sluice/engine";
+import {
+  type CompiledRouting,
+  type LoadState,
+  nextAssignable,
+  orphans,
+  type QueueEntry,
+} from "@sluice/engine";
 import type { Clock } from "../clock.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
@@ -23,6 +29,8 @@ export interface Drain {
   idle(): Promise<void>;
 }
 
+const isGroupQueue = (name: string): boolean => name.startsWith("group:");
+
 /** Creates the drain; one pass runs at a time. */
 export function createDrain(options: DrainOptions): Drain {
   const { dispatcher, definitions, load, clock } = options;
@@ -34,15 +42,17 @@ export function createDrain(options: DrainOptions): Drain {
   /** Every revision that tickets wait in, under the campaigns in force now. */
   function policies(): readonly CompiledRouting[] {
     const now = clock.now();
-    const refs = new Map<string, { readonly key: string; readonly revision: number }>();
+    // Entries of one policy share its reference: a long queue is a walk over equal pointers.
+    const seen = new Set<QueueEntry["policy"]>();
     for (const queue of load.queues())
-      for (const { policy } of load.queue(queue)) refs.set(`${policy.key}@${policy.revision}`, policy);
+      if (isGroupQueue(queue)) for (const { policy } of load.queue(queue)) seen.add(policy);
+    const refs = new Map([...seen].map((policy) => [`${policy.key}@${policy.revision}`, policy]));
     return [...refs.values()].flatMap(
       ({ key, revision }) => definitions.current.routing(key, now, revision) ?? [],
     );
   }
 
-  const hasWaiting = (): boolean => [...load.queues()].some((name) => name.startsWith("group:"));
+  const hasWaiting = (): boolean => [...load.queues()].some(isGroupQueue);
 
   async function serve(agent: string | null): Promise<void> {
     const refused = new Set<string>();

@@ -11,9 +11,13 @@ import type { TeamAgent } from "./team.ts";
 
 type Ahead = Parameters<typeof compareEntries>[1];
 
-/** What decides whether an entry can be served: equal for two entries, equal answer. */
-const signature = (entry: QueueEntry): string =>
-  [
+const signatures = new WeakMap<QueueEntry, string>();
+
+/** What decides whether an entry can be served: equal for two entries, equal answer. Entries are values: made once. */
+function signature(entry: QueueEntry): string {
+  const known = signatures.get(entry);
+  if (known !== undefined) return known;
+  const made = [
     entry.policy.key,
     entry.policy.revision,
     entry.route,
@@ -22,6 +26,9 @@ const signature = (entry: QueueEntry): string =>
     entry.shop,
     ...entry.exclude,
   ].join("\u0000");
+  signatures.set(entry, made);
+  return made;
+}
 
 /** The first of the sorted entries that passes; equal signatures are asked once. */
 export function firstPassing(
