@@ -36,7 +36,8 @@ const toPublished = (row: RevisionRow): PublishedDocument => ({
   revision: row.revision,
 });
 
-const readLive = async (reader: Queryable): Promise<readonly PublishedDocument[]> =>
+/** Every live document, as `reader` sees it: inside a transaction with what that has published. */
+export const readLive = async (reader: Queryable): Promise<readonly PublishedDocument[]> =>
   (
     await reader.query<RevisionRow[]>(
       `SELECT r.kind, r."key", r.revision, r.document FROM revisions r

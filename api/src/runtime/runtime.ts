@@ -6,7 +6,7 @@ import { checkDocument, createLoadState, type LoadState, policyFor } from "@slui
 import type { ActionDefinition, AnyDocument } from "@sluice/schemas";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../clock.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
 import type { PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
 import { syncAgents } from "./agent-rows.ts";
@@ -17,7 +17,7 @@ import { type CommittedBatch, createDispatcher, type Dispatcher } from "./dispat
 import { createDrain, type Drain } from "./drain.ts";
 import { armOffline, armShifts, createDutyHandlers } from "./duty-timers.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
-import { createLiveDefinitions, type LiveDefinitions } from "./live-definitions.ts";
+import { createLiveDefinitions, type LiveDefinitions, readLive } from "./live-definitions.ts";
 import { readLoadSnapshot } from "./load-rows.ts";
 import { createTimers, type Timers } from "./timers.ts";
 
@@ -123,7 +123,7 @@ class TicketRuntime implements Runtime {
 
   async start(): Promise<void> {
     await this.onPeopleChanged();
-    // A crash between a campaign's publish and the arming of its edges must not lose them.
+    // Folders of earlier releases may hold campaigns whose edges were never armed.
     await this.#armCampaigns();
     await this.#jobs.start();
     this.#timers.start();
@@ -156,13 +156,15 @@ class TicketRuntime implements Runtime {
     return true;
   }
 
-  async publishing(): Promise<void> {
-    // Campaign edges are armed after the reload, from what is live then; the rows are idempotent.
+  async publishing(transaction: Transaction, changes: readonly PublishedChange[]): Promise<void> {
+    if (!changes.some(({ kind }) => kind === "campaign")) return;
+    // With the revision, in one transaction: an edge that comes due while the server is down is late, never lost.
+    await armCampaignEdges(transaction, await readLive(transaction), this.clock.now());
   }
 
   async onPublished(changes: readonly PublishedChange[]): Promise<void> {
     await this.definitions.reload();
-    if (changes.some(({ kind }) => kind === "campaign")) await this.#armCampaigns();
+    this.#timers.poke(this.clock.now());
     const followed = changes.filter(
       ({ kind, apply, revision }) => kind === "sla" && apply === "open" && revision !== null,
     );

@@ -41,8 +41,6 @@ async function ensureStarter(context: AppContext, starter: StarterPack | null): 
   await writer.run((transaction) => loadHouse(transaction, starter));
   await context.runtime.onSettingsChanged();
   await context.runtime.onPeopleChanged();
-  await context.runtime.onSettingsChanged();
-  await context.runtime.onPeopleChanged();
   const options = { publish: true, comment: "Starter pack", actor };
   await importBundle(context, starter.documents, options);
   await writer.run((transaction) => setMark(transaction, starterMark, "loaded"));
