@@ -81,7 +81,7 @@ export function createCampaignEdgeHandler({
             ticket,
             body: { type: "campaign.edge", campaign, phase, edge },
             actor: { type: "system" },
-            timer: true,
+            background: true,
           }),
         ),
       );

@@ -17,8 +17,8 @@ export interface TicketCommand {
   readonly facts?: Facts;
   /** The job whose result this is: its row ends in the same transaction. */
   readonly job?: JobEnd;
-  /** The timer that this is: dropped silently when the ticket has none due any more. */
-  readonly timer?: boolean;
+  /** Nobody waits for it (a timer, a campaign's edge): while callers wait it gets at most half of a batch. */
+  readonly background?: boolean;
   /** Written in the command's own transaction: an idempotency key with its answer. */
   readonly alongside?: (transaction: Transaction, result: CommittedEvent) => Promise<void>;
 }

@@ -1,5 +1,4 @@
 /** What one command came to, once it is on the disk. */
-
 import type { RunState, TicketState } from "@sluice/engine";
 import type { Decision } from "@sluice/schemas";
 
@@ -12,6 +11,6 @@ export interface CommittedEvent {
   readonly created: boolean;
   /** Agents that are free although the ticket waits: others are ahead of it, and can be served now. */
   readonly drain: readonly string[];
-  /** False when nothing had to be done (a timer that was not due any more). */
+  /** False when it was known already (the same externalId): nothing was done. */
   readonly changed: boolean;
 }

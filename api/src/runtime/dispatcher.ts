@@ -1,7 +1,7 @@
 /**
  * The dispatcher: gathers waiting commands into micro-batches, one transaction each, in order of arrival.
  * One batch runs at a time, so events of one ticket are serial and the routing aggregate has one writer.
- * Timers take at most half of a batch while callers wait: a herd of them never starves ingest.
+ * Background work (timers, campaign edges) takes at most half of a batch while callers wait: a herd of it never starves ingest.
  */
 import type { LoadState } from "@sluice/engine";
 import type { Clock } from "../clock.ts";
@@ -68,11 +68,11 @@ const isOperational = (error: unknown): boolean =>
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { database, definitions, load, clock } = options;
   const callers: Waiting[] = [];
-  const timers: Waiting[] = [];
+  const background: Waiting[] = [];
   const exclusives: Exclusive[] = [];
   let pump: Promise<void> | null = null;
 
-  const pending = (): boolean => callers.length + timers.length + exclusives.length > 0;
+  const pending = (): boolean => callers.length + background.length + exclusives.length > 0;
 
   /** Lets everything that arrives in this turn of the event loop join the batch. */
   const gather = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -81,7 +81,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     while (pending()) {
       await gather();
       for (let next = exclusives.shift(); next; next = exclusives.shift()) await next();
-      const due = timers.splice(0, callers.length > 0 ? maxBatch / 2 : maxBatch);
+      const due = background.splice(0, callers.length > 0 ? maxBatch / 2 : maxBatch);
       const batch = [...callers.splice(0, maxBatch - due.length), ...due];
       if (batch.length > 0) await commitBatch(batch);
     }
@@ -171,11 +171,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     get depth() {
-      return callers.length + timers.length;
+      return callers.length + background.length;
     },
     submit: (command) =>
       new Promise((resolve, reject) => {
-        (command.timer ? timers : callers).push({ command, resolve, reject });
+        (command.background ? background : callers).push({ command, resolve, reject });
         start();
       }),
     exclusive: (job) =>

@@ -108,7 +108,7 @@ export function createDutyHandlers(
           ticket,
           body: { type: "routing.offline" },
           actor: { type: "system" },
-          timer: true,
+          background: true,
         });
       await database.writer.run(async (transaction) => {
         await transaction.query(`DELETE FROM timers WHERE "key" = ?`, [key]);

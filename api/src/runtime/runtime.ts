@@ -222,7 +222,7 @@ class TicketRuntime implements Runtime {
             ticket: id,
             body: { type: "sla.published", ref },
             actor: { type: "system" },
-            timer: true,
+            background: true,
           }),
         ),
       );

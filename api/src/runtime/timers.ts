@@ -75,7 +75,7 @@ export function createTimers(options: TimerOptions): Timers {
           ticket: row.ticket_id,
           body: { type: "timer" },
           actor: { type: "system" },
-          timer: true,
+          background: true,
         });
       else
         await options.handlers[row.kind]?.({ key: row.key, dueAt: Number(row.due_at), payload: row.payload });

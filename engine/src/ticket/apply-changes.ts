@@ -29,7 +29,7 @@ export const isDone = (status: TicketStatus): boolean => status === "resolved" |
 export function applyStatus(ticket: TicketRecord, status: TicketStatus, now: number): TicketRecord {
   if (status === ticket.status) return ticket;
   if (!successors[ticket.status].includes(status))
-    throw new EngineError("ticket.transition", `a ${ticket.status} ticket cannot become ${status}`, {
+    throw new EngineError("ticket.transition", `a ticket that is ${ticket.status} cannot become ${status}`, {
       from: ticket.status,
       to: status,
       allowed: successors[ticket.status],
