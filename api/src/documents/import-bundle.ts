@@ -1,5 +1,5 @@
 /** Import: all of a bundle or nothing; a second time it changes nothing. */
-import { type AnyDocument, documentKinds, parseDocument } from "@sluice/schemas";
+import { type AnyDocument, documentKinds, parseDocument, problem } from "@sluice/schemas";
 import type { AppContext } from "../context.ts";
 import type { Transaction } from "../database/database.ts";
 import type { DocumentRow } from "../database/entities/documents.ts";
@@ -37,7 +37,7 @@ function parseBundle(inputs: readonly unknown[]): AnyDocument[] {
     const path = `/documents/${index}`;
     if (!parsed.ok) errors.push(...parsed.problems.map((item) => ({ ...item, path: `${path}${item.path}` })));
     else if (documents.has(identityOf(parsed.value)))
-      errors.push({ path, code: "schema.duplicate", message: `${identityOf(parsed.value)} appears twice` });
+      errors.push(problem(path, "schema.duplicate", { name: identityOf(parsed.value) }));
     else documents.set(identityOf(parsed.value), parsed.value);
   }
   if (errors.length > 0) throw new AppError("document.bundle", { errors });
