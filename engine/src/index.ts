@@ -13,6 +13,7 @@ export { compileDefinitions, type DefinitionsInput } from "./definitions/compile
 export type { Definitions, Holds, People, PublishedDocument } from "./definitions/definitions.ts";
 export { FactsNeeded } from "./definitions/facts-needed.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./errors.ts";
+export { isIdleSweep } from "./process/idle-sweep.ts";
 export { type ProcessInput, type ProcessResult, processEvent } from "./process/process-event.ts";
 export { policyFor, toRoutingRequest } from "./process/routing-request.ts";
 export { type Assignable, nextAssignable, orphans } from "./routing/drain.ts";

@@ -79,6 +79,10 @@ export const problemTexts = {
   "workflow.no-trigger": { zh: "流程没有触发节点", en: "the workflow has no trigger" },
   "workflow.into-trigger": { zh: "不能连到触发节点", en: "nothing may lead into a trigger" },
   "workflow.unknown-action": { zh: "未知的动作 {action}", en: "unknown action {action}" },
+  "workflow.trigger-not-yet": {
+    zh: "本版本还不能由“{on}”触发，请改用其他触发方式",
+    en: "this release cannot start workflows on {on} yet; choose another trigger",
+  },
   "workflow.wait-one": {
     zh: "等待节点需要且只能有一个：时长、时刻或事件",
     en: "needs exactly one of a duration, an instant or an event",

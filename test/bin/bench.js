@@ -1,12 +1,13 @@
 /** `pnpm bench [name …]`: runs the benches, each a table and one line of JSON; figures are ratios within one run. */
 import { readdirSync } from "node:fs";
-import { ensureBuilt, ensureInstalled, runToExit } from "../../api/bin/bootstrap.js";
+import { ensureBuilt, ensureInstalled, pnpm, runToExit } from "../../api/bin/bootstrap.js";
 
 const folder = new URL("../dist/bench/", import.meta.url);
 
 await runToExit(async () => {
   ensureInstalled();
   ensureBuilt();
+  pnpm(["exec", "tsc", "-b", "test"]);
   const all = readdirSync(folder).flatMap((file) => /^(\w+)\.bench\.js$/.exec(file)?.[1] ?? []);
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !all.includes(name));

@@ -139,4 +139,57 @@ describe("publishing while tickets are open", () => {
     expect(sla.resolution).toMatchObject({ state: "breached" });
     expect(await lengthOf(ticket)).toBe(hour);
   });
+
+  it("a campaign published in the middle of its phase starts at once, and ends at once when it is taken away", async () => {
+    await publish(server, [targets("PT24H")]);
+    const ticket = await open();
+    const touched = await open();
+    const now = Date.parse(ticket.createdAt);
+    const window = {
+      from: new Date(now - hour).toISOString(),
+      until: new Date(now + 24 * hour).toISOString(),
+    };
+    const sla = {
+      policy: "default",
+      scale: { resolution: 2 },
+      inFlight: "retarget",
+      onEnd: "retarget",
+    } as const;
+    await publish(server, [
+      {
+        kind: "campaign",
+        key: "sale",
+        name: "大促",
+        formatVersion: 1,
+        spec: { ...window, phases: [{ id: "rush", ...window, sla: [sla] }] },
+      },
+    ]);
+    const due = async () => (Date.parse((await reload(ticket)).sla.resolution.due) - now) / hour;
+    expect(await due()).toBe(48);
+    expect((await reload(ticket)).sla.resolution).toMatchObject({ campaign: "sale", phase: "rush" });
+    await server.must("PATCH", `/tickets/${touched.id}`, { status: "resolved" });
+    const seq = (await reload(touched)).seq;
+
+    await server.must("DELETE", "/documents/campaign/sale");
+    expect(await due()).toBe(24);
+    expect((await reload(touched)).seq).toBe(seq);
+  });
+
+  it("a workflow is started by hand, and one that nothing would start is refused", async () => {
+    const byHand = following("手动");
+    const start = { id: "start", type: "trigger", config: { on: "manual" } };
+    const nodes = [start, ...(byHand.spec as { nodes: object[] }).nodes.slice(1)];
+    await publish(server, [{ ...byHand, key: "by-hand", spec: { ...byHand.spec, nodes } } as AnyDocument]);
+    const ticket = await open();
+    const started = await server.must("POST", `/tickets/${ticket.id}/runs`, { workflow: "by-hand" });
+    expect(started.runs.map(({ workflow }: Body) => workflow)).toContain("by-hand");
+
+    const hourly = { ...start, config: { on: "schedule", cron: "0 * * * *" } };
+    const spec = { ...byHand.spec, nodes: [hourly, ...nodes.slice(1)] };
+    const refused = await server.call("POST", "/documents/import?publish=true", {
+      documents: [{ ...byHand, key: "hourly", spec }],
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("workflow.trigger-not-yet");
+  });
 });

@@ -48,7 +48,7 @@ export function toAppError(error: unknown, request: FastifyRequest): AppError {
 function toProblem(error: AppError, request: FastifyRequest): object {
   const inside = error.status >= 500 && error.code !== "server.unexpected";
   return {
-    type: `/docs/errors#${error.code}`,
+    type: `urn:sluice:error:${error.code}`,
     title: error.title,
     status: error.status,
     code: error.code,

@@ -1,6 +1,7 @@
 /** One micro-batch: many commands, one transaction, and no command that can spoil its neighbours. */
 import {
   EngineError,
+  isIdleSweep,
   type LoadState,
   processEvent,
   type TicketEvent,
@@ -101,6 +102,7 @@ function runCommand(context: BatchContext, command: TicketCommand, numbers: () =
     event,
     context.now,
   );
+  if (before && isIdleSweep(before, event, result)) return asItWas(before);
   const rows = toRows({ event, before, result, customer, now: context.now });
   const state = result.ticketState;
   context.work.add(state.ticket.id, state, {

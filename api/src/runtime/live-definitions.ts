@@ -20,8 +20,8 @@ export interface LiveDefinitions {
   withDrafts(drafts: readonly AnyDocument[]): Definitions;
   /** Reads everything anew. */
   reload(): Promise<void>;
-  /** Loads the revisions that these tickets are pinned to, where they are not there yet. */
-  ensure(states: Iterable<TicketState | null>): Promise<void>;
+  /** Loads the revisions that these tickets are pinned to, and those named, where they are not there yet. */
+  ensure(states: Iterable<TicketState | null>, named?: readonly RevisionRef[]): Promise<void>;
 }
 
 interface RevisionRow {
@@ -158,10 +158,11 @@ export function createLiveDefinitions(
       people = await readPeople(reader);
       compile();
     },
-    async ensure(states) {
+    async ensure(states, named = []) {
       const missing = new Map<string, RevisionRef>();
       for (const state of states)
         if (state) for (const ref of pinnedBy(state)) if (!loaded.has(idOf(ref))) missing.set(idOf(ref), ref);
+      for (const ref of named) if (!loaded.has(idOf(ref))) missing.set(idOf(ref), ref);
       if (missing.size === 0) return;
       for (const ref of missing.values()) await load(ref);
       compile();

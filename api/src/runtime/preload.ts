@@ -107,6 +107,9 @@ export async function preload(context: BatchContext, batch: readonly Waiting[]):
   await loadKnown(context, batch);
   await loadKnownMessages(context, batch);
   await loadCustomers(context, batch);
-  await context.definitions.ensure(context.work.states.values());
+  await context.definitions.ensure(
+    context.work.states.values(),
+    batch.flatMap(({ command: { body } }) => (body.type === "sla.published" ? [body.ref] : [])),
+  );
   return numbers;
 }

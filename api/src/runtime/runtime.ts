@@ -5,20 +5,22 @@
 import { checkDocument, createLoadState, type LoadState, policyFor } from "@sluice/engine";
 import type { ActionDefinition, AnyDocument } from "@sluice/schemas";
 import type { FastifyBaseLogger } from "fastify";
-import type { Clock } from "../clock.ts";
+import { type Clock, isManualClock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
 import type { PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
 import { syncAgents } from "./agent-rows.ts";
-import { armCampaignEdges, createCampaignEdgeHandler } from "./campaign-edges.ts";
+import { armCampaignEdges, campaignTimer } from "./campaign-edges.ts";
 import type { TicketCommand } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
 import { type CommittedBatch, createDispatcher, type Dispatcher } from "./dispatcher.ts";
 import { createDrain, type Drain } from "./drain.ts";
 import { armOffline, armShifts, createDutyHandlers } from "./duty-timers.ts";
+import { armFollowingClocks, followTimer } from "./following-clocks.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLiveDefinitions, type LiveDefinitions, readLive } from "./live-definitions.ts";
 import { readLoadSnapshot } from "./load-rows.ts";
+import { createSweepHandler } from "./ticket-sweep.ts";
 import { createTimers, type Timers } from "./timers.ts";
 
 export interface RuntimeOptions {
@@ -87,13 +89,14 @@ class TicketRuntime implements Runtime {
     const dispatcher = this.#dispatcher;
     this.#drain = createDrain({ dispatcher, definitions, load, clock, onError });
     this.#jobs = createJobs({ database, dispatcher, plugins: options.plugins, clock, onError });
-    const onEdge = () => this.#drain.rehome();
+    const sweep = createSweepHandler({ database, dispatcher, onDone: () => this.#drain.rehome() });
     this.#timers = createTimers({
       reader: database.reader,
       dispatcher,
       clock,
       handlers: {
-        campaign: createCampaignEdgeHandler({ database, dispatcher, onEdge }),
+        [campaignTimer]: sweep,
+        [followTimer]: sweep,
         ...createDutyHandlers({
           database,
           dispatcher,
@@ -157,18 +160,17 @@ class TicketRuntime implements Runtime {
   }
 
   async publishing(transaction: Transaction, changes: readonly PublishedChange[]): Promise<void> {
-    if (!changes.some(({ kind }) => kind === "campaign")) return;
-    // With the revision, in one transaction: an edge that comes due while the server is down is late, never lost.
-    await armCampaignEdges(transaction, await readLive(transaction), this.clock.now());
+    // With the revision, in one transaction: what comes due while the server is down is late, never lost.
+    const now = this.clock.now();
+    if (changes.some(({ kind }) => kind === "campaign"))
+      await armCampaignEdges(transaction, await readLive(transaction), now, this.definitions.documents);
+    await armFollowingClocks(transaction, changes, now);
   }
 
   async onPublished(changes: readonly PublishedChange[]): Promise<void> {
     await this.definitions.reload();
-    this.#timers.poke(this.clock.now());
-    const followed = changes.filter(
-      ({ kind, apply, revision }) => kind === "sla" && apply === "open" && revision !== null,
-    );
-    for (const { key, revision } of followed) await this.#moveClocks(key, revision ?? 0);
+    if (isManualClock(this.clock)) await this.#timers.catchUp();
+    else this.#timers.poke(this.clock.now());
     if (changes.some(({ kind }) => kind === "routing" || kind === "campaign")) this.#drain.rehome();
   }
 
@@ -207,25 +209,6 @@ class TicketRuntime implements Runtime {
     return this.#options.database.writer.run((transaction) =>
       armCampaignEdges(transaction, this.definitions.documents, this.clock.now()),
     );
-  }
-
-  /** Every open ticket under the policy moves its clocks to the new revision. */
-  async #moveClocks(key: string, revision: number): Promise<void> {
-    const rows = await this.#options.database.reader.query<{ id: string }[]>(
-      "SELECT id FROM tickets WHERE status NOT IN ('resolved','closed') ORDER BY id",
-    );
-    const ref = { kind: "sla" as const, key, revision };
-    for (let from = 0; from < rows.length; from += 200)
-      await Promise.all(
-        rows.slice(from, from + 200).map(({ id }) =>
-          this.submit({
-            ticket: id,
-            body: { type: "sla.published", ref },
-            actor: { type: "system" },
-            background: true,
-          }),
-        ),
-      );
   }
 
   #committed(batch: CommittedBatch): void {

@@ -12,6 +12,10 @@ import {
 import type { Message } from "@sluice/schemas";
 import { toIso } from "../clock.ts";
 
+/** The tiers that made the target, or the campaign phase that gave it. */
+const tierOf = ({ tiers, overlay }: ClockView): string =>
+  tiers.length === 0 && overlay ? `${overlay.campaign}/${overlay.phase}` : tiers.join("+");
+
 /** One clock, as it reads at one instant. */
 function toClockJson(clock: ClockState, view: ClockView, cardOf: (reminder: string) => string | undefined) {
   const cards = clock.fired.map(cardOf);
@@ -27,7 +31,7 @@ function toClockJson(clock: ClockState, view: ClockView, cardOf: (reminder: stri
     remaining: formatDuration(view.remainingMs),
     remainingMs: view.remainingMs,
     state: view.state,
-    tier: view.tiers.join("+"),
+    tier: tierOf(view),
     tiers: view.tiers,
     calendar: view.calendar,
     ...(view.overlay ? { campaign: view.overlay.campaign, phase: view.overlay.phase } : {}),

@@ -5,6 +5,7 @@
 import type { Decision, Json, TicketInput } from "@sluice/schemas";
 import type { Definitions } from "../definitions/definitions.ts";
 import { EngineError } from "../errors.ts";
+import { isIdleSweep } from "../process/idle-sweep.ts";
 import { type ProcessResult, processEvent } from "../process/process-event.ts";
 import type { Sticky } from "../process/routing-request.ts";
 import { createLoadState, type LoadSnapshot, type LoadState } from "../routing/load-state.ts";
@@ -167,9 +168,11 @@ class Simulation {
         at: this.#now,
       });
     const event: TicketEvent = { ...body, id: `${this.#id}-${this.#steps.length + 1}`, at: this.#now, actor };
+    const before = this.#state;
     this.#load.begin();
     const result = this.#attempt(event);
     this.#load.commit();
+    if (before && isIdleSweep(before, event, result)) return;
     this.#remember(result.ticketState);
     for (const run of result.runs) this.#runs.set(run.id, run);
     this.#steps.push(toStep(event, result));

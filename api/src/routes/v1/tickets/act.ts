@@ -1,6 +1,6 @@
 /** What agents and channels do with a ticket: write, change, claim, release, assign, transfer, tell. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { Json, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
+import { Json, Key, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { AppError } from "../../../errors.ts";
@@ -39,6 +39,7 @@ const OptionalAgent = Type.Optional(
   Type.Object({ agent: Type.Optional(Type.String({ minLength: 1 })) }, strict),
 );
 const GroupBody = Type.Object({ group: Type.String({ minLength: 1, maxLength: 63 }) }, strict);
+const RunBody = Type.Object({ workflow: Key }, strict);
 const EventBody = Type.Object(
   { name: Type.String({ pattern: "^[A-Za-z][A-Za-z0-9._-]{0,99}$" }), data: Type.Optional(Json) },
   strict,
@@ -159,6 +160,12 @@ export const actRoutes =
         type: "ticket.transfer",
         group,
       });
+      return sendTicket(runtime, reply, committed);
+    });
+
+    app.post("/tickets/:id/runs", route(RunBody), async (request, reply) => {
+      const { workflow } = request.body;
+      const committed = await submitFor(runtime, request, request.params.id, { type: "run.start", workflow });
       return sendTicket(runtime, reply, committed);
     });
 

@@ -1,5 +1,5 @@
 /** trigger: where a workflow starts, and under which condition. */
-import { type Condition, ConditionRef, strict } from "@sluice/schemas";
+import { type Condition, ConditionRef, problem, strict } from "@sluice/schemas";
 import { Type } from "typebox";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
@@ -28,6 +28,9 @@ export interface TriggerConfig {
   readonly path?: string;
 }
 
+/** Known to the format, but nothing in the runtime fires them yet: publishing such a workflow would be a silent loss. */
+const notYet: ReadonlySet<TriggerEvent> = new Set(["schedule", "webhook"]);
+
 export const trigger = defineNodeKind<TriggerConfig>({
   definition: {
     kind: "trigger",
@@ -44,5 +47,6 @@ export const trigger = defineNodeKind<TriggerConfig>({
   },
   example: { on: "ticket.created" },
   ports: () => [outPort],
+  check: ({ on }) => (notYet.has(on) ? [problem("/on", "workflow.trigger-not-yet", { on })] : []),
   compile: () => ({ enter: () => ({ go: "out" }) }),
 });
