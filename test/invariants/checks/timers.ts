@@ -3,7 +3,7 @@ import { nextDueAt } from "@sluice/engine";
 import type { Check } from "../check.ts";
 import type { Stored, StoredTimer } from "../stored.ts";
 
-const kinds: ReadonlySet<string> = new Set(["ticket", "campaign"]);
+const kinds: ReadonlySet<string> = new Set(["ticket", "campaign", "follow", "shift", "offline"]);
 
 function* armed(stored: Stored, timers: ReadonlyMap<string, StoredTimer>): Generator<string> {
   for (const { id, state } of stored.tickets.values()) {
