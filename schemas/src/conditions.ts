@@ -70,7 +70,6 @@ export const conditionJsonSchema = {
         operator: { type: "string" },
         value: {
           if: { type: "object", required: ["fact"] },
-          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
           then: {
             properties: { fact: { type: "string" }, path: { type: "string", pattern: conditionPathPattern } },
           },

@@ -46,7 +46,6 @@ const classification = document("classification", "default", {
       id: "refund",
       name: "退款",
       when: { fact: "ticket.text", operator: "containsAnyText", value: ["退款"] },
-      // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
       then: { addTags: ["退款"], priority: "P1" },
     },
   ],

@@ -70,14 +70,12 @@ const documents: readonly AnyDocument[] = [
           id: "refund",
           name: "退换货",
           when: { fact: "ticket.text", operator: "containsAnyText", value: ["退款", "退货"] },
-          // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
           then: { category: "aftersales.return", priority: "P2", addTags: ["退换货"] },
         },
         {
           id: "complaint",
           name: "投诉",
           when: { fact: "ticket.text", operator: "containsAnyText", value: ["投诉", "曝光"] },
-          // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
           then: { category: "complaints", priority: "P1", addTags: ["投诉"] },
         },
       ],

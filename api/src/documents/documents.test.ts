@@ -27,7 +27,6 @@ const classification = (segmentKey: string) => ({
   name: "默认",
   formatVersion: 1,
   spec: {
-    // biome-ignore lint/suspicious/noThenProperty: the format calls a rule's outcome so
     rules: [{ id: "vip", when: { condition: segmentKey }, then: { addTags: ["VIP"] } }],
     otherwise: { category: "presales.other", priority: "P3" },
   },

@@ -9,7 +9,6 @@ const campaign = (phases: readonly object[], more: object = {}) =>
   problemsOf(documentOf("campaign", { from, until, phases, ...more }));
 const ofPhase = (more: Partial<CampaignPhase>) => campaign([{ ...phase, ...more }]);
 const when = { fact: "time.hour", operator: "lessThan", value: 6 };
-// biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
 const rule = { id: "a", when, then: { category: "no.such" } };
 
 describe("checkDocument of a campaign", () => {

@@ -5,7 +5,6 @@ import { documentOf, problemsOf } from "./check.fixture.ts";
 const rule = (more: Partial<ClassificationRule>): ClassificationRule => ({
   id: "refund",
   when: { fact: "ticket.text", operator: "containsText", value: "退款" },
-  // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
   then: { category: "aftersales.refund-only" },
   ...more,
 });
@@ -25,7 +24,6 @@ describe("checkDocument of a ruleset", () => {
   });
 
   it("refuses unknown categories, in rules and otherwise", () => {
-    // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
     expect(problems([rule({ then: { category: "no.such" } })], { category: "nor.this" })).toEqual([
       "/spec/rules/0/then/category reference.missing",
       "/spec/otherwise/category reference.missing",

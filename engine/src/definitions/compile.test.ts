@@ -13,7 +13,6 @@ const channelIs = (value: string) => ({ fact: "ticket.channel", operator: "equal
 const rule = (id: string) => ({
   id,
   when: channelIs("web"),
-  // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
   then: { addTags: [id] },
 });
 const phase = (id: string, from: number, until: number, rest: object = {}) => ({

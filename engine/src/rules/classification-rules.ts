@@ -54,7 +54,6 @@ function compileRule(
     from: Math.max(boundOf(rule, "activeFrom", alwaysFrom), layer?.from ?? alwaysFrom),
     until: Math.min(boundOf(rule, "activeUntil", alwaysUntil), layer?.until ?? alwaysUntil),
     node: compiler.compile(rule.when),
-    // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
     then: rule.then,
     ...(layer ? { campaign: layer.campaign } : {}),
   };

@@ -4,7 +4,6 @@ import { FactsNeeded } from "../definitions/facts-needed.ts";
 import { houseOf, Story, toDocument, toWorkflow } from "./story.fixture.ts";
 
 /** A rule by keyword; what a rule gives is called `then`. */
-// biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
 const rule = (id: string, when: object, gives: object) => ({ id, when, then: gives });
 const says = (value: string) => ({ fact: "ticket.text", operator: "containsText", value });
 

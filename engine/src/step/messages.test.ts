@@ -13,7 +13,6 @@ const live: readonly AnyDocument[] = [
       {
         id: "refund",
         when: { fact: "ticket.text", operator: "containsText", value: "退款" },
-        // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
         then: { addTags: ["退款"] },
       },
     ],

@@ -24,7 +24,6 @@ export const ClassificationRule = Type.Object(
     activeFrom: Type.Optional(Type.Union([Instant, Type.Null()], { default: null })),
     activeUntil: Type.Optional(Type.Union([Instant, Type.Null()], { default: null })),
     when: ConditionRef,
-    // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
     then: ClassificationOutcome,
   },
   strict,

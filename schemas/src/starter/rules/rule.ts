@@ -45,6 +45,5 @@ export function toRule(text: RuleText): ClassificationRule {
   ];
   const [only] = parts;
   const when = parts.length === 1 && only !== undefined ? only : { all: parts };
-  // biome-ignore lint/suspicious/noThenProperty: the document format names the outcome `then`
   return { id: text.id, name: text.name, enabled: true, when, then: text.gives };
 }
