@@ -121,6 +121,14 @@ describe("a claim", () => {
     expect(untouched.current.routing).toMatchObject({ type: "pooled", notFirst: "a" });
   });
 
+  it("given back by its agent is no transfer", () => {
+    const told = pooled();
+    told.tell(6, claim, asAgent("a"));
+    told.tell(7, { type: "ticket.release" }, asAgent("a"));
+    expect(told.current.routing).toMatchObject({ type: "pooled" });
+    expect(told.ticket.transferCount).toBe(0);
+  });
+
   it.each<[string, (told: Story) => void]>([
     ["a note", (told) => told.tell(7, note, asAgent("a"))],
     ["a change", (told) => told.tell(7, status("open"), asAgent("a"))],

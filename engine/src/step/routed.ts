@@ -38,7 +38,9 @@ export function applyRouting(burst: Burst, event: RoutingDecided): void {
   burst.routing = position;
   if (decision) burst.decisions.push(decision);
   const placed = place(before, position, burst.now);
-  const transferred = cause === "manual" && before.assignee !== null && placed.assignee !== before.assignee;
+  // Given back to a pool is not handed on: the count is there to show tickets that are kicked around (踢皮球).
+  const moved = before.assignee !== null && placed.assignee !== before.assignee;
+  const transferred = cause === "manual" && moved && position?.type !== "pooled";
   burst.ticket = transferred ? { ...placed, transferCount: placed.transferCount + 1 } : placed;
   burst.log.push({ type: "routed", cause, outcome: decision ? { ...decision.outcome } : null });
   // The line above says what routing did and why: the change is routing's, though a workflow asked for it.
