@@ -12,7 +12,15 @@ const alias = [
 
 const project = (name: string, include: string[], testTimeout: number) => ({
   resolve: { alias },
-  test: { name, root: at(""), include, testTimeout, hookTimeout: testTimeout, environment: "node" as const },
+  test: {
+    name,
+    root: at(""),
+    include,
+    testTimeout,
+    hookTimeout: testTimeout,
+    environment: "node" as const,
+    setupFiles: [at("test/property-seed.ts")],
+  },
 });
 
 export default defineConfig({

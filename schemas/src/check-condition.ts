@@ -66,7 +66,12 @@ function childrenOf(node: Record<string, unknown>, visit: Visit, found: Problem[
     return [];
   }
   if (list.length === 0) found.push(problem(`${path}/${key}`, "condition.empty-list", { key }));
-  return list.map((value, index) => ({ value, path: `${path}/${key}/${index}`, depth: depth + 1 }));
+  // Not `map`: it would skip the holes of a sparse list.
+  return Array.from(list, (value: unknown, index) => ({
+    value,
+    path: `${path}/${key}/${index}`,
+    depth: depth + 1,
+  }));
 }
 
 /** Checks one tree; answers every fault with its JSON pointer, at most 100 of them. */

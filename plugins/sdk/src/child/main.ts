@@ -2,6 +2,7 @@
  * The child process of one plugin: loads it, says what it offers, runs jobs until the host hangs up.
  * Started by the plugin host as `node main.js <plugin URL>` with file descriptor 3 as its line to it.
  */
+import { once } from "node:events";
 import { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
@@ -70,7 +71,10 @@ async function load(url: string): Promise<Plugin | null> {
 const exit = guardExit(send);
 guardErrors(send);
 guardOutput();
-new Worker(new URL("./parent-watch.js", import.meta.url)).unref();
+// Running before any plugin code may hang this thread, and told the host's id from before it could be gone.
+const watch = new Worker(new URL("./parent-watch.js", import.meta.url), { workerData: process.ppid });
+await once(watch, "online");
+watch.unref();
 host.on("error", () => exit(0));
 host.on("close", () => exit(0));
 host.on("end", () => exit(0));
