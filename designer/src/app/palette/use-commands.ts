@@ -1,6 +1,6 @@
 /** The palette's lines for what is typed: commands, and tickets that match. */
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { meQuery } from "../../client/session.ts";
@@ -32,7 +32,8 @@ export function useCommands(typed: string): { commands: readonly Command[]; sear
   const me = useQuery(meQuery).data;
   const theme = useThemeChoice();
   const signOut = useSignOut();
-  const searchText = useSettled(searchTextOf(typed), 200);
+  const wanted = searchTextOf(typed);
+  const searchText = useSettled(wanted, 200);
   const search = useQuery(ticketSearchQuery(searchText));
   const go = (path: string) => void navigate(path);
   const toCommand = ({ id, number, subject, status }: TicketSummary): Command => ({
@@ -42,8 +43,9 @@ export function useCommands(typed: string): { commands: readonly Command[]; sear
     meta: t(`words.status.${status}`),
     run: () => go(`/tickets/${id}`),
   });
-  const found = searchText === "" ? [] : (search.data?.items ?? []).map(toCommand);
+  // Lines of what was typed before would be run by an Enter that comes at once.
+  const isCurrent = searchText !== "" && searchText === wanted;
+  const found = isCurrent ? (search.data?.items ?? []).map(toCommand) : [];
   const context = { t, go, theme, agentId: me?.agentId ?? null, signOut: () => void signOut() };
-  const commands = [...found, ...matchingCommands(context, typed)];
-  return { commands: useDeferredValue(commands), searching: search.isFetching };
+  return { commands: [...found, ...matchingCommands(context, typed)], searching: search.isFetching };
 }
