@@ -15,7 +15,7 @@ export { FactsNeeded } from "./definitions/facts-needed.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./errors.ts";
 export { isIdleSweep } from "./process/idle-sweep.ts";
 export { type ProcessInput, type ProcessResult, processEvent } from "./process/process-event.ts";
-export { policyFor, toRoutingRequest } from "./process/routing-request.ts";
+export { earliestDue, policyFor, toRoutingRequest } from "./process/routing-request.ts";
 export { type Assignable, nextAssignable, orphans } from "./routing/drain.ts";
 export {
   type AgentLoad,
@@ -88,5 +88,6 @@ export { type StepOptions, type StepResult, step } from "./step/step.ts";
 export { ticketFacts } from "./step/ticket-facts.ts";
 export { compileTemplate } from "./templates/template.ts";
 export { checkTemplate, templateNames } from "./templates/template-names.ts";
+export { isDone } from "./ticket/apply-changes.ts";
 export { nodeKinds } from "./workflow/nodes/index.ts";
 export { type TriggerEvent, triggerEvents } from "./workflow/trigger-events.ts";

@@ -11,10 +11,10 @@ import {
   type PublishedDocument,
 } from "@sluice/engine";
 import type { SluiceDocument } from "@sluice/schemas";
-import { upsertRows } from "../database/bulk.ts";
 import type { Transaction } from "../database/database.ts";
 import type { TimerRow } from "../database/entities/work.ts";
 import { sweepRow } from "./ticket-sweep.ts";
+import { armTimers } from "./timer-rows.ts";
 
 /** The kind of their timer rows. */
 export const campaignTimer = "campaign";
@@ -70,11 +70,5 @@ export async function armCampaignEdges(
     ...edgesOfPublishing(before, documents, now),
   ];
   await transaction.query("DELETE FROM timers WHERE kind = ? AND due_at > ?", [campaignTimer, now]);
-  await upsertRows(
-    transaction,
-    "timers",
-    ["key", "kind", "ticket_id", "due_at", "payload"],
-    edges.map(toRow),
-    ["key"],
-  );
+  await armTimers(transaction, edges.map(toRow));
 }

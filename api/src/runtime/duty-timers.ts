@@ -3,11 +3,11 @@
  * with an agent who went offline, when their tickets go back.
  */
 import type { CompiledRouting, LoadState } from "@sluice/engine";
-import { upsertRows } from "../database/bulk.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TimerRow } from "../database/entities/work.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
+import { armTimers } from "./timer-rows.ts";
 import type { TimerHandler } from "./timers.ts";
 
 const shiftKey = "shift:next";
@@ -29,14 +29,7 @@ export const livePolicies = (
 
 async function arm(transaction: Transaction, row: TimerRow, dueAt: number | null): Promise<void> {
   if (dueAt === null) await transaction.query(`DELETE FROM timers WHERE "key" = ?`, [row.key]);
-  else
-    await upsertRows(
-      transaction,
-      "timers",
-      ["key", "kind", "ticket_id", "due_at", "payload"],
-      [{ ...row, due_at: dueAt }],
-      ["key"],
-    );
+  else await armTimers(transaction, [{ ...row, due_at: dueAt }]);
 }
 
 const rowOf = (kind: string, key: string, payload: object): TimerRow => ({

@@ -1,6 +1,7 @@
 /** Writes a unit of work: each table once, multi-row. */
 import { deleteRows, insertRows, upsertRows } from "../database/bulk.ts";
 import type { Transaction } from "../database/database.ts";
+import { armTimers } from "./timer-rows.ts";
 import type { LoadRows, UnitOfWork } from "./unit-of-work.ts";
 
 const ticketColumns = [
@@ -51,7 +52,6 @@ const messageColumns = [
   "at",
   "external_id",
 ] as const;
-const timerColumns = ["key", "kind", "ticket_id", "due_at", "payload"] as const;
 const jobColumns = [
   "id",
   "ticket_id",
@@ -160,7 +160,7 @@ async function flushTickets(manager: Transaction, work: UnitOfWork): Promise<voi
 async function flushTimers(manager: Transaction, work: UnitOfWork): Promise<void> {
   const armed = [...work.timers.values()].filter((timer) => timer !== null);
   const gone = [...work.timers].filter(([, timer]) => timer === null).map(([ticket]) => timerKey(ticket));
-  await upsertRows(manager, "timers", timerColumns, armed, ["key"]);
+  await armTimers(manager, armed);
   const stored = gone.filter((key) => !work.newTickets.has(key.slice(timerPrefix.length)));
   await deleteRows(manager, "timers", "key", stored);
 }

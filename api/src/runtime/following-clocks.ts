@@ -1,8 +1,8 @@
 /** Open clocks that follow a newly published SLA policy (`apply: "open"`): a sweep armed with the revision. */
-import { upsertRows } from "../database/bulk.ts";
 import type { Transaction } from "../database/database.ts";
 import type { PublishedChange } from "../runtime-port.ts";
 import { sweepRow } from "./ticket-sweep.ts";
+import { armTimers } from "./timer-rows.ts";
 
 /** The kind of their timer rows. */
 export const followTimer = "follow";
@@ -18,5 +18,5 @@ export async function armFollowingClocks(
       ? [sweepRow(followTimer, `follow:${key}`, now, { type: "sla.published", ref: { kind, key, revision } })]
       : [],
   );
-  await upsertRows(transaction, "timers", ["key", "kind", "ticket_id", "due_at", "payload"], rows, ["key"]);
+  await armTimers(transaction, rows);
 }

@@ -1,7 +1,9 @@
 /** What processing one event came to, as rows. */
 import {
   type Effect,
+  earliestDue,
   type IncidentEffect,
+  isDone,
   type JobEffect,
   type MessageEffect,
   type NotifyEffect,
@@ -27,7 +29,6 @@ const maxSearchText = 2_000;
 function toTicketRow(state: TicketState): TicketRow {
   const { ticket } = state;
   const open = state.clocks.filter((clock) => isOpenClock(clock.state));
-  const running = open.filter((clock) => clock.state === "running").map(({ due }) => due);
   return {
     id: ticket.id,
     number: ticket.number,
@@ -50,7 +51,7 @@ function toTicketRow(state: TicketState): TicketRow {
     created_at: ticket.createdAt,
     updated_at: ticket.updatedAt,
     resolved_at: ticket.resolvedAt,
-    first_due: running.length === 0 ? null : Math.min(...running),
+    first_due: earliestDue(state),
     breached: open.some(({ breachedAt }) => breachedAt !== null) ? 1 : 0,
     seq: state.seq,
     state: JSON.stringify(state),
@@ -169,8 +170,6 @@ const toNotificationRows = (notify: NotifyEffect, ticket: string, now: number): 
 
 const ofType = <T extends Effect["type"]>(effects: readonly Effect[], type: T) =>
   effects.filter((effect): effect is Extract<Effect, { type: T }> => effect.type === type);
-
-const isDone = (status: string): boolean => status === "resolved" || status === "closed";
 
 /** The customer's row after the ticket changed: newest data, last assignee, how many tickets are open. */
 function toCustomerRow(

@@ -4,8 +4,8 @@ import { Temporal } from "temporal-polyfill";
 const quarter = 900_000;
 const offsets = new Map<string, number>();
 
-/** The zone's offset from UTC in ms; every zone's offset changes on a quarter of an hour. */
-function offsetAt(at: number, timezone: string): number {
+/** The zone's offset from UTC in ms, remembered; every zone's offset changes on a quarter of an hour. */
+export function offsetAt(at: number, timezone: string): number {
   const bucket = Math.floor(at / quarter);
   const key = `${timezone} ${bucket}`;
   const known = offsets.get(key);

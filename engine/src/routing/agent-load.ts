@@ -1,6 +1,7 @@
 /** An agent's load row and the transitions of it. Counts never go below zero and never keep a zero. */
 import type { CapacityKind, Presence, TicketStatus } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
+import { isDone } from "../ticket/apply-changes.ts";
 import type { AgentLoad, CarriedTicket, StatusCounts } from "./load-state.ts";
 
 /** A row for an agent who carries nothing. */
@@ -12,9 +13,6 @@ export const idleAgent = (id: string, presence: Presence = "offline", since = 0)
   lastAssignedAt: null,
   claims: {},
 });
-
-/** A ticket that still needs work: only these count against a claim limit. */
-export const isOpenStatus = (status: TicketStatus): boolean => status !== "resolved" && status !== "closed";
 
 /** How many tickets of a kind the agent carries in the given statuses. */
 export function loadOf(
@@ -45,7 +43,7 @@ function counted<K extends string>(
 /** The row after a ticket joined (`by` = 1) or left (−1). */
 export function withTicket(row: AgentLoad, ticket: CarriedTicket, by: 1 | -1): AgentLoad {
   const of: StatusCounts = counted(row.counts[ticket.kind], ticket.status, by, row.id);
-  const isClaim = ticket.claimedFrom !== null && isOpenStatus(ticket.status);
+  const isClaim = ticket.claimedFrom !== null && !isDone(ticket.status);
   const claims = isClaim ? counted(row.claims, ticket.claimedFrom, by, row.id) : row.claims;
   return {
     ...row,

@@ -1,6 +1,6 @@
 /** What moves a ticket besides routing it anew: the next step, a free agent, a person's decision, an absence. */
 import type { RoutingPosition } from "../state/ticket-state.ts";
-import { isOpenStatus } from "./agent-load.ts";
+import { isDone } from "../ticket/apply-changes.ts";
 import type { LoadState, QueueEntry } from "./load-state.ts";
 import {
   manualRoute,
@@ -63,7 +63,7 @@ export class Mover {
 
   /** Goes to the next step; `null` when the ticket does not wait, or is done. A route that is gone starts anew. */
   advance(request: RoutingRequest, anew: () => CompiledRoute): Placement | null {
-    if (!isOpenStatus(request.status)) return null;
+    if (isDone(request.status)) return null;
     const place = this.#waitingAt(request);
     if (!place) return null;
     const route = routeAt(this.#model, place);

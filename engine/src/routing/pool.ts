@@ -4,7 +4,8 @@
  * An agent whose claim of a ticket ran out gets that ticket only after everything else.
  */
 
-import { isOpenStatus, loadOf } from "./agent-load.ts";
+import { isDone } from "../ticket/apply-changes.ts";
+import { loadOf } from "./agent-load.ts";
 import { capacityOf, seesShop } from "./eligibility.ts";
 import type { AgentLoad, LoadState, QueueEntry } from "./load-state.ts";
 import type { RoutingModel } from "./model.ts";
@@ -149,7 +150,7 @@ export function expireClaim(
 ): Placement | null {
   const { current } = request;
   const pool = claimedPool(request);
-  if (pool === null || current?.type !== "assigned" || !isOpenStatus(request.status)) return null;
+  if (pool === null || current?.type !== "assigned" || isDone(request.status)) return null;
   if (current.claimExpiresAt === null || now < current.claimExpiresAt) return null;
   leave(load, request);
   const pass: Pass = { model, load, request, now, cause: "claim-timeout" };

@@ -4,7 +4,8 @@
  */
 import type { Presence, Priority, RoutingSpec, TicketStatus } from "@sluice/schemas";
 import { expect } from "vitest";
-import { isOpenStatus, loadOf } from "./agent-load.ts";
+import { isDone } from "../ticket/apply-changes.ts";
+import { loadOf } from "./agent-load.ts";
 import { agent, minute, monday, policyOf } from "./desk.fixture.ts";
 import { nextAssignable } from "./drain.ts";
 import { createLoadState, type LoadSnapshot } from "./load-state.ts";
@@ -171,8 +172,7 @@ export class RoutingWorld {
     for (const ticket of this.tickets.values()) {
       const { current, kind, status } = ticket;
       const entry = this.load.entry(ticket.ticket);
-      if (!isOpenStatus(status) && current?.type !== "assigned")
-        expect([entry, current]).toEqual([undefined, null]);
+      if (isDone(status) && current?.type !== "assigned") expect([entry, current]).toEqual([undefined, null]);
       else if (current?.type === "assigned") expect(entry).toBeUndefined();
       else
         expect(entry).toMatchObject({
@@ -185,7 +185,7 @@ export class RoutingWorld {
       const row = expected.get(current.agent);
       const pool = claimedFrom(current);
       if (row) row.counts[kind][status] = (row.counts[kind][status] ?? 0) + 1;
-      if (row && pool && isOpenStatus(status)) row.claims[pool] = (row.claims[pool] ?? 0) + 1;
+      if (row && pool && !isDone(status)) row.claims[pool] = (row.claims[pool] ?? 0) + 1;
     }
     for (const [id, row] of expected) expect(this.load.agent(id)).toMatchObject(row);
     for (const { id } of people) {
@@ -205,7 +205,7 @@ const createRow = () => ({
   claims: {} as Record<string, number>,
 });
 
-const isOpen = ({ status }: Ticket): boolean => isOpenStatus(status);
+const isOpen = ({ status }: Ticket): boolean => !isDone(status);
 const isAssigned = ({ current }: Ticket): boolean => current?.type === "assigned";
 
 function arrive(world: RoutingWorld, event: WorldEvent): void {
@@ -230,7 +230,7 @@ function changeStatus(world: RoutingWorld, event: WorldEvent): void {
   const ticket = world.chosen(event, (t) => isOpen(t) || isAssigned(t));
   if (!ticket) return;
   const { current, kind, status } = ticket;
-  const done = !isOpenStatus(event.status) && current?.type !== "assigned";
+  const done = isDone(event.status) && current?.type !== "assigned";
   if (current?.type === "assigned")
     world.load.changeStatus(current.agent, { kind, status, claimedFrom: claimedFrom(current) }, event.status);
   else if (done) world.routing.leave(world.load, ticket);

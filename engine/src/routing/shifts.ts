@@ -3,13 +3,11 @@
  * is not after its start ends on the next day. On a day when the clocks change it follows the wall.
  */
 import type { Shift } from "@sluice/schemas";
-import { Temporal } from "temporal-polyfill";
+import { offsetAt } from "../facts/local-time.ts";
 
 const minute = 60_000;
 const day = 24 * 60;
 const week = 7 * day;
-/** Zones change their offset on a quarter of an hour. */
-const quarter = 15 * minute;
 /** 1970-01-01 was a Thursday: minutes from the Monday of that week. */
 const epochWeekMinute = 3 * day;
 
@@ -42,24 +40,11 @@ function spansOf(shift: Shift): WeekSpan[] {
 
 const mod = (value: number, by: number): number => ((value % by) + by) % by;
 
-function createOffsets(timezone: string): (at: number) => number {
-  let slot = Number.NaN;
-  let offset = 0;
-  return (at) => {
-    const wanted = Math.floor(at / quarter);
-    if (wanted === slot) return offset;
-    const zoned = Temporal.Instant.fromEpochMilliseconds(wanted * quarter).toZonedDateTimeISO(timezone);
-    slot = wanted;
-    offset = zoned.offsetNanoseconds / 1_000_000;
-    return offset;
-  };
-}
-
 /** Prepares the shifts for one zone (IANA name). Answers are kept for the minute they are asked in. */
 export function compileShifts(shifts: readonly Shift[], timezone: string): ShiftPlan {
   const spans = shifts.flatMap(spansOf);
-  const offsetAt = createOffsets(timezone);
-  const weekMinute = (at: number) => mod(Math.floor((at + offsetAt(at)) / minute) + epochWeekMinute, week);
+  const offset = (at: number) => offsetAt(at, timezone);
+  const weekMinute = (at: number) => mod(Math.floor((at + offset(at)) / minute) + epochWeekMinute, week);
   const isOn = ({ from, until }: WeekSpan, at: number) =>
     (from <= at && at < until) || (from <= at + week && at + week < until);
   let asked = Number.NaN;
@@ -78,7 +63,7 @@ export function compileShifts(shifts: readonly Shift[], timezone: string): Shift
       const starts = spans.map(({ from }) => {
         const wait = mod(from - weekMinute(whole), week) || week;
         const guess = whole + wait * minute;
-        return guess + offsetAt(whole) - offsetAt(guess);
+        return guess + offset(whole) - offset(guess);
       });
       return starts.length > 0 ? Math.min(...starts) : null;
     },
