@@ -65,8 +65,11 @@ it("keeps its filters in the address", async () => {
 it("searches, and says so when nothing matches", async () => {
   const { page } = desk;
   await page.goto("/tickets");
+  // The whole list first: a row that has not come yet is detached too.
+  await row("合作咨询").waitFor();
   await page.getByRole("textbox", { name: "搜索标题" }).fill("尺码怎么选");
   await row("合作咨询").waitFor({ state: "detached" });
+  await row("尺码怎么选").waitFor();
   expect(await row("尺码怎么选").count()).toBe(1);
   await page.goto("/tickets?q=没有这样的工单");
   await page.getByRole("heading", { name: "没有符合条件的工单" }).waitFor();
