@@ -53,8 +53,9 @@ it("goes from sign-in to an answer without a mouse", async () => {
   await page.keyboard.type("您好，今天就发");
   await page.keyboard.press("Control+Enter");
   await page.getByRole("region", { name: "经过" }).getByText("您好，今天就发").first().waitFor();
-  const stored = await server.api("GET", `/tickets/${ticket.id}`);
-  expect(stored.messages.at(-1)).toMatchObject({ author: "agent", text: "您好，今天就发" });
+  await expect
+    .poll(async () => (await server.api("GET", `/tickets/${ticket.id}`)).messages.at(-1))
+    .toMatchObject({ author: "agent", text: "您好，今天就发" });
   expect(desk.complaints).toEqual([]);
   await desk.close();
 });

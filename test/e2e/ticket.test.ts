@@ -43,11 +43,13 @@ it("sends a reply that the customer gets, and empties the box", async () => {
   await composer().getByRole("button", { name: "发送" }).click();
   await timeline().getByRole("article").filter({ hasText: "马上为您处理" }).waitFor();
   await page.waitForFunction(() => document.querySelector("textarea")?.value === "");
-  expect((await read()).messages.at(-1)).toMatchObject({
-    author: "agent",
-    public: true,
-    text: "马上为您处理",
-  });
+  await expect
+    .poll(async () => (await read()).messages.at(-1))
+    .toMatchObject({
+      author: "agent",
+      public: true,
+      text: "马上为您处理",
+    });
 });
 
 it("keeps a note inside the house", async () => {
@@ -57,7 +59,9 @@ it("keeps a note inside the house", async () => {
   await composer().getByRole("textbox").fill("同款已有三单");
   await page.keyboard.press("Control+Enter");
   await timeline().getByRole("article").filter({ hasText: "同款已有三单" }).getByText("内部").waitFor();
-  expect((await read()).messages.at(-1)).toMatchObject({ public: false, text: "同款已有三单" });
+  await expect
+    .poll(async () => (await read()).messages.at(-1))
+    .toMatchObject({ public: false, text: "同款已有三单" });
 });
 
 it("changes the status in place", async () => {
@@ -66,10 +70,10 @@ it("changes the status in place", async () => {
   await page.getByRole("combobox", { name: "状态" }).click();
   await page.locator(".ant-select-item-option").filter({ hasText: "挂起" }).click();
   await page.getByRole("banner").or(page.locator("header")).getByText("挂起").waitFor();
-  expect((await read()).status).toBe("on_hold");
+  await expect.poll(async () => (await read()).status).toBe("on_hold");
   await page.getByRole("button", { name: "标记已解决" }).click();
   await page.getByRole("button", { name: "重新打开" }).waitFor();
-  expect((await read()).status).toBe("resolved");
+  await expect.poll(async () => (await read()).status).toBe("resolved");
 });
 
 it("loses a race, says so, shows what is now true and keeps what was typed", async () => {
