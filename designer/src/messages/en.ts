@@ -1,8 +1,9 @@
 /** Every text of the app in English, gathered from one file for each part. */
+import { editor } from "./en/editor.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
 import { why } from "./en/why.ts";
 import { duration, words } from "./en/words.ts";
 
-export const en = { duration, errors, shell, signIn, ticket, tickets, why, words };
+export const en = { duration, editor, errors, shell, signIn, ticket, tickets, why, words };

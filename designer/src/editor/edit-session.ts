@@ -1,0 +1,134 @@
+/**
+ * One document being drawn: the only place where it changes. Every change is a command, every command an entry of
+ * the history, and what results is well-formed at every moment, so that it can be saved, checked and run at any time.
+ * No React here: a page subscribes.
+ */
+import {
+  type AnyDocument,
+  type DocumentKind,
+  type Problem,
+  parseDocument,
+  type SluiceDocument,
+} from "@sluice/schemas";
+import type { Command, Editable, Refusal, Text } from "./command.ts";
+import { change, emptyHistory, type History, record, travel } from "./history.ts";
+
+/** What a page draws; a new object after each change. */
+export interface EditState<K extends DocumentKind> {
+  readonly document: SluiceDocument<K>;
+  readonly history: History;
+}
+
+/** Whether a command was carried out; a command that changes nothing is. */
+export type Outcome = { readonly done: true } | { readonly done: false; readonly refusal: Refusal };
+
+export interface EditSession<K extends DocumentKind> {
+  getState(): EditState<K>;
+  subscribe(listener: () => void): () => void;
+  /** Why the command would be refused now; `undefined` when it would be carried out. */
+  refusalOf(command: Command<K>): Refusal | undefined;
+  execute(command: Command<K>): Outcome;
+  undo(): void;
+  redo(): void;
+  /** Goes to where `position` entries of the history are applied. */
+  goTo(position: number): void;
+  /** Puts a whole document in the place of this one, as one entry. Its kind and key must be the same. */
+  replace(document: SluiceDocument<K>, label: Text): Outcome;
+  /** Starts anew from what is stored: the history is empty afterwards. */
+  reset(document: SluiceDocument<K>, history?: History): void;
+  /** Ends the gesture: the next command is an entry of its own. */
+  seal(): void;
+}
+
+const malformed = ({ path, message }: Problem): Refusal => ({
+  reason: { key: "editor.refusals.malformed" },
+  detail: message,
+  path,
+});
+
+function faultOf(document: unknown): Refusal | undefined {
+  const parsed = parseDocument(document);
+  if (parsed.ok) return undefined;
+  const [first] = parsed.problems;
+  return first === undefined ? undefined : malformed(first);
+}
+
+/** The commands of a replacement: envelope and spec change, identity does not. */
+const replacing = <K extends DocumentKind>(next: SluiceDocument<K>, label: Text): Command<K> => ({
+  label,
+  refuse: (document) =>
+    document.kind === next.kind && document.key === next.key
+      ? undefined
+      : { reason: { key: "editor.refusals.otherDocument" }, path: "/key" },
+  apply(draft) {
+    const target = draft as Record<string, unknown>;
+    for (const name of Object.keys(target)) if (!Object.hasOwn(next, name)) delete target[name];
+    Object.assign(target, structuredClone(next));
+  },
+});
+
+/** Opens a session on a well-formed document. */
+export function createEditSession<K extends DocumentKind>(
+  document: SluiceDocument<K>,
+  history: History = emptyHistory,
+): EditSession<K> {
+  let state: EditState<K> = { document, history };
+  let sealed = true;
+  const listeners = new Set<() => void>();
+
+  function set(next: EditState<K>): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function attempt(command: Command<K>) {
+    const refusal = command.refuse?.(state.document);
+    if (refusal) return { refusal };
+    const changed = change(state.document, (draft) => command.apply(draft as Editable<K>));
+    return changed ? { changed, refusal: faultOf(changed.value) } : {};
+  }
+
+  function execute(command: Command<K>): Outcome {
+    const { changed, refusal } = attempt(command);
+    if (refusal) return { done: false, refusal };
+    if (!changed) return { done: true };
+    const { value, forward, backward } = changed;
+    const { label, mergeKey } = command;
+    const entry = { label, forward, backward, ...(mergeKey === undefined ? {} : { mergeKey }) };
+    const next = record(state.history, entry, !sealed);
+    sealed = false;
+    set({ document: value, history: next });
+    return { done: true };
+  }
+
+  function goTo(position: number): void {
+    if (position === state.history.position) return;
+    const reached = travel(state.document, state.history, position);
+    sealed = true;
+    set({ document: reached.value, history: reached.history });
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refusalOf: (command) => attempt(command).refusal,
+    execute,
+    undo: () => goTo(state.history.position - 1),
+    redo: () => goTo(state.history.position + 1),
+    goTo,
+    replace: (next, label) => execute(replacing(next, label)),
+    reset(next, past = emptyHistory) {
+      sealed = true;
+      set({ document: next, history: past });
+    },
+    seal() {
+      sealed = true;
+    },
+  };
+}
+
+/** Any session, for what does not ask of which kind the document is. */
+export type AnySession = EditSession<AnyDocument["kind"]>;
