@@ -37,6 +37,7 @@ export type {
   TextMatch,
   Truth,
 } from "./decisions.ts";
+export { diffJson, type JsonChange } from "./diff-json.ts";
 export { CalendarSpec, type DayHours, SpecialDay, type Weekday, weekdays } from "./documents/calendar.ts";
 export {
   type Announcement,
@@ -86,7 +87,25 @@ export {
   WorkflowSpec,
   WorkflowVariable,
 } from "./documents/workflow.ts";
+export {
+  asErrors,
+  type Finding,
+  type FindingFix,
+  finding,
+  type PatchStep,
+  type Severity,
+  severities,
+} from "./finding.ts";
+export {
+  choices,
+  type FormAnnotations,
+  type FormChoice,
+  type FormHints,
+  type FormShownIf,
+  labelled,
+} from "./form-annotations.ts";
 export { conditionsOf, isTooDeep, maxJsonDepth, type Parsed, parseDocument, parseValue } from "./parse.ts";
+export { applyPatch } from "./patch.ts";
 export {
   Agent,
   type CapacityKind,

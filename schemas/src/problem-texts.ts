@@ -1,5 +1,8 @@
-/** Every validation code with its text; the one place where they are written. */
+/** Every code with its text: faults here, advice in `advice-texts.ts`. */
+import { adviceTexts } from "./advice-texts.ts";
+
 export const problemTexts = {
+  ...adviceTexts,
   "schema.type": { zh: "应为 {type}", en: "must be {type}" },
   "schema.required": { zh: "缺少必填项 {name}", en: "{name} is required" },
   "schema.unknown-property": { zh: "不认识的属性 {name}，请删除", en: "unknown property {name}; remove it" },

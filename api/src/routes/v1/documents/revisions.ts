@@ -1,11 +1,11 @@
 /** `/documents/:kind/:key/revisions` and `/diff`: what was live, and what changed. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { diffJson } from "@sluice/schemas";
 import { Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import type { DocumentRow, RevisionRow } from "../../../database/entities/documents.ts";
 import { findRevision, listRevisions } from "../../../database/repositories/documents.ts";
 import { toPage } from "../../../database/repositories/page.ts";
-import { diff } from "../../../documents/diff.ts";
 import { requireDocument } from "../../../documents/drafts.ts";
 import { AppError } from "../../../errors.ts";
 import { Paging, pageOf } from "../listing.ts";
@@ -79,7 +79,7 @@ export const revisionsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ params, query }) => {
       const row = await requireDocument(reader, params.kind, params.key);
       const [from, to] = [await sideOf(row, query.from), await sideOf(row, query.to)];
-      return { from: query.from, to: query.to, changes: diff(from, to) };
+      return { from: query.from, to: query.to, changes: diffJson(from, to) };
     },
   );
 };

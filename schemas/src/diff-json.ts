@@ -57,7 +57,7 @@ function diffById(
   const kept = [...after].flatMap(([id, at]): JsonChange[] => {
     const old = before.get(id);
     const place = `${path}/${at}`;
-    return old === undefined ? [{ op: "add", path: place, to: to[at] }] : diff(from[old], to[at], place);
+    return old === undefined ? [{ op: "add", path: place, to: to[at] }] : diffJson(from[old], to[at], place);
   });
   return [...removed, ...kept, ...moves(before, after, path)];
 }
@@ -78,11 +78,11 @@ function diffEntry(from: object, to: object, name: string | number, path: string
   const next = (to as Loose)[name];
   if (!Object.hasOwn(from, name)) return [{ op: "add", path, to: next }];
   if (!Object.hasOwn(to, name)) return [{ op: "remove", path, from: old }];
-  return diff(old, next, path);
+  return diffJson(old, next, path);
 }
 
 /** Every change from one value to the other, with JSON pointers; empty when they are equal. */
-export function diff(from: unknown, to: unknown, path = ""): JsonChange[] {
+export function diffJson(from: unknown, to: unknown, path = ""): JsonChange[] {
   if (Array.isArray(from) && Array.isArray(to)) return diffLists(from, to, path);
   if (isObject(from) && isObject(to)) {
     const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
