@@ -104,6 +104,14 @@ export {
   type FormShownIf,
   labelled,
 } from "./form-annotations.ts";
+export {
+  choices,
+  type FormAnnotations,
+  type FormChoice,
+  type FormHints,
+  type FormShownIf,
+  labelled,
+} from "./form-annotations.ts";
 export { conditionsOf, isTooDeep, maxJsonDepth, type Parsed, parseDocument, parseValue } from "./parse.ts";
 export { applyPatch } from "./patch.ts";
 export {

@@ -1,4 +1,5 @@
 /** `@sluice/plugin-sdk`: declare an action in one file, test it, and what the plugin host needs to run it. */
+export { type FormAnnotations, type FormHints, labelled } from "@sluice/schemas";
 export {
   type Action,
   type ActionDeclaration,

@@ -1,5 +1,5 @@
 /** What every node kind promises, asked of all of them on a real house. */
-import type { Json } from "@sluice/schemas";
+import type { FormChoice, Json } from "@sluice/schemas";
 import { parseValue } from "@sluice/schemas";
 import { describe, expect, it } from "vitest";
 import { documentOf, starterOptions } from "../../check/check.fixture.ts";
@@ -12,6 +12,7 @@ import type { RunState, TicketState } from "../../state/ticket-state.ts";
 import { nextDueAt } from "../../step/due.ts";
 import { compileTemplate } from "../../templates/template.ts";
 import type { AnyNodeKind } from "../node-kind.ts";
+import { isSaid, type PlainSchema, unlabelled } from "./form-labels.fixture.ts";
 import { nodeKinds } from "./index.ts";
 
 const globbed = (
@@ -152,6 +153,23 @@ describe.each(kinds)("%s", (id, kind) => {
     expect(kind.check?.(kind.example) ?? []).toEqual([]);
   });
 
+  it("says every property, choice and value of its config in both languages", () => {
+    expect(unlabelled(JSON.parse(JSON.stringify(definition.config)))).toEqual([]);
+  });
+
+  it("names only properties of its own where it says what is shown when", () => {
+    const { properties = {}, "x-choices": ways = [] } = JSON.parse(JSON.stringify(definition.config));
+    const shownIf = Object.values(properties as Record<string, PlainSchema>).flatMap(
+      (property) => (property["x-shown-if"] as { property: string } | undefined)?.property ?? [],
+    );
+    const named = (ways as FormChoice[]).flatMap((way) => [way.key, ...way.properties]);
+    for (const name of [...shownIf, ...named]) expect(Object.keys(properties)).toContain(name);
+    for (const way of ways as FormChoice[]) {
+      expect(way.properties).toContain(way.key);
+      expect(isSaid(way.label)).toBe(true);
+    }
+  });
+
   it("has an example that may be published", () => {
     expect(checkDocument(documentFor(kind), starterOptions)).toEqual([]);
   });
@@ -197,6 +215,19 @@ describe.each(kinds)("%s", (id, kind) => {
     for (const [body, at] of wakeups(first.ticketState).slice(0, 1)) then(first.ticketState, body, at);
     expect(JSON.stringify(first.ticketState)).toBe(before);
     expect(JSON.stringify(kind.example)).toBe(JSON.stringify(nodeKinds.get(id)?.example));
+  });
+});
+
+describe("labels of configs", () => {
+  it("would be missed", () => {
+    const label = { zh: "一", en: "One" };
+    const bare = {
+      type: "object",
+      properties: { a: { enum: ["x"] }, b: { "x-label": { zh: "二", en: "" } } },
+    };
+    expect(unlabelled(bare)).toEqual(["/a", "/b", "/a=x"]);
+    const choice = { anyOf: [{ type: "string" }, { type: "number", "x-label": label }, { type: "null" }] };
+    expect(unlabelled({ items: { properties: { c: { "x-label": label, ...choice } } } })).toEqual(["/*/c|0"]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** action: calls a plugin action as a durable job under the key `runId:nodeId:visit`. */
-import { Duration, type Json, Json as JsonSchema, strict } from "@sluice/schemas";
+import { Duration, type Json, Json as JsonSchema, labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import type { RetryPolicy } from "../../../state/effects.ts";
 import { renderValue } from "../../../templates/render-value.ts";
@@ -8,23 +8,69 @@ import { errorPort, okPort } from "../../ports.ts";
 
 const Retry = Type.Object(
   {
-    maxAttempts: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 5 })),
-    backoff: Type.Optional(
-      Type.Union([Type.Literal("fixed"), Type.Literal("exponential")], { default: "exponential" }),
+    maxAttempts: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        default: 5,
+        ...labelled("最多尝试", "Attempts at most", {
+          help: { zh: "连第一次在内", en: "The first one included" },
+        }),
+      }),
     ),
-    initial: Type.Optional(Type.String({ ...Duration, default: "PT1S" })),
-    max: Type.Optional(Type.String({ ...Duration, default: "PT5M" })),
+    backoff: Type.Optional(
+      Type.Union([Type.Literal("fixed"), Type.Literal("exponential")], {
+        default: "exponential",
+        ...labelled("间隔方式", "Spacing", {
+          options: {
+            fixed: { zh: "固定间隔", en: "Fixed" },
+            exponential: { zh: "逐次加倍", en: "Doubling" },
+          },
+        }),
+      }),
+    ),
+    initial: Type.Optional(
+      Type.String({ ...Duration, default: "PT1S", ...labelled("首次间隔", "First pause") }),
+    ),
+    max: Type.Optional(
+      Type.String({ ...Duration, default: "PT5M", ...labelled("最长间隔", "Longest pause") }),
+    ),
   },
-  strict,
+  { ...strict, ...labelled("失败重试", "Retries") },
 );
 
 const Config = Type.Object(
   {
-    action: Type.String({ minLength: 1, "x-widget": "action" }),
-    version: Type.String({ minLength: 1, default: "1" }),
-    input: Type.Optional(Type.Record(Type.String(), JsonSchema, { default: {}, "x-widget": "action-input" })),
-    saveAs: Type.Optional(Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$", "x-widget": "variable" })),
-    timeout: Type.Optional(Type.String({ ...Duration, default: "PT10S" })),
+    action: Type.String({ minLength: 1, ...labelled("动作", "Action", { widget: "action" }) }),
+    version: Type.String({
+      minLength: 1,
+      default: "1",
+      ...labelled("版本", "Version", {
+        widget: "action-version",
+        help: {
+          zh: "流程固定在这个版本上，动作更新后要自己换",
+          en: "The workflow stays with this version until somebody changes it",
+        },
+      }),
+    }),
+    input: Type.Optional(
+      Type.Record(Type.String(), JsonSchema, {
+        default: {},
+        ...labelled("输入", "Input", { widget: "action-input", common: true }),
+      }),
+    ),
+    saveAs: Type.Optional(
+      Type.String({
+        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
+        ...labelled("结果存入变量", "Save result as", {
+          widget: "variable",
+          help: { zh: "后面的节点用 {{ vars.名称 }} 读取", en: "Later nodes read it as {{ vars.name }}" },
+        }),
+      }),
+    ),
+    timeout: Type.Optional(
+      Type.String({ ...Duration, default: "PT10S", ...labelled("每次最长", "Time limit of a try") }),
+    ),
     retry: Type.Optional(Retry),
   },
   strict,

@@ -1,5 +1,5 @@
 /** branch: ordered named conditions; the first that holds is taken, else `else`. */
-import { type Condition, ConditionRef, strict } from "@sluice/schemas";
+import { type Condition, labelled, strict } from "@sluice/schemas";
 import { Type } from "typebox";
 import { defineNodeKind } from "../../node-kind.ts";
 import { elsePort } from "../../ports.ts";
@@ -9,13 +9,24 @@ const Config = Type.Object(
     branches: Type.Array(
       Type.Object(
         {
-          id: Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$" }),
-          name: Type.String({ minLength: 1, maxLength: 100 }),
-          when: ConditionRef,
+          id: Type.String({
+            pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$",
+            ...labelled("编号", "Id", { widget: "port-id" }),
+          }),
+          name: Type.String({ minLength: 1, maxLength: 100, ...labelled("名称", "Name") }),
+          when: Type.Unsafe<Condition>({ "x-condition": true, ...labelled("条件", "Condition") }),
         },
-        strict,
+        { ...strict, ...labelled("分支", "Branch") },
       ),
-      { minItems: 1 },
+      {
+        minItems: 1,
+        ...labelled("分支", "Branches", {
+          help: {
+            zh: "从上到下，第一个成立的优先；都不成立走“否则”",
+            en: "From the top; the first that holds is taken, else “Otherwise”",
+          },
+        }),
+      },
     ),
   },
   strict,

@@ -1,11 +1,16 @@
 /** classify: runs a ruleset on the ticket as it is now. */
-import { Key, strict } from "@sluice/schemas";
+import { Key, labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
 
 const Config = Type.Object(
-  { ruleset: Type.String({ ...Key, "x-widget": "document:classification" }) },
+  {
+    ruleset: Type.String({
+      ...Key,
+      ...labelled("分类规则", "Ruleset", { widget: "document:classification" }),
+    }),
+  },
   strict,
 );
 

@@ -1,5 +1,5 @@
 /** reply: a message to the customer on the ticket's channel; its author is `bot`, so it is no human reply. A blank one is not sent. */
-import { strict } from "@sluice/schemas";
+import { labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { compileTemplate } from "../../../templates/template.ts";
 import { defineNodeKind } from "../../node-kind.ts";
@@ -7,8 +7,23 @@ import { outPort } from "../../ports.ts";
 
 const Config = Type.Object(
   {
-    text: Type.String({ minLength: 1, maxLength: 10_000, "x-widget": "template-text" }),
-    public: Type.Optional(Type.Boolean({ default: true })),
+    text: Type.String({
+      minLength: 1,
+      maxLength: 10_000,
+      ...labelled("回复内容", "Text", {
+        widget: "template-text",
+        help: { zh: "发给客户；空白的不发送", en: "Sent to the customer; a blank one is not sent" },
+      }),
+    }),
+    public: Type.Optional(
+      Type.Boolean({
+        default: true,
+        ...labelled("客户可见", "Visible to the customer", {
+          common: true,
+          help: { zh: "关掉后只作内部备注", en: "Off: an internal note only" },
+        }),
+      }),
+    ),
   },
   strict,
 );

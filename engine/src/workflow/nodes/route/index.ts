@@ -1,12 +1,20 @@
 /** route: asks a routing policy for an agent; goes on at once, by whether somebody or a pool has the ticket. */
-import { Key, strict } from "@sluice/schemas";
+import { Key, labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { defineNodeKind, type NodeFailure } from "../../node-kind.ts";
 
 const assignedPort = { id: "assigned", label: { zh: "已分配", en: "Assigned" } };
 const pooledPort = { id: "pooled", label: { zh: "进入领取池", en: "Pooled" } };
 
-const Config = Type.Object({ policy: Type.String({ ...Key, "x-widget": "document:routing" }) }, strict);
+const Config = Type.Object(
+  {
+    policy: Type.String({
+      ...Key,
+      ...labelled("分配策略", "Routing policy", { widget: "document:routing" }),
+    }),
+  },
+  strict,
+);
 
 /** A route node that has nowhere to go holds its own run; the ticket and its other workflows go on. */
 const notPublished = (policy: string): NodeFailure => ({

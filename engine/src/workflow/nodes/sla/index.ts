@@ -1,10 +1,13 @@
 /** sla: starts the clocks of a policy; on a ticket that has clocks, retargets them. */
-import { Key, strict } from "@sluice/schemas";
+import { Key, labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
 
-const Config = Type.Object({ policy: Type.String({ ...Key, "x-widget": "document:sla" }) }, strict);
+const Config = Type.Object(
+  { policy: Type.String({ ...Key, ...labelled("SLA 策略", "SLA policy", { widget: "document:sla" }) }) },
+  strict,
+);
 
 export const sla = defineNodeKind<Static<typeof Config>>({
   definition: {

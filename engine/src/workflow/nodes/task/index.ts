@@ -1,5 +1,5 @@
 /** task: work for a group or a person, with a form, a due time and named outcomes (approval, hand-over). */
-import { Duration, type Json, Json as JsonSchema, Key, strict } from "@sluice/schemas";
+import { Duration, type Json, Json as JsonSchema, Key, labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { compileTemplate } from "../../../templates/template.ts";
 import { defineNodeKind, type NodeContext, type NodeResult } from "../../node-kind.ts";
@@ -8,29 +8,81 @@ import { dueAfter } from "../../working-time.ts";
 
 const Config = Type.Object(
   {
-    title: Type.String({ minLength: 1, maxLength: 200, "x-widget": "template" }),
-    group: Type.Optional(Type.String({ ...Key, "x-widget": "group" })),
-    assignee: Type.Optional(Type.String({ minLength: 1, "x-widget": "agent" })),
+    title: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      ...labelled("标题", "Title", { widget: "template" }),
+    }),
+    group: Type.Optional(
+      Type.String({ ...Key, ...labelled("办理组", "Group", { widget: "group", common: true }) }),
+    ),
+    assignee: Type.Optional(
+      Type.String({ minLength: 1, ...labelled("指定办理人", "Person", { widget: "agent", common: true }) }),
+    ),
     outcomes: Type.Array(
       Type.Object(
         {
-          id: Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$" }),
-          name: Type.String({ minLength: 1, maxLength: 100 }),
+          id: Type.String({
+            pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$",
+            ...labelled("编号", "Id", { widget: "port-id" }),
+          }),
+          name: Type.String({ minLength: 1, maxLength: 100, ...labelled("名称", "Name") }),
         },
-        strict,
+        { ...strict, ...labelled("结果", "Outcome") },
       ),
-      { minItems: 1 },
+      {
+        minItems: 1,
+        ...labelled("可选结果", "Outcomes", {
+          help: {
+            zh: "办理人从中选一个，每个结果是一个出口",
+            en: "Whoever does it picks one; each is a way out of the node",
+          },
+        }),
+      },
     ),
-    due: Type.Optional(Duration),
-    calendar: Type.Optional(Type.String({ ...Key, "x-widget": "document:calendar" })),
-    form: Type.Optional(Type.Array(JsonSchema, { default: [] })),
-    /** `any` = one answer decides; a number = so many equal answers. */
-    needed: Type.Optional(
-      Type.Union([Type.Literal("any"), Type.Literal("all"), Type.Integer({ minimum: 1, maximum: 100 })], {
-        default: "any",
+    due: Type.Optional(Type.String({ ...Duration, ...labelled("限时", "Due in", { common: true }) })),
+    calendar: Type.Optional(
+      Type.String({
+        ...Key,
+        ...labelled("按工作日历", "Working time of", {
+          widget: "document:calendar",
+          shownIf: { property: "due" },
+          common: true,
+          help: { zh: "不选则按自然时间", en: "None: wall-clock time" },
+        }),
       }),
     ),
-    saveAs: Type.Optional(Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$", "x-widget": "variable" })),
+    form: Type.Optional(
+      Type.Array(JsonSchema, { default: [], ...labelled("表单", "Form", { widget: "task-form" }) }),
+    ),
+    /** `any` = one answer decides; a number = so many equal answers. */
+    needed: Type.Optional(
+      Type.Union(
+        [
+          Type.Literal("any", labelled("任意一人", "Anyone")),
+          Type.Literal("all", labelled("全组", "Everybody")),
+          Type.Integer({ minimum: 1, maximum: 100, ...labelled("指定人数", "A number") }),
+        ],
+        {
+          default: "any",
+          ...labelled("需要几人", "Answers needed", {
+            help: {
+              zh: "这么多人给出同一结果才算办完",
+              en: "So many equal answers complete the task",
+            },
+          }),
+        },
+      ),
+    ),
+    saveAs: Type.Optional(
+      Type.String({
+        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
+        ...labelled("结果存入变量", "Save result as", {
+          widget: "variable",
+          help: { zh: "结果和表单存成一个对象", en: "The outcome and the form, as one object" },
+        }),
+      }),
+    ),
   },
   strict,
 );

@@ -1,5 +1,5 @@
 /** update: sets status, stage, priority, category, tags, fields and variables; strings are templates. */
-import { type Json, Json as JsonSchema, Priority, strict, TicketStatus } from "@sluice/schemas";
+import { type Json, Json as JsonSchema, labelled, priorities, strict, ticketStatuses } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import type { TicketChanges } from "../../../state/events.ts";
 import { renderValue } from "../../../templates/render-value.ts";
@@ -9,17 +9,53 @@ import { outPort } from "../../ports.ts";
 
 const maxStage = 100;
 const maxTag = 64;
-const tags = Type.Array(Type.String({ minLength: 1, maxLength: maxTag }));
+const tags = (zh: string, en: string) =>
+  Type.Array(
+    Type.String({ minLength: 1, maxLength: maxTag }),
+    labelled(zh, en, { widget: "tags", common: true }),
+  );
 const Config = Type.Object(
   {
-    status: Type.Optional(TicketStatus),
-    stage: Type.Optional(Type.String({ maxLength: maxStage, "x-widget": "template" })),
-    priority: Type.Optional(Priority),
-    category: Type.Optional(Type.String({ "x-widget": "category" })),
-    addTags: Type.Optional(tags),
-    removeTags: Type.Optional(tags),
-    fields: Type.Optional(Type.Record(Type.String(), JsonSchema)),
-    variables: Type.Optional(Type.Record(Type.String(), JsonSchema)),
+    status: Type.Optional(
+      Type.Enum(ticketStatuses, labelled("状态", "Status", { widget: "status", common: true })),
+    ),
+    stage: Type.Optional(
+      Type.String({
+        maxLength: maxStage,
+        ...labelled("环节", "Stage", {
+          widget: "template",
+          common: true,
+          placeholder: "待仓库收货",
+          help: { zh: "工单走到哪一步，随意命名", en: "Where the ticket stands, in words of your own" },
+        }),
+      }),
+    ),
+    priority: Type.Optional(
+      Type.Enum(priorities, labelled("优先级", "Priority", { widget: "priority", common: true })),
+    ),
+    category: Type.Optional(Type.String(labelled("类目", "Category", { widget: "category", common: true }))),
+    addTags: Type.Optional(tags("加标签", "Add tags")),
+    removeTags: Type.Optional(tags("去标签", "Remove tags")),
+    fields: Type.Optional(
+      Type.Record(
+        Type.String(),
+        JsonSchema,
+        labelled("工单字段", "Ticket fields", { widget: "ticket-fields" }),
+      ),
+    ),
+    variables: Type.Optional(
+      Type.Record(
+        Type.String(),
+        JsonSchema,
+        labelled("流程变量", "Variables", {
+          widget: "variables",
+          help: {
+            zh: "只在这次流程里有效，用 {{ vars.名称 }} 读取",
+            en: "Of this run alone, read as {{ vars.name }}",
+          },
+        }),
+      ),
+    ),
   },
   strict,
 );

@@ -1,5 +1,15 @@
 /** wait: a duration (clock or working time), an instant, or an event with a condition. */
-import { type Condition, ConditionRef, Duration, type Json, Key, problem, strict } from "@sluice/schemas";
+import {
+  type Condition,
+  ConditionRef,
+  choices,
+  Duration,
+  type Json,
+  Key,
+  labelled,
+  problem,
+  strict,
+} from "@sluice/schemas";
 import { Type } from "typebox";
 import { toInstant } from "../../../rules/instant.ts";
 import { renderValue } from "../../../templates/render-value.ts";
@@ -9,19 +19,89 @@ import { dueAfter } from "../../working-time.ts";
 
 const Config = Type.Object(
   {
-    for: Type.Optional(Duration),
+    for: Type.Optional(Type.String({ ...Duration, ...labelled("等多久", "For", { common: true }) })),
     /** With `for` or `timeout`: counts working time of this calendar instead of wall-clock time. */
-    calendar: Type.Optional(Type.String({ ...Key, "x-widget": "document:calendar" })),
+    calendar: Type.Optional(
+      Type.String({
+        ...Key,
+        ...labelled("按工作日历", "Working time of", {
+          widget: "document:calendar",
+          common: true,
+          help: { zh: "不选则按自然时间", en: "None: wall-clock time" },
+        }),
+      }),
+    ),
     /** A template that gives an ISO instant or epoch milliseconds. */
-    until: Type.Optional(Type.String({ minLength: 1, "x-widget": "template" })),
+    until: Type.Optional(
+      Type.String({
+        minLength: 1,
+        ...labelled("等到", "Until", {
+          widget: "template",
+          common: true,
+          placeholder: "{{ ticket.fields.platformDue }}",
+          help: {
+            zh: "一个时刻：带时区的日期时间，或给出它的模板",
+            en: "An instant: a date-time with its offset, or a template that gives one",
+          },
+        }),
+      }),
+    ),
     /** An event's name: `ticket.messageReceived`, `ticket.updated`, or one of the house's own. */
-    event: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    when: Type.Optional(Type.Union([ConditionRef, Type.Null()])),
-    timeout: Type.Optional(Duration),
+    event: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        ...labelled("等什么事", "Event", {
+          widget: "event",
+          common: true,
+          help: {
+            zh: "只算开始等之后发生的；也可以是自定义事件名",
+            en: "Only what happens after the wait began; may be a name of your own",
+          },
+        }),
+      }),
+    ),
+    when: Type.Optional(
+      Type.Union(
+        [ConditionRef, Type.Null()],
+        labelled("并且满足", "And only if", {
+          common: true,
+          help: { zh: "不填则这件事一发生就继续", en: "None: goes on as soon as it happens" },
+        }),
+      ),
+    ),
+    timeout: Type.Optional(
+      Type.String({
+        ...Duration,
+        ...labelled("最多等", "At most", {
+          common: true,
+          help: { zh: "到时走“超时”出口", en: "Then leaves by “Timed out”" },
+        }),
+      }),
+    ),
     /** The variable that gets the data of an event of the house's own. */
-    saveAs: Type.Optional(Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$", "x-widget": "variable" })),
+    saveAs: Type.Optional(
+      Type.String({
+        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
+        ...labelled("结果存入变量", "Save result as", {
+          widget: "variable",
+          help: { zh: "自定义事件带来的数据", en: "The data that an event of your own brings" },
+        }),
+      }),
+    ),
   },
-  strict,
+  {
+    ...strict,
+    ...choices(
+      { key: "for", label: { zh: "一段时间", en: "A time" }, properties: ["for", "calendar"] },
+      { key: "until", label: { zh: "某一刻", en: "An instant" }, properties: ["until"] },
+      {
+        key: "event",
+        label: { zh: "一件事", en: "An event" },
+        properties: ["event", "when", "timeout", "calendar", "saveAs"],
+      },
+    ),
+  },
 );
 export interface WaitConfig {
   readonly for?: string;
