@@ -11,6 +11,8 @@ export const queryKeys = {
   pools: ["pools"],
   settings: (name: string) => ["settings", name],
   catalog: ["catalog"],
+  documentList: (kind: string) => ["documents", kind],
+  people: (name: string) => ["people", name],
   announcements: ["announcements"],
   notifications: ["notifications"],
 } as const;

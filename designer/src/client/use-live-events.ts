@@ -14,7 +14,9 @@ export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
   if (family === "notification") return [queryKeys.notifications];
   if (family === "presence") return [queryKeys.agents];
   // A publish may start a campaign, rename a pool or change what a clock is held to.
-  if (family === "documents") return [queryKeys.announcements, queryKeys.pools, queryKeys.tickets];
+  if (family === "documents")
+    return [queryKeys.announcements, queryKeys.pools, queryKeys.tickets, ["documents"]];
+  if (family === "drafts") return [["documents"]];
   return [];
 }
 

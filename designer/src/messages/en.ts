@@ -1,9 +1,23 @@
 /** Every text of the app in English, gathered from one file for each part. */
+import { conditions } from "./en/conditions.ts";
 import { editor } from "./en/editor.ts";
+import { fields } from "./en/fields.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
 import { why } from "./en/why.ts";
 import { duration, words } from "./en/words.ts";
 
-export const en = { duration, editor, errors, shell, signIn, ticket, tickets, why, words };
+export const en = {
+  conditions,
+  duration,
+  editor,
+  errors,
+  fields,
+  shell,
+  signIn,
+  ticket,
+  tickets,
+  why,
+  words,
+};

@@ -1,9 +1,23 @@
 /** Every text of the app in Chinese, the first language, gathered from one file for each part. */
+import { conditions } from "./zh-CN/conditions.ts";
 import { editor } from "./zh-CN/editor.ts";
+import { fields } from "./zh-CN/fields.ts";
 import { errors, shell, signIn } from "./zh-CN/shell.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 import { tickets } from "./zh-CN/tickets.ts";
 import { why } from "./zh-CN/why.ts";
 import { duration, words } from "./zh-CN/words.ts";
 
-export const zhCN = { duration, editor, errors, shell, signIn, ticket, tickets, why, words };
+export const zhCN = {
+  conditions,
+  duration,
+  editor,
+  errors,
+  fields,
+  shell,
+  signIn,
+  ticket,
+  tickets,
+  why,
+  words,
+};
