@@ -36,6 +36,14 @@ export { builtInFacts } from "./rules/facts/built-in.ts";
 export type { Operator } from "./rules/operator.ts";
 export { builtInOperators } from "./rules/operator-list.ts";
 export {
+  type ClockMove,
+  crossCampaignEdge,
+  followPolicy,
+  isOpenClock,
+  type MovedClocks,
+} from "./simulate/clock-moves.ts";
+export { incomingFacts } from "./simulate/incoming.ts";
+export {
   type OldestTask,
   type SimulatedCustomer,
   type SimulatedEvent,
@@ -84,6 +92,7 @@ export type {
   TokenWait,
 } from "./state/ticket-state.ts";
 export { nextDueAt } from "./step/due.ts";
+export type { NodeVisit } from "./step/node-trace.ts";
 export { type StepOptions, type StepResult, step } from "./step/step.ts";
 export { ticketFacts } from "./step/ticket-facts.ts";
 export { compileTemplate } from "./templates/template.ts";

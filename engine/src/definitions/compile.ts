@@ -32,6 +32,8 @@ export interface DefinitionsInput {
   readonly settings: Settings;
   readonly people: People;
   readonly actions?: readonly ActionDefinition[];
+  /** Workflows of campaigns that were taken out of live: they start no more than between two of their phases. */
+  readonly dormant?: readonly string[];
   /** True for facts that a plugin fetches. */
   readonly fetched?: (fact: string) => boolean;
 }
@@ -102,9 +104,10 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     phaseOverlays(pinnedCampaign(campaign, revision), phase);
 
   const campaignsAt = memoLast((now: number) => campaignsInForce(campaigns, now), edges);
-  const boundToCampaign = new Set(
-    campaigns.flatMap(({ phases }) => phases.flatMap(({ phase }) => phase.workflows ?? [])),
-  );
+  const boundToCampaign = new Set([
+    ...(input.dormant ?? []),
+    ...campaigns.flatMap(({ phases }) => phases.flatMap(({ phase }) => phase.workflows ?? [])),
+  ]);
 
   const workflow = memo((key: string, revision: number | undefined) => {
     const found = find("workflow", key, revision);

@@ -10,11 +10,12 @@ import type { Effect, LogEntry, RouteEffect } from "../state/effects.ts";
 import type { Facts, Origin, TicketEvent } from "../state/events.ts";
 import type { RunState, TaskState, TicketState } from "../state/ticket-state.ts";
 import { newBudget } from "../step/burst.ts";
+import type { NodeTrace } from "../step/node-trace.ts";
 import { originOf } from "../step/run-store.ts";
 import { step } from "../step/step.ts";
 import { ticketFacts } from "../step/ticket-facts.ts";
 import { answerCommand, answerTimer, isRoutingCommand, type RoutingAnswer } from "./routing-command.ts";
-import { policyFor, type Sticky, toRoutingRequest } from "./routing-request.ts";
+import { livePolicyFor, policyFor, type Sticky, toRoutingRequest } from "./routing-request.ts";
 import { syncLoad } from "./sync-load.ts";
 
 /** The two aggregates that one event reads and changes. */
@@ -24,6 +25,8 @@ export interface ProcessInput {
   /** Changed in place, inside a transaction of its own that the caller opened. */
   readonly load: LoadState;
   readonly sticky?: Sticky;
+  /** Gathers what each node did, for simulations. */
+  readonly trace?: NodeTrace;
 }
 
 export interface ProcessResult {
@@ -84,7 +87,10 @@ class Processing {
   }
 
   #command(): void {
-    const policy = policyFor(this.#definitions, this.#state, this.#now);
+    const policy =
+      this.#event.type === "ticket.reroute"
+        ? livePolicyFor(this.#definitions, this.#state, this.#now)
+        : policyFor(this.#definitions, this.#state, this.#now);
     const answer = answerCommand(policy, this.#input.load, this.#request(null), this.#event, this.#now);
     if (answer) this.#decide(answer);
   }
@@ -100,7 +106,9 @@ class Processing {
   #apply(event: TicketEvent): void {
     const before = this.#state;
     const out = this.#out;
-    const result = step(this.#definitions, before, event, this.#now, { budget: out.budget });
+    const { trace } = this.#input;
+    const options = { budget: out.budget, ...(trace ? { trace } : {}) };
+    const result = step(this.#definitions, before, event, this.#now, options);
     out.decisions.push(...result.decisions);
     out.log.push(...result.log);
     for (const run of result.runs) out.runs.set(run.id, run);

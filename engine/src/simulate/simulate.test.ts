@@ -85,6 +85,33 @@ describe("simulate", () => {
     expect(after).toMatchObject({ assignee: "b", customer: { id: "c", tier: "gold" } });
   });
 
+  it("tells what every node did: where it went, what it changed, set and decided, what it waits for", () => {
+    const { steps, ticketState } = run();
+    const nodes = steps.flatMap((step) => step.nodes);
+    const [id] = ticketState.runs.map((open) => open.id);
+    expect(nodes.map(({ node, visit, woken, port, wait }) => [node, visit, woken, port, wait])).toEqual([
+      ["start", 1, null, "out", null],
+      ["clocks", 1, null, "out", null],
+      ["assign", 1, null, null, { type: "route" }],
+      ["assign", 1, "routed", "assigned", null],
+      ["call", 1, null, null, { type: "job", job: `${id}:call:1` }],
+    ]);
+    const [, clocks, , assigned, call] = nodes;
+    expect(clocks?.decisions.map(({ kind }) => kind)).toEqual(["sla"]);
+    expect(assigned).toMatchObject({ run: id, at, changes: { assignee: [null, "a"] } });
+    expect(assigned?.decisions.map(({ kind }) => kind)).toEqual(["routing"]);
+    expect(call).toMatchObject({ changes: {}, decisions: [], jobs: [`${id}:call:1`] });
+  });
+
+  it("tells what a woken node changed in the step that woke it", () => {
+    const failing = { call: { code: "http.status", message: "500" } };
+    const nodes = run({ failing }).steps.flatMap((step) => step.nodes);
+    expect(nodes.slice(-2)).toMatchObject([
+      { node: "call", woken: "job", port: "error", wait: null, changes: {} },
+      { node: "failed", woken: null, changes: { stage: [null, "failed"] } },
+    ]);
+  });
+
   it("lets an action fail where the caller says so, by the node's own id only", () => {
     const failing = { call: { code: "http.status", message: "500" } };
     expect(run({ failing }).ticketState.ticket.stage).toBe("failed");

@@ -13,6 +13,7 @@ import type { JobEffect, LogEntry, MessageEffect, NotifyEffect } from "../state/
 import type { EventBody, NewTicket, TicketEvent } from "../state/events.ts";
 import type { RunState, TicketState } from "../state/ticket-state.ts";
 import { nextDueAt } from "../step/due.ts";
+import { NodeTrace, type NodeVisit } from "../step/node-trace.ts";
 import { isDone } from "../ticket/apply-changes.ts";
 
 /** Something that happens to the ticket a while after it came in. */
@@ -62,6 +63,8 @@ export interface SimulatedStep {
   readonly jobs: readonly JobEffect[];
   readonly messages: readonly MessageEffect["message"][];
   readonly notifications: readonly NotifyEffect[];
+  /** The nodes that the event moved a run through, in order, with the values at each. */
+  readonly nodes: readonly NodeVisit[];
 }
 
 export interface SimulateResult {
@@ -170,12 +173,13 @@ class Simulation {
     const event: TicketEvent = { ...body, id: `${this.#id}-${this.#steps.length + 1}`, at: this.#now, actor };
     const before = this.#state;
     this.#load.begin();
-    const result = this.#attempt(event);
+    const trace = new NodeTrace();
+    const result = this.#attempt(event, trace);
     this.#load.commit();
     if (before && isIdleSweep(before, event, result)) return;
     this.#remember(result.ticketState);
     for (const run of result.runs) this.#runs.set(run.id, run);
-    this.#steps.push(toStep(event, result));
+    this.#steps.push(toStep(event, result, trace.visits));
     this.#jobs.push(...jobsOf(result));
   }
 
@@ -187,9 +191,9 @@ class Simulation {
     this.#state = state;
   }
 
-  #attempt(event: TicketEvent): ProcessResult {
+  #attempt(event: TicketEvent, trace: NodeTrace): ProcessResult {
     try {
-      const input = { state: this.#state, load: this.#load, sticky: this.#sticky };
+      const input = { state: this.#state, load: this.#load, sticky: this.#sticky, trace };
       return processEvent(this.#definitions, input, event, this.#now);
     } catch (error) {
       this.#load.rollback();
@@ -211,13 +215,14 @@ class Simulation {
 const jobsOf = ({ effects }: ProcessResult): readonly JobEffect[] =>
   effects.filter((effect): effect is JobEffect => effect.type === "job");
 
-const toStep = (event: TicketEvent, result: ProcessResult): SimulatedStep => ({
+const toStep = (event: TicketEvent, result: ProcessResult, nodes: readonly NodeVisit[]): SimulatedStep => ({
   event,
   decisions: result.decisions,
   log: result.log,
   jobs: jobsOf(result),
   messages: result.effects.flatMap((effect) => (effect.type === "message" ? [effect.message] : [])),
   notifications: result.effects.flatMap((effect) => (effect.type === "notify" ? [effect] : [])),
+  nodes,
 });
 
 /**

@@ -20,6 +20,7 @@ import type {
 import { applyChanges, changedProperties } from "../ticket/apply-changes.ts";
 import { type TemplateScope, toTemplateScope } from "../workflow/template-scope.ts";
 import { clockFacts } from "./clocks.ts";
+import type { NodeTrace } from "./node-trace.ts";
 import { type Signal, signalOf } from "./signals.ts";
 
 const nothing: readonly string[] = [];
@@ -54,6 +55,8 @@ export class Burst {
   classification: TicketState["classification"];
   routing: RoutingPosition | null;
   readonly steps: StepBudget;
+  /** Where a simulation gathers what each node did; `null` in live steps. */
+  readonly trace: NodeTrace | null;
   readonly #seq: number;
   #ticket: TicketRecord;
   #facts: Facts | null = null;
@@ -68,11 +71,13 @@ export class Burst {
     event: TicketEvent,
     now: number,
     steps: StepBudget,
+    trace: NodeTrace | null = null,
   ) {
     this.definitions = definitions;
     this.event = event;
     this.now = now;
     this.steps = steps;
+    this.trace = trace;
     this.campaigns = definitions.campaigns(now);
     this.#ticket = state.ticket;
     this.#seq = state.seq;

@@ -32,6 +32,7 @@ function originOfOutcome({ routing, runs }: Burst, { origin, cause }: RoutingDec
 
 /** Applies a routing outcome and lets the workflow that asked for it go on. */
 export function applyRouting(burst: Burst, event: RoutingDecided): void {
+  burst.trace?.mark(burst);
   const before = burst.ticket;
   const { position, decision, cause } = event;
   const origin = originOfOutcome(burst, event);
@@ -49,6 +50,7 @@ export function applyRouting(burst: Burst, event: RoutingDecided): void {
     burst.signals.push(signalOf("ticket.assigned", origin, ["assignee"]));
   syncClocks(burst, "routed");
   wakeRouted(burst, position);
+  burst.trace?.unmark();
 }
 
 /** A route node goes on once the ticket has an agent or lies in a pool; while it waits for a group, so does the node. */

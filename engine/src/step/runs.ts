@@ -114,9 +114,25 @@ export function advance(burst: Burst, runId: string, tokenId: string): void {
     const run = running(burst, runId);
     const token = tokenOf(run, tokenId);
     if (run.status !== "active" || !token) return;
-    const result = isOverBudget(burst, runId) ? loopGuard() : attempt(burst, run, token);
-    if (!settle(burst, runId, tokenId, result)) return;
+    const take = () => (isOverBudget(burst, runId) ? loopGuard() : attempt(burst, run, token));
+    if (!visit(burst, run, token, null, take)) return;
   }
+}
+
+/** Lets a node do its part and its token go on; true when the token stands on a new node. */
+function visit(
+  burst: Burst,
+  run: RunState,
+  token: RunToken,
+  woken: Wakeup["type"] | null,
+  take: () => NodeResult,
+): boolean {
+  const seen = burst.trace?.begin(burst, run, token, woken);
+  const result = take();
+  seen?.did(burst);
+  const moved = settle(burst, run.id, token.id, result);
+  seen?.settled(burst);
+  return moved;
 }
 
 /** Counts the step that is about to be taken. */
@@ -270,7 +286,8 @@ export function wake(burst: Burst, runId: string, tokenId: string, wakeup: Wakeu
   const run = running(burst, runId);
   const token = tokenOf(run, tokenId);
   if (!token?.wait || run.status !== "active") return;
-  if (settle(burst, runId, tokenId, attempt(burst, run, token, wakeup))) advance(burst, runId, tokenId);
+  const take = () => attempt(burst, run, token, wakeup);
+  if (visit(burst, run, token, wakeup.type, take)) advance(burst, runId, tokenId);
 }
 
 /** The waiting tokens of all active runs, oldest run first. */

@@ -14,6 +14,7 @@ import { Burst, newBudget, type StepBudget } from "./burst.ts";
 import { advanceClocks } from "./clocks.ts";
 import { dispatchSignals } from "./dispatch.ts";
 import { handleEvent } from "./handlers.ts";
+import type { NodeTrace } from "./node-trace.ts";
 
 export interface StepResult {
   readonly ticketState: TicketState;
@@ -28,6 +29,8 @@ export interface StepResult {
 export interface StepOptions {
   /** The loop guard's count, shared by the steps of one burst; a step alone has its own. */
   readonly budget?: StepBudget;
+  /** Gathers what each node did, for simulations. */
+  readonly trace?: NodeTrace;
 }
 
 /** The state that the event meets: the ticket's, or the new one that it creates. */
@@ -70,6 +73,7 @@ export function step(
     event,
     now,
     options.budget ?? newBudget(),
+    options.trace ?? null,
   );
   if (state && event.type !== "timer") catchUpClocks(burst);
   handleEvent(burst, event);
