@@ -30,6 +30,7 @@ export { type CompiledRouting, compileRouting } from "./routing/policy.ts";
 export type { Placement, RoutingRequest } from "./routing/request.ts";
 export type { RoutingStrategy } from "./routing/strategy.ts";
 export { builtInStrategies } from "./routing/strategy-list.ts";
+export type { GroupView, RouteOutline, StepOutline } from "./routing/views.ts";
 export { type CompiledClassification, compileClassification } from "./rules/classification.ts";
 export { type CompiledConditions, type ConditionOptions, compileConditions } from "./rules/conditions.ts";
 export { builtInFacts } from "./rules/facts/built-in.ts";
@@ -52,12 +53,15 @@ export {
   type SimulateResult,
   simulate,
 } from "./simulate/simulate.ts";
+export { type CalendarDay, calendarDays } from "./sla/calendar/calendar-days.ts";
 export { checkCalendar } from "./sla/calendar/check-calendar.ts";
 export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
+export { createZone, startOfDay, type Zone } from "./sla/calendar/zone.ts";
 export { type CompiledCalendar, calendar24x7, compileCalendar } from "./sla/calendar.ts";
 export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";
 export { type ClockView, clockView } from "./sla/clocks/view.ts";
 export { checkDuration, formatDuration, parseDuration } from "./sla/duration.ts";
+export { scaledTarget, type TargetSource, targetSource } from "./sla/policy/cell-source.ts";
 export type {
   CancelJobEffect,
   CloseIncidentEffect,

@@ -115,6 +115,8 @@ const bodies = (agent: string): Readonly<Record<string, Act>> => ({
   transfer: () => ({ body: { type: "ticket.transfer", group: "g" } }),
   drain: () => ({ body: { type: "routing.drain" } }),
   offline: () => ({ body: { type: "routing.offline" } }),
+  reroute: () => ({ body: { type: "ticket.reroute" } }),
+  reclassify: () => ({ body: { type: "ticket.reclassify" } }),
   answer: ({ tasks }) => ({
     body: { type: "task.completed", task: tasks[0]?.id ?? "none", outcome: "yes", form: {} },
     actor: { type: "agent", id: agent },

@@ -262,3 +262,61 @@ describe("a policy that is not there any more", () => {
     expect(after.current.runs).toHaveLength(1);
   });
 });
+
+describe("a ticket that is routed as if it were new", () => {
+  const reroute: EventBody = { type: "ticket.reroute" };
+
+  it("leaves its owner, also one whom a person chose, for somebody else", () => {
+    const told = new Story(houseOf([routing, intake]), ["a", "b"]);
+    told.create();
+    told.tell(1, { type: "ticket.assign", agent: "a" });
+    const { decisions } = told.tell(2, reroute);
+    expect(told.ticket).toMatchObject({ assignee: "b", transferCount: expect.any(Number) });
+    expect(decisions).toMatchObject([{ kind: "routing", route: "all", outcome: { agent: "b" } }]);
+    expect(told.load.agent("a")?.counts.ticket).toEqual({});
+  });
+
+  it("waits when nobody else is there, also one that waited or lay in a pool before", () => {
+    const alone = new Story(houseOf([routing, intake]), ["a"]);
+    alone.create();
+    alone.tell(1, reroute);
+    expect(alone.current.routing).toMatchObject({ type: "waiting", group: "g" });
+    alone.tell(2, { type: "routing.drain" });
+    expect(alone.ticket.assignee).toBeNull();
+    alone.tell(3, reroute);
+    expect(alone.current.routing).toMatchObject({ type: "assigned", agent: "a" });
+    const lying = pooled();
+    lying.tell(6, reroute);
+    expect(lying.current.routing).toMatchObject({ type: "waiting", step: 0 });
+    expect(lying.load.entry("t")).toMatchObject({ type: "waiting" });
+  });
+
+  it("goes by what is live of its policy", () => {
+    const first = new Story(houseOf([routing, intake]), ["a"]);
+    first.create();
+    const toPool = toDocument("routing", "default", {
+      routes: [{ id: "all", steps: [{ pool: "q" }] }],
+      fallback: { pool: "q" },
+      pools: { q: {} },
+    });
+    const live = [
+      { document: toPool, revision: 2 },
+      { document: intake, revision: 1 },
+    ];
+    const next = new Story(houseOf([], { live, pinned: [{ document: routing, revision: 1 }] }));
+    next.state = first.current;
+    next.load.begin();
+    for (const row of first.load.agents()) next.load.setAgent(row);
+    next.load.commit();
+    next.tell(1, reroute);
+    expect(next.ticket).toMatchObject({ assignee: null, pool: "q" });
+    expect(next.current.routing?.policy).toMatchObject({ revision: 2 });
+  });
+
+  it("stays as it is once it is done", () => {
+    const told = new Story(houseOf([routing, intake]), ["a", "b"]);
+    told.create();
+    told.tell(1, status("resolved"));
+    expect(() => told.tell(2, reroute)).toThrow(expect.objectContaining({ code: "ticket.transition" }));
+  });
+});

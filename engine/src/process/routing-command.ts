@@ -37,6 +37,14 @@ function moved(result: MoveResult): RoutingAnswer | null {
   return answer(result.placement);
 }
 
+/** Nobody works on what is done: it is given to nobody. */
+function reroutable(request: RoutingRequest): RoutingRequest {
+  if (!isDone(request.status)) return request;
+  throw new EngineError("ticket.transition", `a ticket that is ${request.status} is not routed again`, {
+    from: request.status,
+  });
+}
+
 /** What a person or the runtime asked of routing. */
 export function answerCommand(
   policy: CompiledRouting,
@@ -57,6 +65,8 @@ export function answerCommand(
         : moved(policy.release(load, request, now));
     case "ticket.assign":
       return moved(policy.manual(load, request, event.agent, now));
+    case "ticket.reroute":
+      return answer(policy.unassign(load, reroutable(request), now));
     case "ticket.transfer":
       return moved(policy.transferGroup(load, request, event.group, now));
     case "routing.drain":
@@ -89,5 +99,6 @@ export const isRoutingCommand = ({ type }: TicketEvent): boolean =>
   type === "ticket.release" ||
   type === "ticket.assign" ||
   type === "ticket.transfer" ||
+  type === "ticket.reroute" ||
   type === "routing.drain" ||
   type === "routing.offline";

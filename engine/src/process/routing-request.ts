@@ -64,3 +64,13 @@ export function policyFor(
     policy: wanted,
   });
 }
+
+/** The policy that a ticket is routed anew by: what is live of its own one, where that is still published. */
+export function livePolicyFor(
+  definitions: Definitions,
+  state: TicketState | null,
+  now: number,
+): CompiledRouting {
+  const key = state?.routing?.policy?.key;
+  return (key === undefined ? undefined : definitions.routing(key, now)) ?? policyFor(definitions, null, now);
+}

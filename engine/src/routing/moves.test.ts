@@ -225,3 +225,9 @@ it("shows a group with its room and its queue", () => {
     },
   ]);
 });
+
+it("outlines its routes and their steps, the fallback last", () => {
+  const { routing } = desk(toGroup, [agent("a", one)]);
+  expect(routing.routes.at(0)).toMatchObject({ campaign: null, steps: [{ type: "group", group: "g" }] });
+  expect(routing.routes.at(-1)).toMatchObject({ route: "fallback", steps: [{ type: "pool" }] });
+});

@@ -10,6 +10,7 @@ import type {
   RoutingOverlay,
   Shift,
   SluiceDocument,
+  TicketStatus,
 } from "@sluice/schemas";
 import type { ConditionOptions } from "../rules/conditions.ts";
 import type { FactId } from "../rules/evaluation.ts";
@@ -31,7 +32,15 @@ import {
 import type { RoutingStrategy } from "./strategy.ts";
 import { builtInStrategies } from "./strategy-list.ts";
 import { compileTeam } from "./team.ts";
-import { explainStep, type GroupView, groupView, type PooledTicket, poolView } from "./views.ts";
+import {
+  explainStep,
+  type GroupView,
+  groupView,
+  outlineRoutes,
+  type PooledTicket,
+  poolView,
+  type RouteOutline,
+} from "./views.ts";
 import { canTake, chooseFor } from "./waiting.ts";
 
 /** What a campaign phase in force lays over the policy. */
@@ -57,6 +66,10 @@ export interface RoutingOptions extends ConditionOptions {
 /** A policy ready for use. `now` is epoch milliseconds everywhere. */
 export interface CompiledRouting {
   readonly ref: RevisionRef;
+  /** The statuses in which a ticket counts as load. */
+  readonly countsAsLoad: readonly TicketStatus[];
+  /** Its routes with their steps, a campaign's first, the fallback last. */
+  readonly routes: readonly RouteOutline[];
 
   /** The facts that have to be fetched before the route can be chosen. */
   needs(facts: Facts, now: number): readonly FactId[];
@@ -177,6 +190,8 @@ export function compileRouting(
   const model = compileModel(document, options);
   return {
     ref: model.ref,
+    countsAsLoad: model.countsAsLoad,
+    routes: outlineRoutes(model),
     needs: (facts, now) => factsNeeded(model, facts, now),
     routeFor: (facts, now) => firstRoute(model, facts, now).id,
     explainRoute: (facts, now) => traceRoutes(model, facts, now),

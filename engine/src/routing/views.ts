@@ -91,6 +91,40 @@ export function groupView(model: RoutingModel, load: LoadState, group: string, n
   return { group, members, waiting: [...load.queue(groupQueue(group))] };
 }
 
+/** A step in words that anybody can show; the fields of another kind of step are absent. */
+export interface StepOutline {
+  readonly type: "group" | "pool" | "sticky";
+  readonly group?: string;
+  readonly strategy?: string;
+  readonly pool?: string;
+  /** How long a group is waited for, or how old a familiar agent may be, ms; `null` = no limit. */
+  readonly spanMs?: number | null;
+}
+
+export interface RouteOutline {
+  readonly route: string;
+  readonly name: string;
+  /** The campaign in force that brought it. */
+  readonly campaign: string | null;
+  readonly steps: readonly StepOutline[];
+}
+
+function outlineStep(step: CompiledStep): StepOutline {
+  if (step.type === "pool") return step;
+  if (step.type === "sticky") return { type: "sticky", spanMs: step.span };
+  const { type, group, strategy, timeout } = step;
+  return { type, group, strategy: strategy.definition.id, spanMs: timeout };
+}
+
+/** Every route in the order in which it is tried, the fallback last. */
+export const outlineRoutes = (model: RoutingModel): readonly RouteOutline[] =>
+  [...model.routes, model.fallback].map(({ id, name, campaign, steps }) => ({
+    route: id,
+    name,
+    campaign,
+    steps: steps.map(outlineStep),
+  }));
+
 function outsiders(model: RoutingModel, load: LoadState, group: string, need: Need): AgentConsidered[] {
   return model.team.agents
     .filter((agent) => !agent.groups.has(group))

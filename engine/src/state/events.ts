@@ -3,6 +3,7 @@
  * with the facts that were fetched for it, so that it can be replayed.
  */
 import type {
+  ClassificationDecision,
   CustomerInput,
   Json,
   MessageInput,
@@ -66,6 +67,13 @@ export type EventBody =
   | { readonly type: "ticket.release" }
   | { readonly type: "ticket.assign"; readonly agent: string }
   | { readonly type: "ticket.transfer"; readonly group: string }
+  /** Takes the ticket from where it stands and routes it as if it were new, only not back to its present owner. */
+  | { readonly type: "ticket.reroute" }
+  /**
+   * Its ruleset once more, as it is live now, whatever the ruleset says about reclassifying. `given` is what earlier
+   * classifications gave: it is taken back first, where it still stands and no person chose it.
+   */
+  | { readonly type: "ticket.reclassify"; readonly given?: ClassificationDecision["outcome"] }
   /** Somebody may have become eligible for this waiting ticket. */
   | { readonly type: "routing.drain" }
   /** The assignee has been away for longer than the policy allows. */

@@ -101,3 +101,64 @@ describe("rules on plugin facts", () => {
     expect(none.ticket.tags).toEqual([]);
   });
 });
+
+describe("classified again because somebody asks", () => {
+  const given = { category: "aftersales.refund", priority: "P1", tags: ["退款"], fields: {} } as const;
+  const again = { type: "ticket.reclassify", given } as const;
+  const never = ruleset({ reclassify: "never" });
+  /** The ticket that the first rules classified, told on under the house's next revision. */
+  function under(rules: readonly object[], input: object = { subject: "申请退款" }) {
+    const first = new Story(houseOf([never, intake]));
+    first.create(input);
+    const next = new Story(houseOf([ruleset({ reclassify: "never", rules }), intake]));
+    next.state = first.current;
+    return next;
+  }
+  const invoiceOnly = [
+    rule("invoice", says("退款"), { addTags: ["发票"], category: "invoice", priority: "P2" }),
+  ];
+
+  it("takes back what the bad rule gave, and gives what the rules say now", () => {
+    const told = under(invoiceOnly);
+    const { decisions, log } = told.tell(1, again);
+    expect(told.ticket).toMatchObject({ category: "invoice", priority: "P2", tags: ["发票"] });
+    expect(decisions).toMatchObject([{ kind: "classification", outcome: { category: "invoice" } }]);
+    expect(log).toMatchObject([{ type: "changed", changes: { category: ["aftersales.refund", "invoice"] } }]);
+  });
+
+  it("leaves what is not there any more to `otherwise`, and what is unset to a new ticket's values", () => {
+    const told = under([]);
+    told.tell(1, again);
+    expect(told.ticket).toMatchObject({ category: "other", priority: "P3", tags: [] });
+    const bare = under([]);
+    const house = houseOf([ruleset({ reclassify: "never", rules: [], otherwise: {} }), intake]);
+    const empty = new Story(house);
+    empty.state = bare.current;
+    empty.tell(1, again);
+    expect(empty.ticket).toMatchObject({ category: null, priority: "P3", tags: [] });
+  });
+
+  it("keeps what people chose: priority, category, their tags, fields that have changed", () => {
+    const told = under(invoiceOnly, { subject: "申请退款", priority: "P0", tags: ["加急"] });
+    const changes = { category: "vip", fields: { reason: "new" } };
+    told.tell(1, { type: "ticket.updated", changes }, { actor: { type: "agent", id: "a" } });
+    told.tell(2, { type: "ticket.reclassify", given: { ...given, fields: { reason: "old" } } });
+    expect(told.ticket).toMatchObject({ category: "vip", priority: "P0", fields: { reason: "new" } });
+    expect(told.ticket.tags).toEqual(["加急", "发票"]);
+  });
+
+  it("reads the words that the ticket came in with, also after a reply", () => {
+    const told = under(invoiceOnly);
+    told.tell(1, says2("agent", "好的"));
+    told.tell(2, says2("customer", "谢谢"));
+    told.tell(3, again);
+    expect(told.ticket.category).toBe("invoice");
+    expect(told.current.text.last).toBe("谢谢");
+  });
+
+  it("is refused for a ticket that no ruleset has classified", () => {
+    const told = new Story(houseOf([never]));
+    told.create();
+    expect(() => told.tell(1, again)).toThrow(expect.objectContaining({ code: "definition.missing" }));
+  });
+});

@@ -3,6 +3,7 @@ import { EngineError } from "../errors.ts";
 import type { EventType, TicketEvent } from "../state/events.ts";
 import type { TaskState } from "../state/ticket-state.ts";
 import type { Burst } from "./burst.ts";
+import { classifyAgain } from "./classify.ts";
 import { applyCampaignEdge, applyPublishedPolicy, syncClocks } from "./clocks.ts";
 import { handleDue } from "./due.ts";
 import { receiveMessage, touchClaim } from "./messages.ts";
@@ -126,6 +127,8 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   "ticket.release": toDriver,
   "ticket.assign": toDriver,
   "ticket.transfer": toDriver,
+  "ticket.reroute": toDriver,
+  "ticket.reclassify": (burst, event) => classifyAgain(burst, event.given),
   "routing.drain": toDriver,
   "routing.offline": toDriver,
   "routing.decided": applyRouting,

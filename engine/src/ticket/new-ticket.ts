@@ -1,6 +1,6 @@
 /** A ticket at the moment it comes in: before anything classified, clocked or routed it. */
 
-import type { CapacityKind } from "@sluice/schemas";
+import type { CapacityKind, Priority } from "@sluice/schemas";
 import type { NewTicket } from "../state/events.ts";
 import type { TicketRecord, TicketState, TicketText } from "../state/ticket-state.ts";
 
@@ -9,6 +9,9 @@ const cjk = /[\u3400-\u9fff]/;
 /** A coarse guess that is right for the channels at hand: `zh` when any Han character is there. */
 const languageOf = (text: string): string | null =>
   text.trim() === "" ? null : cjk.test(text) ? "zh" : "en";
+
+/** The priority of a ticket that neither its caller nor a rule gave one. */
+export const defaultPriority: Priority = "P3";
 
 function toRecord(source: NewTicket, now: number, capacityKind: CapacityKind): TicketRecord {
   const { input, known } = source;
@@ -29,7 +32,7 @@ function toRecord(source: NewTicket, now: number, capacityKind: CapacityKind): T
     stage: null,
     category: null,
     tags: [...new Set(input.tags ?? [])],
-    priority: input.priority ?? "P3",
+    priority: input.priority ?? defaultPriority,
     priorityExplicit: input.priority !== undefined,
     categoryExplicit: false,
     fields: input.fields ?? {},

@@ -72,3 +72,9 @@ export function createZone(timezone: string): Zone {
     },
   };
 }
+
+/** The first instant of the day that `at` (epoch ms) falls on in the zone. */
+export function startOfDay(at: number, timezone: string): number {
+  const zone = createZone(timezone);
+  return zone.fromWall(Math.floor(zone.toWall(at) / dayMs) * dayMs);
+}
