@@ -31,13 +31,24 @@ const dateOf = (day: EpochDay): string => new Date(day * dayMs).toISOString().sl
 const table = (days: { readonly [date: string]: { readonly hours: DayHours } } | undefined) =>
   new Map(Object.entries(days ?? {}).map(([date, { hours }]) => [date, toIntervals(hours)]));
 
-/** Answers the hours of any date; built once per calendar. */
-export function dayHours(spec: CalendarSpec): (day: EpochDay) => readonly MinuteInterval[] {
-  const dates = table(spec.dates);
-  const annual = table(spec.annualDates);
-  const week = weekdays.map((weekday) => toIntervals(spec.hours[weekday]));
+/** Which part of the calendar decides a date, and what it says. */
+export interface DayPlan {
+  readonly source: "dates" | "annualDates" | "cn-statutory" | "hours";
+  readonly hours: readonly MinuteInterval[];
+}
+
+const asPlans = (days: ReadonlyMap<string, readonly MinuteInterval[]>, source: DayPlan["source"]) =>
+  new Map([...days].map(([date, hours]): [string, DayPlan] => [date, { source, hours }]));
+
+/** Answers the plan of any date; built once per calendar. */
+export function dayPlans(spec: CalendarSpec): (day: EpochDay) => DayPlan {
+  const dates = asPlans(table(spec.dates), "dates");
+  const annual = asPlans(table(spec.annualDates), "annualDates");
+  const closed: DayPlan = { source: "cn-statutory", hours: none };
+  const madeUp: DayPlan = { source: "cn-statutory", hours: toIntervals(spec.hours.mon) };
+  const week = weekdays.map((name): DayPlan => ({ source: "hours", hours: toIntervals(spec.hours[name]) }));
   // 1970-01-01 was a Thursday; dates before it count down.
-  const ofWeekday = (day: EpochDay) => week[(((day + 3) % 7) + 7) % 7] ?? none;
+  const ofWeekday = (day: EpochDay): DayPlan => week[(((day + 3) % 7) + 7) % 7] ?? closed;
   const statutory = spec.include?.includes("cn-statutory") ?? false;
   if (dates.size === 0 && annual.size === 0 && !statutory) return ofWeekday;
   return (day) => {
@@ -45,7 +56,13 @@ export function dayHours(spec: CalendarSpec): (day: EpochDay) => readonly Minute
     const special = dates.get(date) ?? annual.get(date.slice(5));
     if (special) return special;
     const kind = statutory ? statutoryDay(date) : undefined;
-    if (kind === "holiday") return none;
-    return kind === "make-up-workday" ? (week[0] ?? none) : ofWeekday(day);
+    if (kind === "holiday") return closed;
+    return kind === "make-up-workday" ? madeUp : ofWeekday(day);
   };
+}
+
+/** Answers the hours of any date; built once per calendar. */
+export function dayHours(spec: CalendarSpec): (day: EpochDay) => readonly MinuteInterval[] {
+  const planOf = dayPlans(spec);
+  return (day) => planOf(day).hours;
 }

@@ -4,7 +4,8 @@
  */
 import type { Priority, ScaleTable, SlaMetric, SlaTier } from "@sluice/schemas";
 import type { Facts } from "../../state/events.ts";
-import { type Cell, type Cells, cellOf, readCells } from "./cells.ts";
+import { findCell } from "./cell-source.ts";
+import { type Cell, type Cells, readCells } from "./cells.ts";
 import type { Holds } from "./overlay.ts";
 import { platformDueValue } from "./platform-due.ts";
 import { scaleValue, type TargetRule, type TargetValue } from "./target-rule.ts";
@@ -34,36 +35,16 @@ export function resolveCell(
   facts: Facts,
   policyCalendar: string,
 ): TargetRule | undefined {
-  const scaling: CompiledTier[] = [];
-  for (const tier of matching) {
-    const cell = cellOf(tier.cells, priority, metric);
-    if (cell) {
-      const value = valueIn(cell, facts);
-      return value && through(scaling, { metric, cell, value, tier, policyCalendar });
-    }
-    if (metric !== "platformDue" && tier.scale?.[metric] !== undefined) scaling.push(tier);
-  }
-  return undefined;
-}
-
-/** The scaling tiers applied from the innermost outwards. */
-function through(
-  scaling: readonly CompiledTier[],
-  found: {
-    readonly metric: SlaMetric;
-    readonly cell: Cell;
-    readonly value: TargetValue;
-    readonly tier: CompiledTier;
-    readonly policyCalendar: string;
-  },
-): TargetRule {
-  const { metric, cell, tier, policyCalendar } = found;
-  const factorOf = ({ scale }: CompiledTier) => (metric === "platformDue" ? 1 : (scale?.[metric] ?? 1));
+  const found = findCell(matching, metric, priority);
+  const value = found && valueIn(found.cell, facts);
+  if (!found || !value) return undefined;
+  const { tier, cell, scaling } = found;
   return {
     metric,
     calendar: cell.calendar ?? policyCalendar,
-    tiers: [...scaling.map(({ id }) => id), tier.id],
+    tiers: [...scaling.map((outer) => outer.tier.id), tier.id],
     overlay: null,
-    value: scaling.reduceRight((value, outer) => scaleValue(value, factorOf(outer)), found.value),
+    // From the innermost outwards.
+    value: scaling.reduceRight((inner, { factor }) => scaleValue(inner, factor), value),
   };
 }
