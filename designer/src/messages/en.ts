@@ -2,6 +2,8 @@
 import { conditions } from "./en/conditions.ts";
 import { editor } from "./en/editor.ts";
 import { fields } from "./en/fields.ts";
+import { inspector } from "./en/inspector.ts";
+import { monaco } from "./en/monaco.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
@@ -14,6 +16,8 @@ export const en = {
   editor,
   errors,
   fields,
+  inspector,
+  monaco,
   shell,
   signIn,
   ticket,

@@ -2,6 +2,8 @@
 import { conditions } from "./zh-CN/conditions.ts";
 import { editor } from "./zh-CN/editor.ts";
 import { fields } from "./zh-CN/fields.ts";
+import { inspector } from "./zh-CN/inspector.ts";
+import { monaco } from "./zh-CN/monaco.ts";
 import { errors, shell, signIn } from "./zh-CN/shell.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 import { tickets } from "./zh-CN/tickets.ts";
@@ -14,6 +16,8 @@ export const zhCN = {
   editor,
   errors,
   fields,
+  inspector,
+  monaco,
   shell,
   signIn,
   ticket,
