@@ -11,8 +11,12 @@ export const queryKeys = {
   pools: ["pools"],
   settings: (name: string) => ["settings", name],
   catalog: ["catalog"],
-  documentList: (kind: string) => ["documents", kind],
   people: (name: string) => ["people", name],
   announcements: ["announcements"],
   notifications: ["notifications"],
+  documents: ["documents"],
+  documentList: (kind: string, deleted: boolean) => ["documents", "list", kind, deleted],
+  document: (kind: string, key: string) => ["documents", "one", kind, key],
+  revisions: (kind: string, key: string) => ["documents", "revisions", kind, key],
+  bundle: (state: string) => ["documents", "bundle", state],
 } as const;

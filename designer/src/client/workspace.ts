@@ -1,5 +1,15 @@
 /** People, pools and settings: what gives ids their names. They change seldom; live events refresh them. */
-import type { Catalog, Category, Channel, Group, TicketField, Workspace } from "@sluice/schemas";
+import type {
+  Catalog,
+  Category,
+  Channel,
+  Group,
+  Shift,
+  Shop,
+  Skill,
+  TicketField,
+  Workspace,
+} from "@sluice/schemas";
 import { queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "./query-keys.ts";
 import { request } from "./request.ts";
@@ -18,6 +28,16 @@ export const groupsQuery = queryOptions({
   queryFn: ({ signal }) => request<Items<Group>>("/groups", { signal }),
   staleTime: minutes(10),
 });
+
+const peopleList = <T>(name: "skills" | "shifts") =>
+  queryOptions({
+    queryKey: queryKeys.people(name),
+    queryFn: ({ signal }) => request<Items<T>>(`/${name}`, { signal }),
+    staleTime: minutes(10),
+  });
+
+export const skillsQuery = peopleList<Skill>("skills");
+export const shiftsQuery = peopleList<Shift>("shifts");
 
 /** Pools with how many tickets lie in each. */
 export const poolsQuery = queryOptions({
@@ -38,6 +58,7 @@ const settingsList = <T>(name: string) =>
 
 export const categoriesQuery = settingsList<Category>("categories");
 export const channelsQuery = settingsList<Channel>("channels");
+export const shopsQuery = settingsList<Shop>("shops");
 export const fieldsQuery = settingsList<TicketField>("fields");
 
 export const workspaceQuery = queryOptions({
