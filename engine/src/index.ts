@@ -36,6 +36,7 @@ export { type CompiledConditions, type ConditionOptions, compileConditions } fro
 export { builtInFacts } from "./rules/facts/built-in.ts";
 export type { Operator } from "./rules/operator.ts";
 export { builtInOperators } from "./rules/operator-list.ts";
+export { normaliseText } from "./rules/text/normalise.ts";
 export {
   type ClockMove,
   crossCampaignEdge,
@@ -59,8 +60,10 @@ export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
 export { createZone, startOfDay, type Zone } from "./sla/calendar/zone.ts";
 export { type CompiledCalendar, calendar24x7, compileCalendar } from "./sla/calendar.ts";
 export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";
+export { type ClockPreview, type ClockPreviewInput, clockPreview } from "./sla/clocks/preview.ts";
 export { type ClockView, clockView } from "./sla/clocks/view.ts";
 export { checkDuration, formatDuration, parseDuration } from "./sla/duration.ts";
+export { type SlaMetricKind, slaMetricKind } from "./sla/metrics/index.ts";
 export { scaledTarget, type TargetSource, targetSource } from "./sla/policy/cell-source.ts";
 export type {
   CancelJobEffect,
