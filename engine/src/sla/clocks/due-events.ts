@@ -10,8 +10,11 @@ export type DueEvent =
   | { readonly at: number; readonly type: "breach" }
   | { readonly at: number; readonly type: "reminder"; readonly reminder: CompiledReminder };
 
+/** Whatever finds the calendars. */
+type Finds = Pick<CompiledSla, "calendars">;
+
 /** Where a moment falls on a clock that runs, and whether it is a warning ahead of the due. */
-function instantOf(clock: ClockState, moment: ReminderMoment, policy: CompiledSla): number | null {
+function instantOf(clock: ClockState, moment: ReminderMoment, policy: Finds): number | null {
   const { calendars } = policy;
   // A broken promise counts from when it was broken, which a retarget may make later than its due.
   const from = clock.breachedAt ?? clock.due;
@@ -31,11 +34,7 @@ const isAfterDue = (moment: ReminderMoment): boolean =>
   moment.type === "open" ? moment.ms >= 0 : moment.type === "workingDays" && moment.days > 0;
 
 /** When a reminder is due: `at`, or `else` where `at` falls at or before the start; `null` when neither fits. */
-export function reminderInstant(
-  clock: ClockState,
-  reminder: CompiledReminder,
-  policy: CompiledSla,
-): number | null {
+export function reminderInstant(clock: ClockState, reminder: CompiledReminder, policy: Finds): number | null {
   for (const moment of [reminder.at, reminder.otherwise]) {
     const at = moment && instantOf(clock, moment, policy);
     if (moment && at !== null && (at > clock.startedAt || isAfterDue(moment))) return at;
