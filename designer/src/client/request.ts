@@ -14,6 +14,8 @@ export interface RequestOptions {
   /** An ETag; the write is refused with 412 if the value has moved on. */
   readonly ifMatch?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The request is finished even when the page is left. */
+  readonly keepalive?: boolean;
 }
 
 /** An answer with the ETag it came under. */
@@ -52,6 +54,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
       credentials: "same-origin",
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.keepalive ? { keepalive: true } : {}),
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

@@ -1,6 +1,5 @@
 /** What the document page gives the drawing of a kind, and what the drawing may do. */
-import type { Finding } from "@sluice/engine";
-import type { DocumentKind, SluiceDocument } from "@sluice/schemas";
+import type { DocumentKind, Finding, SluiceDocument } from "@sluice/schemas";
 import type { Command } from "../editor/command.ts";
 import type { EditSession } from "../editor/edit-session.ts";
 

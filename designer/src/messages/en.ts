@@ -1,5 +1,6 @@
 /** Every text of the app in English, gathered from one file for each part. */
 import { conditions } from "./en/conditions.ts";
+import { document } from "./en/document.ts";
 import { editor } from "./en/editor.ts";
 import { fields } from "./en/fields.ts";
 import { inspector } from "./en/inspector.ts";
@@ -9,10 +10,12 @@ import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
 import { why } from "./en/why.ts";
 import { duration, words } from "./en/words.ts";
+import { workflow } from "./en/workflow.ts";
 
 export const en = {
   conditions,
   duration,
+  document,
   editor,
   errors,
   fields,
@@ -24,4 +27,5 @@ export const en = {
   tickets,
   why,
   words,
+  workflow,
 };

@@ -1,5 +1,6 @@
 /** Every text of the app in Chinese, the first language, gathered from one file for each part. */
 import { conditions } from "./zh-CN/conditions.ts";
+import { document } from "./zh-CN/document.ts";
 import { editor } from "./zh-CN/editor.ts";
 import { fields } from "./zh-CN/fields.ts";
 import { inspector } from "./zh-CN/inspector.ts";
@@ -9,10 +10,12 @@ import { ticket } from "./zh-CN/ticket.ts";
 import { tickets } from "./zh-CN/tickets.ts";
 import { why } from "./zh-CN/why.ts";
 import { duration, words } from "./zh-CN/words.ts";
+import { workflow } from "./zh-CN/workflow.ts";
 
 export const zhCN = {
   conditions,
   duration,
+  document,
   editor,
   errors,
   fields,
@@ -24,4 +27,5 @@ export const zhCN = {
   tickets,
   why,
   words,
+  workflow,
 };
