@@ -23,6 +23,7 @@ export const fields = {
       unit: "Add a unit, as in {{n}} min or {{n}} h",
       mixed: "Working days and hours cannot be mixed",
       days: "Days cannot be used here; write hours",
+      week: "Say how many working days; a week may be five or seven",
       zero: "Must be longer than nothing",
       fraction: "Days must be whole",
       long: "Too long",

@@ -23,6 +23,7 @@ export const fields = {
       unit: "请写上单位，如 {{n}}分 或 {{n}}小时",
       mixed: "不能把工作日和小时混在一起",
       days: "这里不能用天，请写小时",
+      week: "一周算几个工作日说法不一，请写天数",
       zero: "时长要大于零",
       fraction: "天数要是整数",
       long: "太长了",
