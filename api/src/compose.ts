@@ -1,6 +1,7 @@
 /** The composition root: the one place where database, plugins, runtime and HTTP meet. */
 import { mkdir } from "node:fs/promises";
 import { type App, createApp } from "./app.ts";
+import { type BulkWorker, createBulkWorker } from "./bulk/bulk-worker.ts";
 import { createManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
@@ -19,6 +20,7 @@ export type ProcessRole = "api" | "worker" | "all";
 export interface Server {
   readonly app: App;
   readonly runtime: Runtime;
+  readonly bulk: BulkWorker;
   readonly firstRun: FirstRun;
   /** Lets requests and jobs end, then closes everything, the database last. */
   stop(): Promise<void>;
@@ -53,10 +55,16 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
     onCommitted: (batch) => app && announce(app, batch),
     onTimer: (lateMs) => app?.figures.timerLateness(lateMs),
   });
-  app = await createApp({ config, database, clock, runtime, routes: runtimeRoutes(runtime) });
+  const bulk = createBulkWorker({
+    database,
+    runtime,
+    onError: (err, job) => app?.log.error({ err, job }, "a bulk job was held up"),
+  });
+  app = await createApp({ config, database, clock, runtime, routes: runtimeRoutes(runtime, bulk) });
   const first = await firstRun(app.context, await loadStarter(config));
   await runtime.start();
-  return { app, runtime, firstRun: first };
+  bulk.poke();
+  return { app, runtime, bulk, firstRun: first };
 }
 
 /** Opens the data folder and builds the server; nothing listens yet. Throws `config.invalid`, `data.in-use`, `database.*`. */
@@ -76,6 +84,7 @@ export async function compose(config: Config, role: ProcessRole = "all"): Promis
     const server = await assemble(config, { database, plugins });
     closing.push(
       () => server.runtime.stop(),
+      () => server.bulk.stop(),
       () => server.app.close(),
     );
     return { ...server, stop: closeAll };

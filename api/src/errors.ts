@@ -63,6 +63,20 @@ export const errorDefinitions = {
   "document.no-draft": user(409, "There is no draft", "Save a draft first."),
   "document.deleted": user(409, "The document was deleted", "Restore {kind} {key} first."),
   "document.bundle": user(422, "The bundle was not imported", "Nothing was imported; see errors."),
+  "campaign.running": user(
+    409,
+    "The campaign is running already",
+    "It runs until {until}; extend or end it.",
+  ),
+  "campaign.not-running": user(409, "The campaign is not running", "Only a running campaign can be ended."),
+  "campaign.not-live": user(409, "The campaign is not live", "Start or publish it first."),
+  "campaign.over": user(409, "The campaign is over", "It ended at {until}; start it again."),
+  "campaign.until": user(422, "The new end is too early", "It must be after the present one, {until}."),
+  "campaign.no-phase": user(
+    422,
+    "No phase would be left",
+    "No phase begins within this length; choose a longer one.",
+  ),
   "ticket.closed-final": user(409, "The ticket is closed for good", "Create a new ticket."),
   "ticket.not-pooled": user(
     409,
@@ -70,6 +84,12 @@ export const errorDefinitions = {
     "Somebody claimed it, or it was never there.",
   ),
   "ticket.transition": user(409, "The ticket cannot change like this", "{reason}"),
+  "bulk.too-many": user(422, "Too many tickets at once", "At most {limit} in one job: narrow the filter."),
+  "people.reference": user(
+    422,
+    "It names what is not there",
+    "See errors for each name; create what is missing first.",
+  ),
   "pool.empty": user(409, "The pool is empty", "Nobody waits in {pool} that you may claim."),
   "routing.refused": user(409, "Routing refused it", "{reason}"),
   "agent.unknown": user(422, "There is no such agent", "{reason}"),

@@ -9,6 +9,7 @@ const tables = [
   "tickets",
   "ticket_events",
   "messages",
+  "classifications",
   "timers",
   "jobs",
   "runs",

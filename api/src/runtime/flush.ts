@@ -24,8 +24,10 @@ const ticketColumns = [
   "created_at",
   "updated_at",
   "resolved_at",
+  "closed_at",
   "first_due",
   "breached",
+  "clock_marks",
   "seq",
   "state",
 ] as const;
@@ -52,6 +54,7 @@ const messageColumns = [
   "at",
   "external_id",
 ] as const;
+const classificationColumns = ["ticket_id", "ruleset", "revision", "rules", "at"] as const;
 const jobColumns = [
   "id",
   "ticket_id",
@@ -153,6 +156,13 @@ async function flushTickets(manager: Transaction, work: UnitOfWork): Promise<voi
   );
   await insertRows(manager, "ticket_events", eventColumns, work.events);
   await insertRows(manager, "messages", messageColumns, work.messages);
+  await upsertRows(
+    manager,
+    "classifications",
+    classificationColumns,
+    [...work.classifications.values()],
+    ["ticket_id"],
+  );
   const customers = [...work.changedCustomers].flatMap((id) => work.customers.get(id) ?? []);
   await upsertRows(manager, "customers", customerColumns, customers, ["id"]);
 }

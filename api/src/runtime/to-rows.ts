@@ -1,5 +1,6 @@
 /** What processing one event came to, as rows. */
 import {
+  type ClockState,
   type Effect,
   earliestDue,
   type IncidentEffect,
@@ -16,7 +17,12 @@ import {
 } from "@sluice/engine";
 import type { NotificationRow } from "../database/entities/notifications.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
-import type { MessageRow, TicketEventRow, TicketRow } from "../database/entities/tickets.ts";
+import type {
+  ClassificationRow,
+  MessageRow,
+  TicketEventRow,
+  TicketRow,
+} from "../database/entities/tickets.ts";
 import type { IncidentRow, JobRow, RunRow, TaskRow, TimerRow } from "../database/entities/work.ts";
 import { timerKey } from "./flush.ts";
 import type { CommandRows } from "./unit-of-work.ts";
@@ -25,6 +31,13 @@ const isOpenClock = (state: string): boolean => state === "running" || state ===
 
 /** Longest text that the list's search looks through. */
 const maxSearchText = 2_000;
+
+/** An open clock in two words, for counts that must not read every aggregate. */
+function toMark({ metric, state, breachedAt, fired }: ClockState): string {
+  if (breachedAt !== null) return `${metric}:b`;
+  if (state === "paused") return `${metric}:p`;
+  return `${metric}:${fired.length > 0 ? "w" : "r"}`;
+}
 
 function toTicketRow(state: TicketState): TicketRow {
   const { ticket } = state;
@@ -51,8 +64,10 @@ function toTicketRow(state: TicketState): TicketRow {
     created_at: ticket.createdAt,
     updated_at: ticket.updatedAt,
     resolved_at: ticket.resolvedAt,
+    closed_at: ticket.closedAt,
     first_due: earliestDue(state),
     breached: open.some(({ breachedAt }) => breachedAt !== null) ? 1 : 0,
+    clock_marks: open.length === 0 ? null : open.map(toMark).join(" "),
     seq: state.seq,
     state: JSON.stringify(state),
   };
@@ -71,6 +86,15 @@ function toEventRow(event: TicketEvent, state: TicketState, result: ProcessResul
     log: JSON.stringify(result.log),
     refs: JSON.stringify(refsOf(result)),
   };
+}
+
+/** The last classification of the event, or `null` when there was none. */
+function toClassificationRow({ decisions }: ProcessResult, ticket: string): ClassificationRow | null {
+  const decision = decisions.findLast((one) => one.kind === "classification");
+  if (decision?.kind !== "classification") return null;
+  const { ref, matched, at } = decision;
+  const rules = JSON.stringify(matched.map(({ id }) => id));
+  return { ticket_id: ticket, ruleset: ref.key, revision: ref.revision, rules, at };
 }
 
 /** The revisions that took part, each once, as `kind/key@revision`. */
@@ -214,6 +238,7 @@ export function toRows(context: RowContext): Omit<CommandRows, "jobEnd"> {
     isNew: before === null,
     event: toEventRow(event, state, result),
     timer: toTimerRow(state),
+    classification: toClassificationRow(result, id),
     messages: ofType(effects, "message").map((effect) => toMessageRow(effect, state)),
     jobs: ofType(effects, "job").map((job) => toJobRow(job, id, now)),
     cancelledJobs: ofType(effects, "cancel-job").map((effect) => effect.id),

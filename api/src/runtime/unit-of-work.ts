@@ -5,7 +5,12 @@
 import type { TicketState } from "@sluice/engine";
 import type { NotificationRow } from "../database/entities/notifications.ts";
 import type { AgentLoadRow, CustomerRow, QueueEntryRow } from "../database/entities/routing.ts";
-import type { MessageRow, TicketEventRow, TicketRow } from "../database/entities/tickets.ts";
+import type {
+  ClassificationRow,
+  MessageRow,
+  TicketEventRow,
+  TicketRow,
+} from "../database/entities/tickets.ts";
 import type { IncidentRow, JobRow, RunRow, TaskRow, TimerRow } from "../database/entities/work.ts";
 
 /** Everything that one command writes. */
@@ -14,6 +19,8 @@ export interface CommandRows {
   readonly isNew: boolean;
   readonly event: TicketEventRow;
   readonly timer: TimerRow | null;
+  /** `null` when nothing classified the ticket. */
+  readonly classification: ClassificationRow | null;
   readonly messages: readonly MessageRow[];
   readonly jobs: readonly JobRow[];
   readonly cancelledJobs: readonly string[];
@@ -46,6 +53,7 @@ export class UnitOfWork {
   readonly events: TicketEventRow[] = [];
   /** Ticket id → its one timer, or `null` when it has none any more. */
   readonly timers = new Map<string, TimerRow | null>();
+  readonly classifications = new Map<string, ClassificationRow>();
   readonly messages: MessageRow[] = [];
   readonly jobs: JobRow[] = [];
   readonly cancelledJobs: string[] = [];
@@ -66,6 +74,7 @@ export class UnitOfWork {
       this.externalIds.set(externalKey(rows.ticket.channel, rows.ticket.external_id), ticketId);
     this.events.push(rows.event);
     this.timers.set(ticketId, rows.timer);
+    if (rows.classification) this.classifications.set(ticketId, rows.classification);
     this.messages.push(...rows.messages);
     for (const { external_id } of rows.messages)
       if (external_id !== null) this.knownMessages.add(externalKey(ticketId, external_id));

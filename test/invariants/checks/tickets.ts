@@ -2,6 +2,12 @@
 import type { Check } from "../check.ts";
 import type { Stored, StoredTicket } from "../stored.ts";
 
+/** An open clock as lists count it. */
+function markOf({ metric, state, breachedAt, fired }: StoredTicket["state"]["clocks"][number]): string {
+  if (breachedAt !== null) return `${metric}:b`;
+  return `${metric}:${state === "paused" ? "p" : fired.length > 0 ? "w" : "r"}`;
+}
+
 /** What each column must be, from the aggregate. */
 function expectedColumns({ state }: StoredTicket): Readonly<Record<string, unknown>> {
   const { ticket } = state;
@@ -26,8 +32,10 @@ function expectedColumns({ state }: StoredTicket): Readonly<Record<string, unkno
     created_at: ticket.createdAt,
     updated_at: ticket.updatedAt,
     resolved_at: ticket.resolvedAt,
+    closed_at: ticket.closedAt,
     first_due: dues.length === 0 ? null : Math.min(...dues),
     breached: live.some(({ breachedAt }) => breachedAt !== null) ? 1 : 0,
+    clock_marks: live.length === 0 ? null : live.map(markOf).join(" "),
     seq: state.seq,
   };
 }

@@ -1,17 +1,19 @@
 /** The one list of every table. */
 import type { TableSpec } from "../table.ts";
 import { apiKeys, sessions, users } from "./access.ts";
+import { bulkItems, bulkJobs } from "./bulk.ts";
 import { documents, revisions } from "./documents.ts";
 import { agents, audit, counters, groups, idempotency, meta, settings, shifts, skills } from "./house.ts";
 import { notifications } from "./notifications.ts";
 import { agentLoads, customers, queueEntries, routingCursors } from "./routing.ts";
-import { messages, ticketEvents, tickets } from "./tickets.ts";
+import { classifications, messages, ticketEvents, tickets } from "./tickets.ts";
 import { incidents, jobs, runs, tasks, timers } from "./work.ts";
 
 export const allTables = [
   tickets,
   ticketEvents,
   messages,
+  classifications,
   timers,
   jobs,
   runs,
@@ -22,6 +24,8 @@ export const allTables = [
   queueEntries,
   customers,
   notifications,
+  bulkJobs,
+  bulkItems,
   documents,
   revisions,
   agents,

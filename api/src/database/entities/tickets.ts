@@ -23,10 +23,13 @@ export interface TicketRow {
   created_at: number;
   updated_at: number;
   resolved_at: number | null;
+  closed_at: number | null;
   /** Due of the earliest running clock. */
   first_due: number | null;
   /** 0 or 1. */
   breached: number;
+  /** Its open clocks as `metric:mark`, separated by blanks: `r` running, `w` warned, `p` paused, `b` breached. */
+  clock_marks: string | null;
   seq: number;
   /** The whole aggregate (`TicketState`) as JSON: the truth. */
   state: string;
@@ -54,8 +57,10 @@ export const tickets = defineTable<TicketRow>(
     created_at: instant,
     updated_at: instant,
     resolved_at: nullable(instant),
+    closed_at: nullable(instant),
     first_due: nullable(instant),
     breached: int,
+    clock_marks: nullable(word),
     seq: int,
     state: text,
   },
@@ -63,11 +68,14 @@ export const tickets = defineTable<TicketRow>(
     primary: ["id"],
     unique: [["number"], ["channel", "external_id"]],
     indexes: [
-      ["status", "updated_at"],
+      // What live counts read is in the index itself: they never touch the rows.
+      ["status", "channel", "breached", "first_due", "clock_marks"],
       ["assignee", "status"],
       ["pool"],
       ["customer_id"],
-      ["created_at"],
+      ["created_at", "channel", "category"],
+      ["resolved_at"],
+      ["closed_at"],
       ["first_due"],
     ],
   },
@@ -132,4 +140,20 @@ export const messages = defineTable<MessageRow>(
     external_id: nullable(word),
   },
   { primary: ["id"], indexes: [["ticket_id", "seq"]] },
+);
+
+/** By what a ticket was classified last: whatever a bad revision decided can be found and decided again. */
+export interface ClassificationRow {
+  ticket_id: string;
+  ruleset: string;
+  revision: number;
+  /** JSON array: the ids of the rules that matched. */
+  rules: string;
+  at: number;
+}
+
+export const classifications = defineTable<ClassificationRow>(
+  "classifications",
+  { ticket_id: word, ruleset: word, revision: int, rules: text, at: instant },
+  { primary: ["ticket_id"], indexes: [["ruleset", "revision"]] },
 );

@@ -1,7 +1,8 @@
 /** Every migration, oldest first; the schema's version is how many there are. */
 import { Initial1760000000000 } from "./0001-initial.ts";
+import { BulkAndOverview1770000000000 } from "./0002-bulk-and-overview.ts";
 
-export const allMigrations = [Initial1760000000000] as const;
+export const allMigrations = [Initial1760000000000, BulkAndOverview1770000000000] as const;
 
 /** The version of the tables that this release reads and writes. */
 export const schemaVersion: number = allMigrations.length;

@@ -1,5 +1,6 @@
 /** The resources that need the runtime: tickets and everything that moves them. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { BulkWorker } from "../../bulk/bulk-worker.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { catalogRoutes } from "./catalog/catalog.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
@@ -12,14 +13,16 @@ import { sandboxRoutes } from "./sandbox/sandbox.ts";
 import { simulateRoutes } from "./simulate/simulate.ts";
 import { tasksRoutes } from "./tasks/tasks.ts";
 import { actRoutes } from "./tickets/act.ts";
+import { bulkRoutes } from "./tickets/bulk.ts";
 import { createRoutes } from "./tickets/create.ts";
 import { readRoutes } from "./tickets/read.ts";
 
 /** All of them, for `createApp`. */
-export const runtimeRoutes = (runtime: Runtime): readonly FastifyPluginAsyncTypebox[] => [
+export const runtimeRoutes = (runtime: Runtime, bulk: BulkWorker): readonly FastifyPluginAsyncTypebox[] => [
   createRoutes(runtime),
   readRoutes(runtime),
   actRoutes(runtime),
+  bulkRoutes(runtime, bulk),
   poolsRoutes(runtime),
   tasksRoutes(runtime),
   incidentsRoutes(runtime),

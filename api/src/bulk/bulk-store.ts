@@ -1,0 +1,170 @@
+/** Bulk jobs as rows: begun in one transaction, counted from their items, cancelled, forgotten. */
+import { insertRows, type SqlValue } from "../database/bulk.ts";
+import type { Queryable, Transaction } from "../database/database.ts";
+import type { BulkItemRow, BulkJobRow } from "../database/entities/bulk.ts";
+import { AppError } from "../errors.ts";
+import type { SqlFilter } from "../tickets/ticket-filter.ts";
+
+/** Most tickets of one job. */
+export const maxBulkTickets = 100_000;
+
+/** How long a job that has ended can be looked up. */
+const keepMs = 30 * 86_400_000;
+
+const jobColumns = [
+  "id",
+  "action",
+  "actor",
+  "started_by",
+  "status",
+  "total",
+  "created_at",
+  "finished_at",
+] as const;
+const itemColumns = ["job_id", "position", "ticket_id", "status", "code"] as const;
+
+/** Which tickets: those named, or those that match. */
+export type BulkSelection = { readonly ids: readonly string[] } | { readonly filters: readonly SqlFilter[] };
+
+export type NewBulkJob = Pick<BulkJobRow, "id" | "action" | "actor" | "started_by" | "created_at">;
+
+async function addNamed(transaction: Transaction, job: string, ids: readonly string[]): Promise<number> {
+  const rows = [...new Set(ids)].map((ticket_id, at) => ({
+    job_id: job,
+    position: at + 1,
+    ticket_id,
+    status: "pending" as const,
+    code: null,
+  }));
+  await insertRows(transaction, "bulk_items", itemColumns, rows);
+  return rows.length;
+}
+
+/** The most urgent first: where room is short, they are served before the others. */
+const order = "priority, COALESCE(first_due, 9007199254740991), id";
+
+async function addMatching(
+  transaction: Transaction,
+  job: string,
+  filters: readonly SqlFilter[],
+): Promise<number> {
+  const where = filters.map(({ sql }) => sql).join(" AND ");
+  const values: SqlValue[] = filters.flatMap((filter) => [...filter.values]);
+  const [found] = await transaction.query<{ count: number }[]>(
+    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM tickets WHERE ${where} LIMIT ${maxBulkTickets + 1}) AS found`,
+    values,
+  );
+  const total = Number(found?.count ?? 0);
+  if (total > maxBulkTickets) throw new AppError("bulk.too-many", { values: { limit: maxBulkTickets } });
+  await transaction.query(
+    `INSERT INTO bulk_items (job_id, position, ticket_id, status)
+       SELECT ?, ROW_NUMBER() OVER (ORDER BY ${order}), id, 'pending' FROM tickets WHERE ${where}`,
+    [job, ...values],
+  );
+  return total;
+}
+
+/** Writes a job with its tickets. Throws `bulk.too-many`. */
+export async function addBulkJob(
+  transaction: Transaction,
+  job: NewBulkJob,
+  selection: BulkSelection,
+): Promise<BulkJobRow> {
+  const total =
+    "ids" in selection
+      ? await addNamed(transaction, job.id, selection.ids)
+      : await addMatching(transaction, job.id, selection.filters);
+  const row: BulkJobRow = { ...job, status: "running", total, finished_at: null };
+  await insertRows(transaction, "bulk_jobs", jobColumns, [row]);
+  await forget(transaction, job.created_at - keepMs);
+  return row;
+}
+
+async function forget(transaction: Transaction, before: number): Promise<void> {
+  const old = "status <> 'running' AND finished_at < ?";
+  await transaction.query(`DELETE FROM bulk_items WHERE job_id IN (SELECT id FROM bulk_jobs WHERE ${old})`, [
+    before,
+  ]);
+  await transaction.query(`DELETE FROM bulk_jobs WHERE ${old}`, [before]);
+}
+
+/** Newest first. */
+export const listBulkJobs = (db: Queryable, limit: number): Promise<BulkJobRow[]> =>
+  db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs ORDER BY id DESC LIMIT ?", [limit]);
+
+/** Those that have something left to do, oldest first. */
+export const runningBulkJobs = (db: Queryable): Promise<BulkJobRow[]> =>
+  db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs WHERE status = 'running' ORDER BY id");
+
+/** Throws `resource.not-found`. */
+export async function findBulkJob(db: Queryable, id: string): Promise<BulkJobRow> {
+  const [row] = await db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs WHERE id = ?", [id]);
+  if (row) return row;
+  throw new AppError("resource.not-found", { values: { what: `bulk job ${id}` } });
+}
+
+/** How many of a job's tickets are where. */
+export async function countItems(
+  db: Queryable,
+  job: string,
+): Promise<Readonly<Record<BulkItemRow["status"], number>>> {
+  const rows = await db.query<{ status: BulkItemRow["status"]; count: number }[]>(
+    "SELECT status, COUNT(*) AS count FROM bulk_items WHERE job_id = ? GROUP BY status",
+    [job],
+  );
+  const counts = { pending: 0, done: 0, failed: 0, cancelled: 0 };
+  for (const { status, count } of rows) counts[status] = Number(count);
+  return counts;
+}
+
+/** A job's tickets in one status, in order. */
+export const listItems = (
+  db: Queryable,
+  job: string,
+  status: BulkItemRow["status"],
+  limit: number,
+): Promise<Pick<BulkItemRow, "ticket_id" | "code">[]> =>
+  db.query(
+    "SELECT ticket_id, code FROM bulk_items WHERE job_id = ? AND status = ? ORDER BY position LIMIT ?",
+    [job, status, limit],
+  );
+
+/** In the transaction of the ticket's event, so that neither is there without the other. */
+export async function markDone(transaction: Transaction, job: string, ticket: string): Promise<void> {
+  await transaction.query(
+    "UPDATE bulk_items SET status = 'done', code = NULL WHERE job_id = ? AND ticket_id = ?",
+    [job, ticket],
+  );
+}
+
+export async function markFailed(
+  transaction: Transaction,
+  job: string,
+  failures: readonly { readonly ticket: string; readonly code: string }[],
+): Promise<void> {
+  for (const { ticket, code } of failures)
+    await transaction.query(
+      "UPDATE bulk_items SET status = 'failed', code = ? WHERE job_id = ? AND ticket_id = ?",
+      [code, job, ticket],
+    );
+}
+
+/** Ends a job that has nothing left to do; one that was cancelled stays so. */
+export async function markFinished(transaction: Transaction, job: string, now: number): Promise<void> {
+  await transaction.query(
+    "UPDATE bulk_jobs SET status = 'done', finished_at = ? WHERE id = ? AND status = 'running'",
+    [now, job],
+  );
+}
+
+/** What has not happened yet does not happen; a job that has ended stays as it is. */
+export async function cancelBulkJob(transaction: Transaction, job: string, now: number): Promise<void> {
+  await transaction.query(
+    "UPDATE bulk_jobs SET status = 'cancelled', finished_at = ? WHERE id = ? AND status = 'running'",
+    [now, job],
+  );
+  await transaction.query(
+    "UPDATE bulk_items SET status = 'cancelled' WHERE job_id = ? AND status = 'pending'",
+    [job],
+  );
+}
