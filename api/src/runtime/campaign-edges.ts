@@ -19,13 +19,15 @@ import { armTimers } from "./timer-rows.ts";
 /** The kind of their timer rows. */
 export const campaignTimer = "campaign";
 
-const toRow = ({ at, campaign, phase, edge }: CampaignEdge): TimerRow =>
-  sweepRow(campaignTimer, `campaign:${campaign}:${phase}:${edge}`, at, {
-    type: "campaign.edge",
-    campaign,
-    phase,
-    edge,
-  });
+const keyOf = ({ campaign, phase, edge }: CampaignEdge): string => `campaign:${campaign}:${phase}:${edge}`;
+
+const toRow = (edge: CampaignEdge, key = keyOf(edge)): TimerRow => {
+  const { at, campaign, phase, edge: side } = edge;
+  return sweepRow(campaignTimer, key, at, { type: "campaign.edge", campaign, phase, edge: side });
+};
+
+/** A phase may end by a publishing that also moves its end to later: the two are timers of their own. */
+const toPublishedRow = (edge: CampaignEdge): TimerRow => toRow(edge, `${keyOf(edge)}@${edge.at}`);
 
 const campaignsOf = (documents: readonly PublishedDocument[]) =>
   documents
@@ -55,6 +57,17 @@ function edgesOfPublishing(
   ];
 }
 
+/** What is still to start and end once `after` is live in the place of `before`. */
+export const edgesToCome = (
+  before: readonly PublishedDocument[],
+  after: readonly PublishedDocument[],
+  now: number,
+) => ({
+  /** What publishing itself starts and ends. */
+  published: edgesOfPublishing(before, after, now),
+  later: campaignEdges(campaignsOf(after)).filter(({ at }) => at > now),
+});
+
 /**
  * Arms the edges to come of the campaigns that are live, and drops those of campaigns that are not.
  * With `before`, the documents that were live until this transaction, also what the publishing itself starts and ends.
@@ -65,10 +78,7 @@ export async function armCampaignEdges(
   now: number,
   before: readonly PublishedDocument[] = documents,
 ): Promise<void> {
-  const edges = [
-    ...campaignEdges(campaignsOf(documents)).filter(({ at }) => at > now),
-    ...edgesOfPublishing(before, documents, now),
-  ];
+  const { published, later } = edgesToCome(before, documents, now);
   await transaction.query("DELETE FROM timers WHERE kind = ? AND due_at > ?", [campaignTimer, now]);
-  await armTimers(transaction, edges.map(toRow));
+  await armTimers(transaction, [...later.map((edge) => toRow(edge)), ...published.map(toPublishedRow)]);
 }

@@ -9,14 +9,14 @@ import {
   type PublishedDocument,
   type TicketState,
 } from "@sluice/engine";
-import type { ActionDefinition, AnyDocument, RevisionRef, Settings } from "@sluice/schemas";
+import type { ActionDefinition, AnyDocument, RevisionRef, Settings, SluiceDocument } from "@sluice/schemas";
 import type { Queryable } from "../database/database.ts";
 
 export interface LiveDefinitions {
   readonly current: Definitions;
   /** Every live document, for checks and the catalog. */
   readonly documents: readonly PublishedDocument[];
-  /** The same house with these drafts (revision 0) in the place of what is live. */
+  /** The same house, pinned revisions included, with these drafts (revision 0) in the place of what is live. */
   withDrafts(drafts: readonly AnyDocument[]): Definitions;
   /** Reads everything anew. */
   reload(): Promise<void>;
@@ -85,6 +85,17 @@ function* pinnedBy(state: TicketState): Generator<RevisionRef> {
     for (const { calendar } of clock.segments) yield { kind: "calendar", ...calendar };
 }
 
+/** Workflows of the campaigns that were taken out of live: without their campaign they would start for every ticket. */
+async function readDormant(reader: Queryable): Promise<readonly string[]> {
+  const rows = await reader.query<{ document: string }[]>(
+    `SELECT r.document FROM documents d JOIN revisions r ON r.kind = d.kind AND r."key" = d."key"
+     WHERE d.kind = 'campaign' AND d.live_revision IS NULL AND d.deleted_at IS NULL AND r.revision =
+       (SELECT MAX(l.revision) FROM revisions l WHERE l.kind = d.kind AND l."key" = d."key")`,
+  );
+  const cancelled = rows.map(({ document }) => JSON.parse(document) as SluiceDocument<"campaign">);
+  return cancelled.flatMap(({ spec }) => spec.phases.flatMap(({ workflows }) => workflows ?? []));
+}
+
 /** Rulesets and segments are always taken live. */
 const canBePinned = ({ kind }: RevisionRef): boolean => kind !== "classification" && kind !== "segment";
 
@@ -104,6 +115,7 @@ export function createLiveDefinitions(
   let live: readonly PublishedDocument[] = [];
   let settings = noSettings;
   let people: People = { agents: [], groups: [], skills: [], shifts: [] };
+  let dormant: readonly string[] = [];
   let current = compileDefinitions({ live, settings, people });
   const pinned = new Map<string, PublishedDocument>();
   const loaded = new Set<string>();
@@ -114,6 +126,7 @@ export function createLiveDefinitions(
       pinned: [...pinned.values()],
       settings,
       people,
+      dormant,
       actions: actions(),
     });
     for (const published of live) loaded.add(idOf(refOf(published)));
@@ -148,12 +161,20 @@ export function createLiveDefinitions(
       const replaced = new Set(drafts.map(({ kind, key }) => `${kind}/${key}`));
       const others = live.filter(({ document }) => !replaced.has(`${document.kind}/${document.key}`));
       const tried = drafts.map((document) => ({ document, revision: 0 }));
-      return compileDefinitions({ live: [...others, ...tried], settings, people, actions: actions() });
+      return compileDefinitions({
+        live: [...others, ...tried],
+        pinned: [...live, ...pinned.values()],
+        settings,
+        people,
+        dormant,
+        actions: actions(),
+      });
     },
     async reload() {
       const next = await readLive(reader);
       keepReplaced(next);
       live = next;
+      dormant = await readDormant(reader);
       settings = await readSettings(reader);
       people = await readPeople(reader);
       compile();

@@ -1,30 +1,24 @@
 /** One simulation as its callers write it, over HTTP and on the command line. */
-import { simulate } from "@sluice/engine";
-import {
-  type AnyDocument,
-  Duration,
-  Instant,
-  Json,
-  parseDocument,
-  strict,
-  TicketInput,
-} from "@sluice/schemas";
+import { type SimulateInput, simulate } from "@sluice/engine";
+import { Duration, Instant, Json, problem, strict, TicketInput } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
-import { toIso } from "../clock.ts";
 import type { Queryable } from "../database/database.ts";
-import { checkMeaning } from "../documents/check.ts";
-import { AppError, type FieldError } from "../errors.ts";
+import { parseDrafts } from "../documents/parse-drafts.ts";
+import { AppError } from "../errors.ts";
 import { instantMs, spanMs } from "../infra/moments.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { decisionView } from "./decision-view.ts";
+import { readIncoming } from "./as-it-came-in.ts";
 import { readNextNumber, readSimulatedCustomer } from "./simulated-customer.ts";
 import { SimulationEvent, toSimulatedEvents } from "./simulation-events.ts";
-import { runView, ticketView } from "./ticket-view.ts";
+import { simulationView } from "./simulation-view.ts";
 
 /** The body of `POST /simulate` and the file of `sluice simulate`. */
 export const Simulation = Type.Object(
   {
-    ticket: TicketInput,
+    /** The ticket that comes in; or else `ticketId`, a stored one as it came in. */
+    ticket: Type.Optional(TicketInput),
+    ticketId: Type.Optional(Type.String({ minLength: 1, maxLength: 191 })),
+    /** When it comes in: now, or for a stored ticket its own `createdAt`. */
     at: Type.Optional(Instant),
     events: Type.Optional(Type.Array(SimulationEvent, { maxItems: 1000 })),
     documents: Type.Optional(Type.Array(Json, { maxItems: 100 })),
@@ -42,54 +36,48 @@ export const Simulation = Type.Object(
 
 export type Simulation = Static<typeof Simulation>;
 
-/** Parses and checks the drafts; faults are named below `/documents/<n>`. */
-function parseDrafts(runtime: Runtime, inputs: readonly Json[]): readonly AnyDocument[] {
-  const errors: FieldError[] = [];
-  const drafts = inputs.flatMap((input, index) => {
-    const parsed = parseDocument(input);
-    if (parsed.ok) return [parsed.value];
-    errors.push(...parsed.problems.map((item) => ({ ...item, path: `/documents/${index}${item.path}` })));
-    return [];
+type Story = Pick<SimulateInput, "ticket" | "at" | "number" | "customer">;
+
+const refuse = (path: string, code: "schema.required" | "schema.unknown-property"): AppError =>
+  new AppError("request.invalid", {
+    errors: [problem(path, code, { name: path.slice(1) })],
   });
-  const replaced = new Set(drafts.map(({ kind, key }) => `${kind}/${key}`));
-  const live = runtime.definitions.documents.map(({ document }) => document);
-  const beside = [...live.filter(({ kind, key }) => !replaced.has(`${kind}/${key}`)), ...drafts];
-  drafts.forEach((draft, index) => {
-    const problems = checkMeaning(draft, beside, runtime.checks);
-    errors.push(...problems.map((item) => ({ ...item, path: `/documents/${index}${item.path}` })));
-  });
-  if (errors.length > 0) throw new AppError("document.invalid", { errors });
-  return drafts;
+
+async function typedTicket(reader: Queryable, ticket: TicketInput, at: number): Promise<Story> {
+  const number = await readNextNumber(reader);
+  return { ticket, at, number, customer: await readSimulatedCustomer(reader, ticket.customer.id) };
+}
+
+/** With another `at` it is tried as if it came in then, so its clocks begin then too. */
+async function storedTicket(reader: Queryable, id: string, at: number | undefined): Promise<Story> {
+  const { ticket, number, at: cameInAt } = await readIncoming(reader, id);
+  const { createdAt: _, ...input } = ticket.input;
+  const customer = { known: ticket.known ?? {} };
+  return { ticket: input, at: at ?? cameInAt, number, customer };
+}
+
+async function storyOf(runtime: Runtime, reader: Queryable, body: Simulation): Promise<Story> {
+  const { ticket, ticketId } = body;
+  const at = body.at === undefined ? undefined : instantMs(body.at, "/at");
+  if (ticket !== undefined && ticketId !== undefined) throw refuse("/ticketId", "schema.unknown-property");
+  if (ticketId !== undefined) return storedTicket(reader, ticketId, at);
+  if (ticket === undefined) throw refuse("/ticket", "schema.required");
+  return typedTicket(reader, ticket, at ?? runtime.clock.now());
 }
 
 /** Runs it against what is live, with its drafts in their place. Nothing is stored. */
 export async function runSimulation(runtime: Runtime, reader: Queryable, body: Simulation) {
-  const drafts = parseDrafts(runtime, body.documents ?? []);
+  const live = runtime.definitions.documents.map(({ document }) => document);
+  const drafts = parseDrafts(body.documents ?? [], live, runtime.checks);
   const definitions =
     drafts.length > 0 ? runtime.definitions.withDrafts(drafts) : runtime.definitions.current;
-  const at = body.at === undefined ? runtime.clock.now() : instantMs(body.at, "/at");
   const result = simulate(definitions, {
-    ticket: body.ticket,
-    at,
+    ...(await storyOf(runtime, reader, body)),
     events: toSimulatedEvents(body.events ?? []),
     load: runtime.load.snapshot(),
-    number: await readNextNumber(reader),
-    customer: await readSimulatedCustomer(reader, body.ticket.customer.id),
     ...(body.pinned ? { pinned: body.pinned } : {}),
     ...(body.failing ? { failing: body.failing } : {}),
     ...(body.follow === undefined ? {} : { follow: spanMs(body.follow, "/follow") }),
   });
-  return {
-    at: toIso(result.endedAt),
-    ticket: ticketView(result.ticketState, definitions, result.endedAt),
-    runs: result.runs.map((run) => runView(run, definitions)),
-    steps: result.steps.map(({ event, decisions, messages, ...step }) => ({
-      type: event.type,
-      at: toIso(event.at),
-      actor: event.actor,
-      decisions: decisions.map(decisionView),
-      messages: messages.map((message) => ({ ...message, at: toIso(message.at) })),
-      ...step,
-    })),
-  };
+  return simulationView(result, definitions);
 }

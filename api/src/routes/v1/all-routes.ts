@@ -5,6 +5,7 @@ import { apiKeysRoutes } from "./api-keys/api-keys.ts";
 import { auditRoutes } from "./audit/audit.ts";
 import { authRoutes } from "./auth/auth.ts";
 import { bundleRoutes } from "./documents/bundle.ts";
+import { campaignRoutes } from "./documents/campaign.ts";
 import { documentsRoutes } from "./documents/documents.ts";
 import { draftRoutes } from "./documents/draft.ts";
 import { publishRoutes } from "./documents/publish.ts";
@@ -32,6 +33,7 @@ export const allRoutes: readonly FastifyPluginAsyncTypebox[] = [
   draftRoutes,
   publishRoutes,
   revisionsRoutes,
+  campaignRoutes,
   bundleRoutes,
   schemasRoutes,
   announcementsRoutes,

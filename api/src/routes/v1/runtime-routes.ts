@@ -2,7 +2,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { BulkWorker } from "../../bulk/bulk-worker.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { backtestRoutes } from "./backtest/backtest.ts";
 import { catalogRoutes } from "./catalog/catalog.ts";
+import { impactRoutes } from "./documents/impact.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
 import { jobsRoutes } from "./jobs/jobs.ts";
 import { notificationsRoutes } from "./notifications/notifications.ts";
@@ -30,7 +32,9 @@ export const runtimeRoutes = (runtime: Runtime, bulk: BulkWorker): readonly Fast
   jobsRoutes,
   notificationsRoutes,
   catalogRoutes(runtime),
+  impactRoutes(runtime),
   simulateRoutes(runtime),
+  backtestRoutes(runtime),
   previewRoutes(runtime),
   sandboxRoutes(runtime),
 ];

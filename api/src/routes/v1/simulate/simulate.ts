@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { runSimulation, Simulation } from "../../../tickets/run-simulation.ts";
+import { documentDepth } from "../documents/params.ts";
 
 export const simulateRoutes =
   (runtime: Runtime): FastifyPluginAsyncTypebox =>
@@ -9,7 +10,10 @@ export const simulateRoutes =
     const { reader } = app.context.database;
     app.post(
       "/simulate",
-      { config: { roles: ["viewer"] }, schema: { tags: ["preview"], body: Simulation } },
+      {
+        config: { roles: ["viewer"], maxJsonDepth: documentDepth },
+        schema: { tags: ["preview"], body: Simulation },
+      },
       ({ body }) => runSimulation(runtime, reader, body),
     );
   };
