@@ -1,4 +1,5 @@
 /** Every text of the app in English, gathered from one file for each part. */
+import { calendar } from "./en/calendar.ts";
 import { conditions } from "./en/conditions.ts";
 import { document } from "./en/document.ts";
 import { editor } from "./en/editor.ts";
@@ -6,6 +7,7 @@ import { fields } from "./en/fields.ts";
 import { inspector } from "./en/inspector.ts";
 import { monaco } from "./en/monaco.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
+import { sla } from "./en/sla.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
 import { why } from "./en/why.ts";
@@ -13,6 +15,7 @@ import { duration, words } from "./en/words.ts";
 import { workflow } from "./en/workflow.ts";
 
 export const en = {
+  calendar,
   conditions,
   duration,
   document,
@@ -23,6 +26,7 @@ export const en = {
   monaco,
   shell,
   signIn,
+  sla,
   ticket,
   tickets,
   why,

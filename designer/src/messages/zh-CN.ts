@@ -1,4 +1,5 @@
 /** Every text of the app in Chinese, the first language, gathered from one file for each part. */
+import { calendar } from "./zh-CN/calendar.ts";
 import { conditions } from "./zh-CN/conditions.ts";
 import { document } from "./zh-CN/document.ts";
 import { editor } from "./zh-CN/editor.ts";
@@ -6,6 +7,7 @@ import { fields } from "./zh-CN/fields.ts";
 import { inspector } from "./zh-CN/inspector.ts";
 import { monaco } from "./zh-CN/monaco.ts";
 import { errors, shell, signIn } from "./zh-CN/shell.ts";
+import { sla } from "./zh-CN/sla.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 import { tickets } from "./zh-CN/tickets.ts";
 import { why } from "./zh-CN/why.ts";
@@ -13,6 +15,7 @@ import { duration, words } from "./zh-CN/words.ts";
 import { workflow } from "./zh-CN/workflow.ts";
 
 export const zhCN = {
+  calendar,
   conditions,
   duration,
   document,
@@ -23,6 +26,7 @@ export const zhCN = {
   monaco,
   shell,
   signIn,
+  sla,
   ticket,
   tickets,
   why,
