@@ -2,6 +2,7 @@
 import type { AnyDocument } from "../documents/document.ts";
 import type { Settings } from "../settings.ts";
 import { starterCalendars } from "./calendars.ts";
+import { backlogCampaign } from "./campaign-backlog.ts";
 import { double11Campaign } from "./campaign-double11.ts";
 import { starterClassification } from "./classification.ts";
 import { type StarterPeople, starterPeople } from "./people.ts";
@@ -9,6 +10,7 @@ import { starterRouting } from "./routing.ts";
 import { starterSegments } from "./segments.ts";
 import { starterSettings } from "./settings.ts";
 import { starterSla } from "./sla.ts";
+import { backlogAutoreplyWorkflow } from "./workflows/backlog-autoreply.ts";
 import { complaintWorkflow } from "./workflows/complaint.ts";
 import { double11AutoreplyWorkflow } from "./workflows/double11-autoreply.ts";
 import { intakeWorkflow } from "./workflows/intake.ts";
@@ -37,7 +39,9 @@ export const ecommerceStarter: StarterPack = {
     complaintWorkflow,
     surveyWorkflow,
     double11AutoreplyWorkflow,
+    backlogAutoreplyWorkflow,
     double11Campaign,
+    backlogCampaign,
   ],
   settings: starterSettings,
   people: starterPeople,
