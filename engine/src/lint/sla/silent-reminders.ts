@@ -1,0 +1,113 @@
+/**
+ * Reminders that would fall at or before the start of a clock, and have no `else` that fits: they are skipped.
+ * Only plain open time (`PT…`) is compared; working days depend on the calendar.
+ */
+import {
+  type AnyDocument,
+  type Finding,
+  finding,
+  type Label,
+  type SlaMetric,
+  type SlaReminder,
+  type SlaSpec,
+  type SluiceDocument,
+} from "@sluice/schemas";
+import { at } from "../../check/pointer.ts";
+import { metricLabels } from "../../rules/facts/built-in.ts";
+import { readDuration } from "../../sla/duration.ts";
+import { readMoment } from "../../sla/policy/reminders.ts";
+import { replacement } from "../fixes.ts";
+import type { LintContext, LintRule } from "../rule.ts";
+import { filledCells } from "../sla-cells.ts";
+
+/** A target that a clock may get; `ms` is unknown for working days and the platform's own deadlines. */
+interface Target {
+  readonly metric: SlaMetric;
+  readonly label: Label;
+  readonly text: string;
+  readonly ms: number | undefined;
+}
+
+function targetsOf({ tiers }: SlaSpec): readonly Target[] {
+  return tiers.flatMap((tier) =>
+    filledCells(tier).map(({ priority, metric, text }) => {
+      const read = metric === "platformDue" ? undefined : readDuration(text);
+      const { zh, en } = metricLabels[metric];
+      const name = tier.name || tier.id;
+      const label = { zh: `${name} ${priority} ${zh} ${text}`, en: `${name} ${priority} ${en} ${text}` };
+      return { metric, label, text, ms: read && read.days === 0 ? read.ms : undefined };
+    }),
+  );
+}
+
+/** Whether a moment surely falls at or before the start of a clock with this target. */
+function isTooEarly(text: string | undefined, target: Target): boolean {
+  const moment = text === undefined ? undefined : readMoment(text);
+  if (moment?.type === "share") return moment.share === 0;
+  if (moment?.type !== "open") return text === undefined;
+  return moment.ms < 0 && target.ms !== undefined && -moment.ms >= target.ms;
+}
+
+/** Metrics whose targets something makes longer: a tier's scale, or a campaign's overlay. */
+function stretched(
+  { key, spec }: SluiceDocument<"sla">,
+  documents: readonly AnyDocument[],
+): ReadonlySet<string> {
+  const overlays = documents.flatMap((document) =>
+    document.kind === "campaign" ? document.spec.phases.flatMap(({ sla }) => sla ?? []) : [],
+  );
+  const ofPolicy = overlays.filter(({ policy }) => policy === key);
+  const scaled = [...spec.tiers, ...ofPolicy].flatMap(({ scale }) =>
+    Object.entries(scale ?? {}).flatMap(([metric, factor]) => (factor > 1 ? [metric] : [])),
+  );
+  const replaced = ofPolicy.flatMap(({ targets }) => Object.values(targets ?? {}).flatMap(Object.keys));
+  return new Set([...scaled, ...replaced]);
+}
+
+const nameOf = (metric: SlaReminder["metric"]): Label =>
+  metric === "*" ? { zh: "任何", en: "any" } : metricLabels[metric];
+
+const byLength = (a: Target, b: Target): number => (a.ms ?? 0) - (b.ms ?? 0);
+
+/** As many as fit a line. */
+const listed = (targets: readonly Target[], language: keyof Label): string =>
+  `${targets
+    .slice(0, 3)
+    .map(({ label }) => label[language])
+    .join(language === "zh" ? "、" : ", ")}${targets.length > 3 ? " …" : ""}`;
+
+const withElse = (reminder: SlaReminder, path: string) =>
+  replacement(path, { ...reminder, else: "75%" }, { zh: "否则用 75%", en: "Else at 75%" });
+
+function checkReminder(
+  reminder: SlaReminder,
+  path: string,
+  targets: readonly Target[],
+  longer: ReadonlySet<string>,
+): readonly Finding[] {
+  const { metric } = reminder;
+  const mine = targets.filter((target) => metric === "*" || target.metric === metric);
+  if (mine.length === 0)
+    return [finding("warning", at(path, "metric"), "sla.reminder-no-target", { metric: nameOf(metric) })];
+  const skipped = mine.filter((one) => isTooEarly(reminder.at, one) && isTooEarly(reminder.else, one));
+  const [shortest] = skipped;
+  if (!shortest) return [];
+  const certain = skipped.length === mine.length && !skipped.some((one) => longer.has(one.metric));
+  const longest = skipped.toSorted(byLength).at(-1)?.text ?? shortest.text;
+  if (certain)
+    return [finding("warning", at(path, "at"), "sla.reminder-never", { longest }, withElse(reminder, path))];
+  const short = { zh: listed(skipped, "zh"), en: listed(skipped, "en") };
+  return [
+    finding("info", at(path, "at"), "sla.reminder-skipped", { targets: short }, withElse(reminder, path)),
+  ];
+}
+
+function check(document: SluiceDocument<"sla">, context: LintContext): readonly Finding[] {
+  const targets = targetsOf(document.spec);
+  const longer = stretched(document, context.documents);
+  return (document.spec.reminders ?? []).flatMap((reminder, index) =>
+    checkReminder(reminder, at("/spec/reminders", index), targets, longer),
+  );
+}
+
+export const silentReminders: LintRule<"sla"> = { id: "silent-reminders", check };
