@@ -106,4 +106,5 @@ export { compileTemplate } from "./templates/template.ts";
 export { checkTemplate, templateNames } from "./templates/template-names.ts";
 export { isDone } from "./ticket/apply-changes.ts";
 export { nodeKinds } from "./workflow/nodes/index.ts";
+export { toTemplateScope } from "./workflow/template-scope.ts";
 export { type TriggerEvent, triggerEvents } from "./workflow/trigger-events.ts";
