@@ -1,11 +1,5 @@
 /** Documents and their life: drafts, revisions, publishing, bundles. */
-import {
-  type AnyDocument,
-  type DocumentKind,
-  type Priority,
-  type SlaMetric,
-  type SluiceDocument,
-} from "@sluice/schemas";
+import type { AnyDocument, DocumentKind, Priority, SlaMetric, SluiceDocument } from "@sluice/schemas";
 import { queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "./query-keys.ts";
 import { type Answer, request, requestWithTag } from "./request.ts";
@@ -152,8 +146,12 @@ export const bundleQuery = (state: "current" | "live" | "draft") =>
   queryOptions({
     queryKey: queryKeys.bundle(state),
     queryFn: async ({ signal }) =>
-      (await request<{ documents: readonly AnyDocument[] }>("/documents/export", { query: { state }, signal }))
-        .documents,
+      (
+        await request<{ documents: readonly AnyDocument[] }>("/documents/export", {
+          query: { state },
+          signal,
+        })
+      ).documents,
     staleTime: 60_000,
   });
 

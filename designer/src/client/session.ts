@@ -35,3 +35,11 @@ export const setPresence = (agent: string, presence: Presence): Promise<unknown>
 /** Viewers read; everybody else may work on tickets. */
 export const mayWork = (me: Me | null | undefined): boolean =>
   me !== null && me !== undefined && me.role !== "viewer";
+
+/** Designers and those above them change documents; everybody else may look. */
+export const mayDraw = (me: Me | null | undefined): boolean =>
+  me?.role === "designer" || me?.role === "publisher" || me?.role === "admin";
+
+/** Who may publish, roll back, delete and restore documents. */
+export const mayPublish = (me: Me | null | undefined): boolean =>
+  me?.role === "publisher" || me?.role === "admin";

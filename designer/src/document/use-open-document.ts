@@ -73,4 +73,3 @@ export function useKeeping<K extends DocumentKind>({ session, sync }: OpenDocume
     };
   }, [session, sync]);
 }
-

@@ -233,6 +233,7 @@ export const document = {
     currentFilter: "In use",
     view: "Show",
     deletedAt: "Deleted",
+    none: "None yet ({{kind}})",
     noDeleted: "Nothing deleted ({{kind}})",
     noDeletedText: "Deleted documents stay here and can be restored at any time.",
     duplicate: "Duplicate",

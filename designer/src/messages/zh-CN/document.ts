@@ -233,6 +233,7 @@ export const document = {
     currentFilter: "使用中",
     view: "显示",
     deletedAt: "删除于",
+    none: "还没有{{kind}}",
     noDeleted: "没有已删除的{{kind}}",
     noDeletedText: "删除的文档会留在这里，可以随时恢复。",
     duplicate: "复制",

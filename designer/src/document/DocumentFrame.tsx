@@ -1,0 +1,43 @@
+/** An open document: header above, drawing in the middle, drawer below. */
+import type { DocumentKind } from "@sluice/schemas";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCrumb } from "../app/shell/crumb.ts";
+import type { DocumentPageProps } from "./DocumentPage.tsx";
+import styles from "./document.module.css";
+import { BottomDrawer } from "./drawer/BottomDrawer.tsx";
+import { DocumentHeader } from "./header/DocumentHeader.tsx";
+import type { OpenDocument } from "./open-document.ts";
+import { useFrame } from "./use-frame.ts";
+import { useKeeping } from "./use-open-document.ts";
+
+export interface DocumentFrameProps<K extends DocumentKind> extends DocumentPageProps<K> {
+  readonly drawable: boolean;
+  readonly open: OpenDocument<K>;
+}
+
+export function DocumentFrame<K extends DocumentKind>(props: DocumentFrameProps<K>) {
+  const { t } = useTranslation();
+  useKeeping(props.open);
+  const { frame, drawer } = useFrame(props);
+  const [resolving, setResolving] = useState(false);
+  useCrumb(frame.document.name);
+  const { drawing: Drawing, drawingOwnsScroll = false } = props;
+  const { document, session, execute, findings, asked, readOnly } = frame;
+  return (
+    <article className={styles.page} aria-label={`${t(`document.kind.${props.kind}`)} ${document.name}`}>
+      <DocumentHeader frame={frame} onConflict={() => setResolving(true)} />
+      <section className={styles.drawing} data-owns-scroll={drawingOwnsScroll}>
+        <Drawing
+          document={document}
+          session={session}
+          execute={execute}
+          findings={findings}
+          asked={asked}
+          readOnly={readOnly}
+        />
+      </section>
+      <BottomDrawer frame={frame} drawer={drawer} />
+    </article>
+  );
+}
