@@ -28,9 +28,10 @@ export {
 } from "./routing/load-state.ts";
 export { type CompiledRouting, compileRouting } from "./routing/policy.ts";
 export type { Placement, RoutingRequest } from "./routing/request.ts";
+export type { RouteTrace } from "./routing/routes.ts";
 export type { RoutingStrategy } from "./routing/strategy.ts";
 export { builtInStrategies } from "./routing/strategy-list.ts";
-export type { GroupView, RouteOutline, StepOutline } from "./routing/views.ts";
+export type { GroupMember, GroupView, RouteOutline, StepOutline } from "./routing/views.ts";
 export { type CompiledClassification, compileClassification } from "./rules/classification.ts";
 export { type CompiledConditions, type ConditionOptions, compileConditions } from "./rules/conditions.ts";
 export { builtInFacts } from "./rules/facts/built-in.ts";

@@ -3,7 +3,7 @@ import type { TicketState } from "@sluice/engine";
 import { type Static, Type } from "typebox";
 import type { Queryable } from "../database/database.ts";
 import { AppError } from "../errors.ts";
-import { filtersOf, ticketFilterFields } from "./ticket-filter.ts";
+import { filtersOf, type SqlFilter, ticketFilterFields } from "./ticket-filter.ts";
 
 /** `GET /tickets`. */
 export const TicketQuery = Type.Object(
@@ -46,11 +46,16 @@ export interface TicketPage {
   readonly nextCursor: string | null;
 }
 
-/** One page of tickets. */
-export async function searchTickets(reader: Queryable, query: TicketQuery, now: number): Promise<TicketPage> {
+/** One page of the tickets that the query asks for, and `further` filters with it. */
+export async function searchTickets(
+  reader: Queryable,
+  query: TicketQuery,
+  now: number,
+  further: readonly SqlFilter[] = [],
+): Promise<TicketPage> {
   const order = orders[query.sort ?? "newest"];
   const limit = query.limit ?? 50;
-  const filters = filtersOf(query, now);
+  const filters = [...filtersOf(query, now), ...further];
   if (query.cursor !== undefined) {
     const [position, id] = parseCursor(query.cursor);
     filters.push({

@@ -118,7 +118,9 @@ const besides = (table: string, condition: string, values: readonly SqlValue[] =
 /** Decided last by a ruleset, a revision, a rule. */
 function decidedBy({ ruleset, revision, rule }: TicketFilter, at: string): SqlFilter[] {
   if (ruleset === undefined && (revision !== undefined || rule !== undefined))
-    throw new AppError("request.invalid", { errors: [problem(`${at}/ruleset`, "schema.required", { name: "ruleset" })] });
+    throw new AppError("request.invalid", {
+      errors: [problem(`${at}/ruleset`, "schema.required", { name: "ruleset" })],
+    });
   const parts: SqlFilter[] = [
     ...(ruleset === undefined ? [] : [{ sql: "ruleset = ?", values: [ruleset] }]),
     ...(revision === undefined ? [] : [{ sql: "revision = ?", values: [revision] }]),

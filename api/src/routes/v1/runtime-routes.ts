@@ -4,12 +4,16 @@ import type { BulkWorker } from "../../bulk/bulk-worker.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { backtestRoutes } from "./backtest/backtest.ts";
 import { catalogRoutes } from "./catalog/catalog.ts";
+import { customersRoutes } from "./customers/customers.ts";
 import { impactRoutes } from "./documents/impact.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
 import { jobsRoutes } from "./jobs/jobs.ts";
 import { notificationsRoutes } from "./notifications/notifications.ts";
+import { overviewRoutes } from "./overview/overview.ts";
 import { poolsRoutes } from "./pools/pools.ts";
 import { previewRoutes } from "./preview/preview.ts";
+import { previewRoutingRoutes } from "./preview/routing.ts";
+import { routingRoutes } from "./routing/routing.ts";
 import { runsRoutes } from "./runs/runs.ts";
 import { sandboxRoutes } from "./sandbox/sandbox.ts";
 import { simulateRoutes } from "./simulate/simulate.ts";
@@ -25,6 +29,9 @@ export const runtimeRoutes = (runtime: Runtime, bulk: BulkWorker): readonly Fast
   readRoutes(runtime),
   actRoutes(runtime),
   bulkRoutes(runtime, bulk),
+  customersRoutes(runtime),
+  overviewRoutes(runtime),
+  routingRoutes(runtime),
   poolsRoutes(runtime),
   tasksRoutes(runtime),
   incidentsRoutes(runtime),
@@ -36,5 +43,6 @@ export const runtimeRoutes = (runtime: Runtime, bulk: BulkWorker): readonly Fast
   simulateRoutes(runtime),
   backtestRoutes(runtime),
   previewRoutes(runtime),
+  previewRoutingRoutes(runtime),
   sandboxRoutes(runtime),
 ];
