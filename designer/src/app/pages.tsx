@@ -2,16 +2,17 @@
  * The pages in the order of the ticket's journey: the rail, the breadcrumb and the command palette read this list.
  * A page is listed once it works; there are no dead links.
  */
-import { InboxOutlined } from "@ant-design/icons";
+import { FilterOutlined, InboxOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export interface PageEntry {
   /** Last part of its message key `shell.nav.<id>`. */
-  readonly id: "tickets";
+  readonly id: "tickets" | "segments";
   readonly path: string;
   readonly icon: ReactNode;
 }
 
 export const pageEntries: readonly PageEntry[] = [
   { id: "tickets", path: "/tickets", icon: <InboxOutlined aria-hidden /> },
+  { id: "segments", path: "/segments", icon: <FilterOutlined aria-hidden /> },
 ];

@@ -7,6 +7,10 @@ import { Shell } from "./shell/Shell.tsx";
 
 const tickets = async () => ({ Component: (await import("../pages/tickets/TicketsPage.tsx")).TicketsPage });
 const ticket = async () => ({ Component: (await import("../pages/ticket/TicketPage.tsx")).TicketPage });
+const segments = async () => ({
+  Component: (await import("../pages/segments/SegmentsPage.tsx")).SegmentsPage,
+});
+const segment = async () => ({ Component: (await import("../pages/segments/SegmentPage.tsx")).SegmentPage });
 const signIn = async () => ({ Component: (await import("../pages/sign-in/SignInPage.tsx")).SignInPage });
 
 /** The router; made once, when the app starts. */
@@ -25,6 +29,8 @@ export const createRoutes = () =>
             { index: true, element: <Navigate to="/tickets" replace /> },
             { path: "tickets", lazy: tickets },
             { path: "tickets/:id", lazy: ticket },
+            { path: "segments", lazy: segments },
+            { path: "segments/:key", lazy: segment },
             { path: "*", Component: NotFound },
           ],
         },

@@ -6,6 +6,7 @@ import { editor } from "./en/editor.ts";
 import { fields } from "./en/fields.ts";
 import { inspector } from "./en/inspector.ts";
 import { monaco } from "./en/monaco.ts";
+import { segments } from "./en/segments.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
 import { sla } from "./en/sla.ts";
 import { ticket } from "./en/ticket.ts";
@@ -24,6 +25,7 @@ export const en = {
   fields,
   inspector,
   monaco,
+  segments,
   shell,
   signIn,
   sla,

@@ -6,6 +6,7 @@ import { editor } from "./zh-CN/editor.ts";
 import { fields } from "./zh-CN/fields.ts";
 import { inspector } from "./zh-CN/inspector.ts";
 import { monaco } from "./zh-CN/monaco.ts";
+import { segments } from "./zh-CN/segments.ts";
 import { errors, shell, signIn } from "./zh-CN/shell.ts";
 import { sla } from "./zh-CN/sla.ts";
 import { ticket } from "./zh-CN/ticket.ts";
@@ -24,6 +25,7 @@ export const zhCN = {
   fields,
   inspector,
   monaco,
+  segments,
   shell,
   signIn,
   sla,

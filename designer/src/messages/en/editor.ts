@@ -15,6 +15,7 @@ export const editor = {
   refusals: {
     malformed: "The document would not be whole",
     fixGone: "This place has just changed; wait for the check to catch up",
+    emptyWhen: "A segment needs at least one condition",
     otherDocument: "This is another document: kind and key cannot change",
   },
 };

@@ -1,7 +1,7 @@
 export const shell = {
   product: "Sluice",
   skip: "Skip to content",
-  nav: { label: "Pages", tickets: "Tickets" },
+  nav: { label: "Pages", tickets: "Tickets", segments: "Segments" },
   rail: { collapse: "Collapse navigation", expand: "Expand navigation" },
   command: {
     open: "Search or run a command",
@@ -16,6 +16,7 @@ export const shell = {
   },
   commands: {
     tickets: "Open the ticket list",
+    segments: "Open segments",
     mine: "My open tickets",
     breached: "Breached tickets",
     atRisk: "Tickets at risk",

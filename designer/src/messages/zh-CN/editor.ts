@@ -15,6 +15,7 @@ export const editor = {
   refusals: {
     malformed: "这样改后文档不完整",
     fixGone: "这处刚刚变了，请等检查更新后再修正",
+    emptyWhen: "条件组至少要有一个条件",
     otherDocument: "这是另一份文档：kind 和 key 不能改",
   },
 };
