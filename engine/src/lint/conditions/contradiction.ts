@@ -51,27 +51,27 @@ function noValueLeft(meanings: readonly Meaning[]): boolean {
 const missesItsValue = (meanings: readonly Meaning[]): boolean =>
   meanings.some((one) => one.type === "present" && !one.present) && meanings.some(needsValue);
 
-interface Subject {
-  readonly fact: string;
-  readonly meanings: Meaning[];
+type Group = readonly [Literal, ...Literal[]];
+
+function bySubject(literals: readonly Literal[]): readonly Group[] {
+  const found = new Map<string, [Literal, ...Literal[]]>();
+  for (const literal of literals) {
+    const known = found.get(literal.subject);
+    if (known) known.push(literal);
+    else found.set(literal.subject, [literal]);
+  }
+  return [...found.values()];
 }
 
-function bySubject(literals: readonly Literal[]): ReadonlyMap<string, Subject> {
-  const found = new Map<string, Subject>();
-  for (const { subject, fact, meaning } of literals) {
-    const known = found.get(subject);
-    if (known) known.meanings.push(meaning);
-    else found.set(subject, { fact, meanings: [meaning] });
-  }
-  return found;
+function clashes(group: Group): boolean {
+  if (group.length === 1 && !group[0].hasTwoEnds) return false;
+  const meanings = group.map(({ meaning }) => meaning);
+  return noValueLeft(meanings) || rangesClash(meanings) || missesItsValue(meanings);
 }
 
 /** The fact that cannot meet a conjunction's comparisons; `undefined` when they may all hold. */
 export function contradictedFact(root: Proposition): string | undefined {
   const { literals, denied } = conjunctionOf(root);
-  const refused = literals.find(({ id }) => denied.has(id));
-  if (refused) return refused.fact;
-  for (const { fact, meanings } of bySubject(literals).values())
-    if (noValueLeft(meanings) || rangesClash(meanings) || missesItsValue(meanings)) return fact;
-  return undefined;
+  const refused = denied.size > 0 ? literals.find(({ id }) => denied.has(id)) : undefined;
+  return (refused ?? bySubject(literals).find(clashes)?.[0])?.fact;
 }

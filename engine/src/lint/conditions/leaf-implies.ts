@@ -107,4 +107,4 @@ function excludes(later: Meaning, { values }: Of<"values">): boolean {
 /** True when `earlier` holds wherever `later` does. */
 export const leafImplies = (later: Literal, earlier: Literal): boolean =>
   later.subject === earlier.subject &&
-  (later.id === earlier.id || meaningImplies(later.meaning, earlier.meaning));
+  (meaningImplies(later.meaning, earlier.meaning) || later.id === earlier.id);

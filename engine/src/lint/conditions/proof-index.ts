@@ -88,6 +88,9 @@ function probesOf(when: Proposition): readonly Probe[] {
   return lists.reduce((best, list) => (list.length < best.length ? list : best));
 }
 
+/** What comes later in a text is not looked up: a keyword is a few characters long. */
+const longestText = 200;
+
 /** The entries filed under each key, and the lengths of the keys that are words. */
 class Shelf {
   readonly #filed = new Map<unknown, number[]>();
@@ -104,7 +107,8 @@ class Shelf {
     return this.#filed.get(key) ?? [];
   }
 
-  *within(text: string): Generator<number> {
+  *within(whole: string): Generator<number> {
+    const text = whole.slice(0, longestText);
     for (const length of this.#lengths)
       for (let from = 0; from + length <= text.length; from += 1)
         yield* this.at(text.slice(from, from + length));

@@ -3,13 +3,38 @@ import type { Condition, ConditionLeaf } from "@sluice/schemas";
 import type { Segments } from "../../rules/condition-compiler.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
 
-/** One comparison; two with the same `id` are the same, two with the same `subject` read the same value. */
-export interface Literal {
-  readonly type: "leaf";
+/** One comparison. What it means is read when somebody asks: most comparisons are alone with their fact. */
+export class Literal {
+  readonly type = "leaf";
   readonly fact: string;
+  /** Two with the same subject read the same value. */
   readonly subject: string;
-  readonly id: string;
-  readonly meaning: Meaning;
+  readonly #leaf: ConditionLeaf;
+  #id: string | undefined;
+  #meaning: Meaning | undefined;
+
+  constructor(leaf: ConditionLeaf) {
+    const { fact, path, params } = leaf;
+    this.fact = fact;
+    this.subject = path === undefined && params === undefined ? fact : JSON.stringify([fact, path, params]);
+    this.#leaf = leaf;
+  }
+
+  /** Two with the same id are the same. */
+  get id(): string {
+    this.#id ??= JSON.stringify([this.subject, this.#leaf.operator, this.#leaf.value]);
+    return this.#id;
+  }
+
+  get meaning(): Meaning {
+    this.#meaning ??= meaningOf(this.#leaf);
+    return this.#meaning;
+  }
+
+  /** Whether it may contradict itself; nothing but a range with both ends can. */
+  get hasTwoEnds(): boolean {
+    return this.#leaf.operator === "between";
+  }
 }
 
 export type Proposition =
@@ -21,27 +46,12 @@ export type Proposition =
 /** Deeper nesting is taken as unknown; publishing refuses it anyhow. */
 const maxDepth = 256;
 
-const opaque = (name: string): Literal => ({
-  type: "leaf",
-  fact: name,
-  subject: name,
-  id: name,
-  meaning: { type: "other" },
-});
+/** Something that is known by its name only; no operator is called so, and it means nothing else. */
+const opaque = (name: string): Literal => new Literal({ fact: name, operator: "", value: null });
 
 function toLiteral(leaf: ConditionLeaf): Proposition {
-  if (leaf.operator.startsWith("not:"))
-    return { type: "not", child: toLiteral({ ...leaf, operator: leaf.operator.slice("not:".length) }) };
-  const { fact, path, params, operator, value } = leaf;
-  const plain = path === undefined && params === undefined;
-  const subject = plain ? fact : JSON.stringify([fact, path, params]);
-  return {
-    type: "leaf",
-    fact,
-    subject,
-    id: JSON.stringify([subject, operator, value]),
-    meaning: meaningOf(leaf),
-  };
+  if (!leaf.operator.startsWith("not:")) return new Literal(leaf);
+  return { type: "not", child: toLiteral({ ...leaf, operator: leaf.operator.slice("not:".length) }) };
 }
 
 /** Reads any number of conditions over the same segments; each segment is read once. */
