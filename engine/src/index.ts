@@ -59,7 +59,13 @@ export { type CalendarDay, calendarDays } from "./sla/calendar/calendar-days.ts"
 export { checkCalendar } from "./sla/calendar/check-calendar.ts";
 export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
 export { createZone, startOfDay, type Zone } from "./sla/calendar/zone.ts";
-export { type CompiledCalendar, calendar24x7, compileCalendar } from "./sla/calendar.ts";
+export {
+  type CompiledCalendar,
+  calendar24x7,
+  calendar24x7Key,
+  compileCalendar,
+  neverDue,
+} from "./sla/calendar.ts";
 export { type SlaClock, type SlaClockInput, slaClock } from "./sla/clock.ts";
 export { type ClockPreview, type ClockPreviewInput, clockPreview } from "./sla/clocks/preview.ts";
 export { type ClockView, clockView } from "./sla/clocks/view.ts";
