@@ -2,20 +2,18 @@
  * What is done to a campaign on the day: start it now, extend it, end it, cancel it. Each is one transaction with its
  * audit entry, and publishes a revision as the ordinary publishing does, so that the runtime's timers follow.
  */
-import type { AnyDocument, CampaignSpec, SluiceDocument } from "@sluice/schemas";
+import type { AnyDocument, CampaignSpec } from "@sluice/schemas";
 import type { AppContext } from "../context.ts";
 import type { Transaction } from "../database/database.ts";
 import type { DocumentRow } from "../database/entities/documents.ts";
 import { appendAudit } from "../database/repositories/audit.ts";
-import { findRevision, lastRevision, saveDocument } from "../database/repositories/documents.ts";
+import { saveDocument } from "../database/repositories/documents.ts";
 import { requireDocument, requireMatch } from "../documents/drafts.ts";
 import { liveDocuments, publishAll, refuseFaulty } from "../documents/publish.ts";
-import { stableJson } from "../documents/stable-json.ts";
 import { AppError } from "../errors.ts";
 import type { PublishedChange } from "../runtime-port.ts";
+import { type Base, type Campaign, comments, liveBase, plannedBase, rowToPublish } from "./base.ts";
 import { endedAt, extendedTo, isRunning, startedAt, windowMs } from "./windows.ts";
-
-type Campaign = SluiceDocument<"campaign">;
 
 export interface CampaignRequest {
   readonly key: string;
@@ -32,45 +30,15 @@ export interface ChangedCampaign {
   readonly phases: readonly { readonly id: string; readonly from: string; readonly until: string }[];
 }
 
-/** The text that an action starts from, and where it stands. */
-interface Base {
-  readonly row: DocumentRow;
-  readonly document: Campaign;
-  readonly isLive: boolean;
-}
-
 const windowsOf = ({ from, until, phases }: CampaignSpec) => ({
   from,
   until,
   phases: phases.map((phase) => ({ id: phase.id, from: phase.from, until: phase.until })),
 });
 
-async function revisionText(transaction: Transaction, row: DocumentRow, revision: number): Promise<string> {
-  const found = await findRevision(transaction, row.kind, row.key, revision);
-  if (found) return found.document;
-  throw new AppError("document.no-draft");
-}
-
-/** What is live; where nothing is, the draft, and without one the last revision. */
-async function baseOf(transaction: Transaction, row: DocumentRow): Promise<Base> {
-  const { live_revision: live, draft, key } = row;
-  const isLive = live !== null;
-  const text = isLive
-    ? await revisionText(transaction, row, live)
-    : (draft ?? (await revisionText(transaction, row, await lastRevision(transaction, "campaign", key))));
-  return { row, document: JSON.parse(text) as Campaign, isLive };
-}
-
-/** A draft that was started from says afterwards what is live. */
-function rowToPublish({ row, isLive }: Base, document: Campaign): DocumentRow {
-  if (isLive || row.draft === null) return row;
-  return { ...row, draft: stableJson(document), draft_version: row.draft_version + 1 };
-}
-
 interface Action {
-  readonly name: "start" | "extend" | "end";
-  /** What the revision's list shows. */
-  readonly comment: string;
+  readonly name: keyof typeof comments;
+  readonly baseOf: (transaction: Transaction, row: DocumentRow) => Promise<Base>;
   /** The campaign's next text; throws what refuses the action. */
   readonly plan: (base: Base, now: number) => CampaignSpec;
 }
@@ -83,11 +51,17 @@ async function publishChanged(
   const { changed, changes } = await context.database.writer.run(async (transaction) => {
     const row = await requireDocument(transaction, "campaign", key);
     requireMatch(row, ifMatch);
-    const base = await baseOf(transaction, row);
+    const base = await action.baseOf(transaction, row);
     const spec = action.plan(base, context.clock.now());
     const document: Campaign & AnyDocument = { ...base.document, kind: "campaign", spec };
     refuseFaulty(context, [document], await liveDocuments(transaction), "document.invalid", () => "");
-    const order = { document, comment: action.comment, apply: "new" as const, actor, rollbackOf: null };
+    const order = {
+      document,
+      comment: comments[action.name],
+      apply: "new" as const,
+      actor,
+      rollbackOf: null,
+    };
     const done = await publishAll(context, transaction, [{ ...order, row: rowToPublish(base, document) }]);
     const revision = done.published[0]?.revision ?? 0;
     await appendAudit(transaction, {
@@ -105,18 +79,19 @@ async function publishChanged(
   return changed;
 }
 
-function requireLive({ isLive }: Base): void {
-  if (!isLive) throw new AppError("campaign.not-live");
+function refuseRunning({ document: { spec } }: Base, now: number): void {
+  if (isRunning(spec, now)) throw new AppError("campaign.running", { values: { until: spec.until } });
 }
 
 /** Begins the campaign now, for `length` ms or as long as it was planned. Throws `campaign.running`, `campaign.no-phase`. */
 export const startCampaign = (context: AppContext, request: CampaignRequest, length: number | undefined) =>
   publishChanged(context, request, {
     name: "start",
-    comment: "启动 · Start",
-    plan: ({ document: { spec }, isLive }, now) => {
-      if (isLive && isRunning(spec, now))
-        throw new AppError("campaign.running", { values: { until: spec.until } });
+    baseOf: async (transaction, row) => {
+      if (row.live_revision !== null) refuseRunning(await liveBase(transaction, row), context.clock.now());
+      return plannedBase(transaction, row);
+    },
+    plan: ({ document: { spec } }, now) => {
       const started = startedAt(spec, now, length);
       if (started === null) throw new AppError("campaign.no-phase");
       return started;
@@ -127,10 +102,8 @@ export const startCampaign = (context: AppContext, request: CampaignRequest, len
 export const extendCampaign = (context: AppContext, request: CampaignRequest, until: number) =>
   publishChanged(context, request, {
     name: "extend",
-    comment: "延长 · Extend",
-    plan: (base, now) => {
-      requireLive(base);
-      const { spec } = base.document;
+    baseOf: liveBase,
+    plan: ({ document: { spec } }, now) => {
       const end = windowMs(spec).until;
       if (end <= now) throw new AppError("campaign.over", { values: { until: spec.until } });
       if (until <= end)
@@ -151,10 +124,8 @@ const tooEarly = (until: string) => ({
 export const endCampaign = (context: AppContext, request: CampaignRequest) =>
   publishChanged(context, request, {
     name: "end",
-    comment: "结束 · End",
-    plan: (base, now) => {
-      requireLive(base);
-      const { spec } = base.document;
+    baseOf: liveBase,
+    plan: ({ document: { spec } }, now) => {
       if (!isRunning(spec, now)) throw new AppError("campaign.not-running");
       return endedAt(spec, now);
     },
@@ -174,8 +145,7 @@ export async function cancelCampaign(
   await context.database.writer.run(async (transaction) => {
     const row = await requireDocument(transaction, "campaign", key);
     requireMatch(row, ifMatch);
-    if (row.live_revision === null) throw new AppError("campaign.not-live");
-    const { document } = await baseOf(transaction, row);
+    const { document } = await liveBase(transaction, row);
     await saveDocument(transaction, { ...row, live_revision: null });
     await appendAudit(transaction, {
       at: context.wall.now(),
