@@ -2,16 +2,11 @@
  * What there is to say beside each line: findings, by their JSON pointers, and what a test run saw.
  * Both speak of the condition as it is stored; this maps them to the nodes of the builder's tree.
  */
-import type { ConditionTrace } from "@sluice/schemas";
+import type { ConditionTrace, Finding } from "@sluice/schemas";
 import { type ConditionGroup, type ConditionNode, isBare, isGroup } from "./condition-tree.ts";
 
 /** A fault or a hint; `path` is a JSON pointer relative to the condition. */
-export interface ConditionFinding {
-  readonly path: string;
-  /** In the language in force. */
-  readonly message: string;
-  readonly severity: "error" | "warning" | "info";
-}
+export type ConditionFinding = Pick<Finding, "path" | "message" | "severity">;
 
 export interface NodeNotes {
   readonly findings: readonly ConditionFinding[];
@@ -80,4 +75,10 @@ export function notesOf(
 export function leafOf(trace: ConditionTrace): Extract<ConditionTrace, { type: "leaf" }> | undefined {
   if (trace.type === "leaf") return trace;
   return trace.type === "not" ? leafOf(trace.children[0]) : undefined;
+}
+
+/** The keywords that a test run found. */
+export function matchedWords(trace: ConditionTrace | undefined): readonly string[] {
+  const leaf = trace && leafOf(trace);
+  return [...new Set(leaf?.matches?.map(({ keyword }) => keyword) ?? [])];
 }

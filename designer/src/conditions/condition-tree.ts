@@ -142,3 +142,6 @@ export function replaceAt(
   });
   return { ...group, rules };
 }
+
+/** `1.2` for the second line of the first. */
+export const placeText = (path: readonly number[]): string => path.map((index) => index + 1).join(".");

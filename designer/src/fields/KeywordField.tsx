@@ -26,10 +26,15 @@ export interface KeywordFieldProps extends FieldProps<readonly string[]> {
   readonly placeholder?: string | undefined;
   readonly autoFocus?: boolean;
   readonly status?: "error" | "warning" | undefined;
+  /** Words count as the same only when they are written the same: for tags and ids. */
+  readonly exact?: boolean;
 }
 
-function useKeywords({ value, onChange }: KeywordFieldProps) {
-  const normalise = useNormalise();
+const asWritten = (word: string): string => word;
+
+function useKeywords({ value, onChange, exact = false }: KeywordFieldProps) {
+  const loose = useNormalise(!exact);
+  const normalise = exact ? asWritten : loose;
   const [typed, setTyped] = useState("");
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const add = (text: string) => {
