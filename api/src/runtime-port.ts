@@ -2,6 +2,7 @@
  * What the HTTP side asks of the runtime. The runtime implements it; `createApp` is given it.
  * The `on…` calls come after the commit; a failure in one is logged and never undoes what was committed.
  */
+import type { People } from "@sluice/engine";
 import type { AnyDocument, DocumentKind, Presence, Problem } from "@sluice/schemas";
 import type { Transaction } from "./database/database.ts";
 
@@ -18,6 +19,8 @@ export interface PublishedChange {
 export interface CheckContext {
   /** Every document that would be live beside the checked one, itself included. */
   readonly documents: readonly AnyDocument[];
+  /** The people to check against; those that there are by default. */
+  readonly people?: People;
 }
 
 export interface PresenceChange {

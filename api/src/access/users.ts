@@ -1,11 +1,13 @@
 /** Making and changing users; there is always an administrator left. */
 
+import { problem } from "@sluice/schemas";
 import { toIso } from "../clock.ts";
 import type { AppContext } from "../context.ts";
 import type { Transaction } from "../database/database.ts";
 import type { UserRow } from "../database/entities/access.ts";
 import { isDuplicate } from "../database/failure.ts";
 import { appendAudit } from "../database/repositories/audit.ts";
+import { findPerson } from "../database/repositories/people.ts";
 import { removeSessionsOf } from "../database/repositories/sessions.ts";
 import { countAdmins, findUser, insertUser, updateUser } from "../database/repositories/users.ts";
 import { AppError } from "../errors.ts";
@@ -39,7 +41,16 @@ export interface NewUser {
   readonly agentId?: string | null;
 }
 
-/** Adds a user. Throws `resource.exists` when the name is taken. */
+async function requireAgent(transaction: Transaction, agent: string | null | undefined): Promise<void> {
+  if (agent == null || (await findPerson(transaction, "agents", agent)) !== null) return;
+  const values = { kind: "agent", key: agent };
+  throw new AppError("agent.unknown", {
+    values: { reason: `Nobody is agent ${agent}.` },
+    errors: [problem("/agentId", "reference.missing", values)],
+  });
+}
+
+/** Adds a user. Throws `resource.exists` when the name is taken, `agent.unknown`. */
 export async function addUser(
   context: Pick<AppContext, "database" | "wall">,
   input: NewUser,
@@ -57,6 +68,7 @@ export async function addUser(
   const user = toPublicUser(row);
   try {
     await context.database.writer.run(async (transaction) => {
+      await requireAgent(transaction, row.agent_id);
       await insertUser(transaction, row);
       const target = `user:${row.id}`;
       await appendAudit(transaction, {
@@ -94,7 +106,7 @@ async function keepAnAdmin(transaction: Transaction): Promise<void> {
   if ((await countAdmins(transaction)) === 0) throw new AppError("resource.last-admin");
 }
 
-/** Changes a user; a new password or a disabling signs the user out. Throws `resource.not-found`, `resource.last-admin`. */
+/** Changes a user; a new password or a disabling signs the user out. Throws `resource.not-found`, `resource.last-admin`, `agent.unknown`. */
 export async function changeUser(
   context: AppContext,
   id: string,
@@ -105,6 +117,7 @@ export async function changeUser(
   return context.database.writer.run(async (transaction) => {
     const row = await findUser(transaction, id);
     if (row === null) throw new AppError("resource.not-found", { values: { what: `user ${id}` } });
+    await requireAgent(transaction, change.agentId);
     await updateUser(transaction, id, rowChange);
     if (row.role === "admin" && row.disabled === 0) await keepAnAdmin(transaction);
     if (change.password !== undefined || change.disabled === true)

@@ -4,6 +4,7 @@ import type { AppContext } from "../context.ts";
 import { appendAudit } from "../database/repositories/audit.ts";
 import { loadSetting, type SettingsPart, saveSetting } from "../database/repositories/settings.ts";
 import { AppError } from "../errors.ts";
+import { requireEtag } from "../infra/etags.ts";
 
 function isZone(timezone: string): boolean {
   try {
@@ -32,17 +33,21 @@ function faultsOf(value: Settings[SettingsPart]): Problem[] {
   return isZone(timezone) ? [] : [problem("/timezone", "calendar.timezone", { zone: timezone })];
 }
 
-/** Replaces one part. Throws `request.invalid` for duplicates and unknown time zones. */
+/**
+ * Replaces one part. Throws `request.invalid` for duplicates and unknown time zones, `resource.changed` when the
+ * caller saw another value than the one that is there.
+ */
 export async function changeSetting<P extends SettingsPart>(
   context: AppContext,
   part: P,
   value: Settings[P],
-  actor: string,
+  { actor, ifMatch }: { readonly actor: string; readonly ifMatch?: string | undefined },
 ): Promise<void> {
   const errors = faultsOf(value);
   if (errors.length > 0) throw new AppError("request.invalid", { errors });
   await context.database.writer.run(async (transaction) => {
     const before = await loadSetting(transaction, part);
+    requireEtag(ifMatch, before);
     await saveSetting(transaction, part, value);
     const at = context.wall.now();
     const target = `settings:${part}`;

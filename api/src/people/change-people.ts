@@ -1,26 +1,18 @@
 /** Changing agents, groups, skills and shifts, each change with its audit entry. */
-import type { Agent } from "@sluice/schemas";
 import type { AppContext } from "../context.ts";
 import type { Transaction } from "../database/database.ts";
 import { appendAudit } from "../database/repositories/audit.ts";
 import {
   countOpenTicketsOf,
   findPerson,
-  listPeople,
   type PeopleKind,
   type PersonOf,
   putPeople,
   removePerson,
 } from "../database/repositories/people.ts";
 import { AppError, type FieldError } from "../errors.ts";
-
-/** The name of one, for messages and audit targets. */
-export const singular: Readonly<Record<PeopleKind, string>> = {
-  agents: "agent",
-  groups: "group",
-  skills: "skill",
-  shifts: "shift",
-};
+import { requireEtag } from "../infra/etags.ts";
+import { namedByDocuments, namedInHouse, requireNamed, singular } from "./person-references.ts";
 
 export interface PersonChange<K extends PeopleKind> {
   readonly kind: K;
@@ -29,18 +21,25 @@ export interface PersonChange<K extends PeopleKind> {
   readonly actor: string;
   /** Refuse when there is one already. */
   readonly fresh: boolean;
+  /** The ETag that the caller saw, if they say so. */
+  readonly ifMatch?: string | undefined;
 }
 
-/** Creates or replaces one; true when it was created. Throws `resource.exists`. */
+/**
+ * Creates or replaces one; true when it was created. Throws `resource.exists`, `resource.changed`, and
+ * `people.reference` for what it names and is not there.
+ */
 export async function savePerson<K extends PeopleKind>(
   context: AppContext,
-  { kind, key, value, actor, fresh }: PersonChange<K>,
+  { kind, key, value, actor, fresh, ifMatch }: PersonChange<K>,
 ): Promise<boolean> {
   const target = `${singular[kind]}:${key}`;
   const created = await context.database.writer.run(async (transaction) => {
     const before = await findPerson(transaction, kind, key);
     if (fresh && before)
       throw new AppError("resource.exists", { values: { what: `${singular[kind]} ${key}` } });
+    requireEtag(ifMatch, before);
+    await requireNamed(transaction, kind, value);
     await putPeople(transaction, kind, [value]);
     const action = `${singular[kind]}.${before ? "change" : "create"}`;
     const at = context.wall.now();
@@ -58,27 +57,11 @@ export async function savePerson<K extends PeopleKind>(
   return created;
 }
 
-const inUse = (message: string): FieldError => ({ path: "", code: "resource.in-use", message });
-
-/** Where an agent names a group, a skill or a shift. */
-const namesOf: Readonly<Record<Exclude<PeopleKind, "agents">, (agent: Agent) => readonly string[]>> = {
-  groups: (agent) => agent.groups,
-  skills: (agent) => Object.keys(agent.skills ?? {}),
-  shifts: (agent) => agent.shifts ?? [],
-};
-
-/** Who would be left behind: tickets whose agent is nobody, agents in a group that is not there. */
-async function holders(transaction: Transaction, kind: PeopleKind, key: string): Promise<FieldError[]> {
-  if (kind === "agents") {
-    const open = await countOpenTicketsOf(transaction, key);
-    return open === 0
-      ? []
-      : [inUse(`${open} open tickets are assigned to agent ${key}: hand them over first`)];
-  }
-  const agents = await listPeople(transaction, "agents");
-  return agents
-    .filter((agent) => namesOf[kind](agent).includes(key))
-    .map(({ id }) => inUse(`agent ${id} refers to it`));
+/** Tickets whose agent would be nobody. */
+async function openTickets(transaction: Transaction, agent: string): Promise<FieldError[]> {
+  const open = await countOpenTicketsOf(transaction, agent);
+  const message = `${open} open tickets are assigned to agent ${agent}: hand them over first`;
+  return open === 0 ? [] : [{ path: "", code: "resource.in-use", message }];
 }
 
 /** Removes one. Throws `resource.not-found`, and `resource.in-use` naming those who still need it. */
@@ -89,11 +72,16 @@ export async function dropPerson(
   actor: string,
 ): Promise<void> {
   const target = `${singular[kind]}:${key}`;
+  const documents = await namedByDocuments(context, kind, key);
   await context.database.writer.run(async (transaction) => {
     const before = await findPerson(transaction, kind, key);
     if (before === null)
       throw new AppError("resource.not-found", { values: { what: `${singular[kind]} ${key}` } });
-    const errors = await holders(transaction, kind, key);
+    const errors = [
+      ...(kind === "agents" ? await openTickets(transaction, key) : []),
+      ...(await namedInHouse(transaction, kind, key)),
+      ...documents,
+    ];
     if (errors.length > 0) throw new AppError("resource.in-use", { errors });
     await removePerson(transaction, kind, key);
     const at = context.wall.now();

@@ -41,7 +41,50 @@ test.each([
   expect(changes - before).toBe(3);
 });
 
+test("what is named must be there: groups, skills and shifts of agents, leads of groups, agents of users", async () => {
+  const ghost = { ...agent, groups: ["ghosts"], skills: { magic: 1 }, shifts: ["never"] };
+  const refused = await it.call("PUT", "/agents/a1", ghost);
+  expect([refused.status, refused.body.code]).toEqual([422, "people.reference"]);
+  expect(refused.body.errors.map(({ path }: { path: string }) => path)).toEqual([
+    "/groups/0",
+    "/skills/magic",
+    "/shifts/0",
+  ]);
+  const led = { key: "led", label, lead: "nobody", director: "nobody" };
+  const unled = await it.call("POST", "/groups", led);
+  expect(unled.body.errors.map(({ path }: { path: string }) => path)).toEqual(["/lead", "/director"]);
+  const user = { name: "li", password: "12345678", role: "agent", agentId: "nobody" };
+  const unknown = await it.call("POST", "/users", user);
+  expect([unknown.status, unknown.body.code, unknown.body.errors[0].path]).toEqual([
+    422,
+    "agent.unknown",
+    "/agentId",
+  ]);
+  const { body } = await it.call("POST", "/users", { ...user, agentId: null });
+  expect((await it.call("PATCH", `/users/${body.id}`, { agentId: "nobody" })).body.code).toBe(
+    "agent.unknown",
+  );
+});
+
+test("a change that was made to another state is refused, for people and for each part of the settings", async () => {
+  const seen = await it.call("POST", "/skills", { key: "wit", label });
+  const first = { "if-match": String(seen.headers.etag) };
+  const changed = { key: "wit", label: { zh: "乙", en: "B" } };
+  const second = await it.call("PUT", "/skills/wit", changed, first);
+  expect(second.headers.etag).toBe((await it.call("GET", "/skills/wit")).headers.etag);
+  expect((await it.call("PUT", "/skills/wit", { key: "wit", label }, first)).status).toBe(412);
+  const fields = await it.call("GET", "/settings/fields");
+  const mine = { "if-match": String(fields.headers.etag) };
+  const field = [{ key: "size", type: "text", label }];
+  const put = await it.call("PUT", "/settings/fields", field, mine);
+  expect([put.status, (await it.call("PUT", "/settings/fields", [], mine)).status]).toEqual([200, 412]);
+  expect(
+    (await it.call("PUT", "/settings/fields", [], { "if-match": String(put.headers.etag) })).status,
+  ).toBe(200);
+});
+
 test("agents carry their presence; agents set their own, leads anybody's", async () => {
+  await it.call("PUT", "/groups/aftersales", { key: "aftersales", label });
   expect((await it.call("PUT", "/agents/a1", agent)).status).toBe(201);
   expect((await it.call("GET", "/agents/a1")).body).toMatchObject({
     ...agent,

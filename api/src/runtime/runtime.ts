@@ -8,7 +8,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { type Clock, isManualClock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
-import type { PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
+import type { CheckContext, PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
 import { syncAgents } from "./agent-rows.ts";
 import { armCampaignEdges, campaignTimer } from "./campaign-edges.ts";
 import type { TicketCommand } from "./command.ts";
@@ -109,7 +109,7 @@ class TicketRuntime implements Runtime {
       settled: () => this.settled(),
       ...(options.onTimer ? { onFired: options.onTimer } : {}),
     });
-    this.checks = { document: (document, { documents }) => this.#check(document, documents) };
+    this.checks = { document: (document, context) => this.#check(document, context) };
   }
 
   get actions(): readonly ActionDefinition[] {
@@ -200,9 +200,15 @@ class TicketRuntime implements Runtime {
     if (presence === "online") this.#drain.agents([agent]);
   }
 
-  #check(document: AnyDocument, documents: readonly AnyDocument[]) {
-    const { settings, people } = this.definitions.current;
-    return checkDocument(document, { documents, settings, people, actions: this.actions });
+  #check(document: AnyDocument, { documents, people }: CheckContext) {
+    const { current } = this.definitions;
+    const { settings } = current;
+    return checkDocument(document, {
+      documents,
+      settings,
+      people: people ?? current.people,
+      actions: this.actions,
+    });
   }
 
   #armCampaigns(): Promise<void> {

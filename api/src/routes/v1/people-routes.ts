@@ -10,7 +10,9 @@ import {
   type PersonOf,
 } from "../../database/repositories/people.ts";
 import { AppError } from "../../errors.ts";
-import { dropPerson, savePerson, singular } from "../../people/change-people.ts";
+import { etagFor } from "../../infra/etags.ts";
+import { dropPerson, savePerson } from "../../people/change-people.ts";
+import { singular } from "../../people/person-references.ts";
 
 const read = { roles: ["viewer"] } as const;
 const write = { roles: ["lead"] } as const;
@@ -38,17 +40,21 @@ export const keyedPeopleRoutes =
       nextCursor: null,
     }));
 
-    app.get(`/${kind}/:key`, { config: read, schema: { tags, params: Params } }, async ({ params }) => {
-      const found = await findPerson(reader, kind, params.key);
-      if (found) return found;
-      throw new AppError("resource.not-found", { values: { what: `${singular[kind]} ${params.key}` } });
-    });
+    app.get(
+      `/${kind}/:key`,
+      { config: read, schema: { tags, params: Params } },
+      async ({ params }, reply) => {
+        const found = await findPerson(reader, kind, params.key);
+        if (found) return reply.header("etag", etagFor(found)).send(found);
+        throw new AppError("resource.not-found", { values: { what: `${singular[kind]} ${params.key}` } });
+      },
+    );
 
     app.post(`/${kind}`, { config: write, schema: { tags, body: schema } }, async (request, reply) => {
       const value = request.body as PersonOf<K> & { key: string };
       const actor = actorOf(request.principal);
       await savePerson(context, { kind, key: value.key, value, actor, fresh: true });
-      return reply.code(201).send(value);
+      return reply.code(201).header("etag", etagFor(value)).send(value);
     });
 
     app.put(
@@ -59,8 +65,12 @@ export const keyedPeopleRoutes =
         const { key } = request.params;
         requireSameKey(key, value.key, "key");
         const actor = actorOf(request.principal);
-        const created = await savePerson(context, { kind, key, value, actor, fresh: false });
-        return reply.code(created ? 201 : 200).send(value);
+        const ifMatch = request.headers["if-match"];
+        const created = await savePerson(context, { kind, key, value, actor, fresh: false, ifMatch });
+        return reply
+          .code(created ? 201 : 200)
+          .header("etag", etagFor(value))
+          .send(value);
       },
     );
 

@@ -7,6 +7,7 @@ import { toIso } from "../../../clock.ts";
 import type { AgentLoadRow } from "../../../database/entities/routing.ts";
 import { findPerson, listAgentLoads, listPeople } from "../../../database/repositories/people.ts";
 import { AppError } from "../../../errors.ts";
+import { etagFor } from "../../../infra/etags.ts";
 import { fulfils } from "../../../infra/roles.ts";
 import { dropPerson, savePerson } from "../../../people/change-people.ts";
 import { requireSameKey } from "../people-routes.ts";
@@ -53,8 +54,9 @@ export const agentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     };
   });
 
-  app.get("/agents/:id", { config: read, schema: { tags, params: Params } }, async ({ params }) => {
+  app.get("/agents/:id", { config: read, schema: { tags, params: Params } }, async ({ params }, reply) => {
     const agent = await requireAgent(params.id);
+    reply.header("etag", etagFor(agent));
     return { ...agent, ...toStanding((await standings()).get(agent.id)) };
   });
 
@@ -62,7 +64,7 @@ export const agentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const value = request.body;
     const actor = actorOf(request.principal);
     await savePerson(context, { kind: "agents", key: value.id, value, actor, fresh: true });
-    return reply.code(201).send(value);
+    return reply.code(201).header("etag", etagFor(value)).send(value);
   });
 
   app.put(
@@ -71,9 +73,13 @@ export const agentsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { id } = request.params;
       requireSameKey(id, request.body.id, "id");
-      const change = { kind: "agents", key: id, value: request.body, fresh: false } as const;
+      const ifMatch = request.headers["if-match"];
+      const change = { kind: "agents", key: id, value: request.body, fresh: false, ifMatch } as const;
       const created = await savePerson(context, { ...change, actor: actorOf(request.principal) });
-      return reply.code(created ? 201 : 200).send(request.body);
+      return reply
+        .code(created ? 201 : 200)
+        .header("etag", etagFor(request.body))
+        .send(request.body);
     },
   );
 

@@ -5,6 +5,7 @@ import { type TSchema, Type } from "typebox";
 import { actorOf } from "../../../access/principal.ts";
 import { loadSetting, loadSettings, type SettingsPart } from "../../../database/repositories/settings.ts";
 import { changeSetting } from "../../../house/save-setting.ts";
+import { etagFor } from "../../../infra/etags.ts";
 
 const list = (item: TSchema) => Type.Array(item, { maxItems: 5_000 });
 
@@ -26,14 +27,18 @@ export const settingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get("/settings", read, async () => loadSettings(reader));
   for (const [name, body] of Object.entries(parts)) {
     const part = name as SettingsPart;
-    app.get(`/settings/${part}`, read, async () => loadSetting(reader, part));
+    app.get(`/settings/${part}`, read, async (_, reply) => {
+      const value = await loadSetting(reader, part);
+      return reply.header("etag", etagFor(value)).send(value);
+    });
     app.put(
       `/settings/${part}`,
       { config: { roles: ["publisher"] as const }, schema: { tags, body } },
-      async (request) => {
+      async (request, reply) => {
         const value = request.body as Settings[typeof part];
-        await changeSetting(context, part, value, actorOf(request.principal));
-        return value;
+        const by = { actor: actorOf(request.principal), ifMatch: request.headers["if-match"] };
+        await changeSetting(context, part, value, by);
+        return reply.header("etag", etagFor(value)).send(value);
       },
     );
   }
