@@ -13,6 +13,7 @@ export { compileDefinitions, type DefinitionsInput } from "./definitions/compile
 export type { Definitions, Holds, People, PublishedDocument } from "./definitions/definitions.ts";
 export { FactsNeeded } from "./definitions/facts-needed.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./errors.ts";
+export { type LintOptions, lint } from "./lint/lint.ts";
 export { isIdleSweep } from "./process/idle-sweep.ts";
 export { type ProcessInput, type ProcessResult, processEvent } from "./process/process-event.ts";
 export { earliestDue, policyFor, toRoutingRequest } from "./process/routing-request.ts";
