@@ -34,6 +34,7 @@ export function DocumentFrame<K extends DocumentKind>(props: DocumentFrameProps<
           execute={execute}
           findings={findings}
           asked={asked}
+          ask={frame.ask}
           readOnly={readOnly}
         />
       </section>

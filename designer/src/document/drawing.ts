@@ -18,6 +18,8 @@ export interface DrawingProps<K extends DocumentKind> {
   /** What lint says of the document as it stands, or stood a moment ago. */
   readonly findings: readonly Finding[];
   readonly asked: PlaceAsked | null;
+  /** Shows a place of the document in the drawing and in the JSON. */
+  readonly ask: (path: string) => void;
   /** The person may look but not change: a viewer, or an old revision. */
   readonly readOnly: boolean;
 }

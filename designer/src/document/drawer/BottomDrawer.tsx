@@ -5,6 +5,8 @@ import { Button, Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import styles from "../document.module.css";
 import type { DrawerTab, Frame } from "../frame.ts";
+import { JsonPanel } from "../json/JsonPanel.tsx";
+import { RevisionsPanel } from "../revisions/RevisionsPanel.tsx";
 import type { DrawerChoice } from "./drawer-choice.ts";
 import { Problems } from "./Problems.tsx";
 import { ResizeEdge } from "./ResizeEdge.tsx";
@@ -66,10 +68,13 @@ function DrawerContent<K extends DocumentKind>({ frame, tab }: { frame: Frame<K>
           execute={frame.execute}
           findings={frame.findings}
           asked={frame.asked}
+          ask={frame.ask}
           readOnly={frame.readOnly}
         />
       ) : null;
-    default:
-      return null;
+    case "json":
+      return <JsonPanel frame={frame} />;
+    case "revisions":
+      return <RevisionsPanel frame={frame} />;
   }
 }

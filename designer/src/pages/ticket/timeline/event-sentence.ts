@@ -73,6 +73,12 @@ const lines: Readonly<Record<string, Line>> = {
       group: context.names.group(textAt(item.data, "group")),
     }),
   }),
+  "ticket.reroute": (item, context) => ({
+    headline: context.t("ticket.timeline.rerouted", { who: actorName(item, context) }),
+  }),
+  "ticket.reclassify": (item, context) => ({
+    headline: context.t("ticket.timeline.reclassified", { who: actorName(item, context) }),
+  }),
   "task.completed": (item, context) => ({
     headline: context.t("ticket.timeline.taskCompleted", {
       who: actorName(item, context),

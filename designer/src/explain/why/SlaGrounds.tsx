@@ -1,9 +1,9 @@
 /** The arithmetic of each clock: target, tiers it came from, calendar, elapsed, due. */
 import type { ClockDecision, SlaDecision } from "@sluice/schemas";
 import { useTranslation } from "react-i18next";
-import { clockSentence } from "../../../explain/decision-sentence.ts";
-import type { SentenceContext } from "../../../explain/sentence-context.ts";
-import { formatOpenTime } from "../../../format/duration.ts";
+import { formatOpenTime } from "../../format/duration.ts";
+import { clockSentence } from "../decision-sentence.ts";
+import type { SentenceContext } from "../sentence-context.ts";
 import styles from "./why.module.css";
 
 export function SlaGrounds({ decision, context }: { decision: SlaDecision; context: SentenceContext }) {

@@ -1,8 +1,8 @@
 /** Everybody who was considered: who got it, who could have, and why each other was skipped. */
 import type { AgentConsidered, RoutingDecision } from "@sluice/schemas";
 import { useTranslation } from "react-i18next";
-import { presenceList } from "../../../client/vocabulary.ts";
-import type { SentenceContext } from "../../../explain/sentence-context.ts";
+import { presenceList } from "../../client/vocabulary.ts";
+import type { SentenceContext } from "../sentence-context.ts";
 import styles from "./why.module.css";
 
 export interface RoutingGroundsProps {

@@ -3,12 +3,12 @@ import { DownOutlined } from "@ant-design/icons";
 import type { Decision } from "@sluice/schemas";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { decisionSentence, revisionText } from "../../../explain/decision-sentence.ts";
-import type { SentenceContext } from "../../../explain/sentence-context.ts";
-import { ClassificationGrounds } from "../why/ClassificationGrounds.tsx";
-import { RoutingGrounds } from "../why/RoutingGrounds.tsx";
-import { SlaGrounds } from "../why/SlaGrounds.tsx";
-import styles from "./timeline.module.css";
+import { decisionSentence, revisionText } from "../decision-sentence.ts";
+import type { SentenceContext } from "../sentence-context.ts";
+import { ClassificationGrounds } from "./ClassificationGrounds.tsx";
+import { RoutingGrounds } from "./RoutingGrounds.tsx";
+import { SlaGrounds } from "./SlaGrounds.tsx";
+import styles from "./why.module.css";
 
 export interface DecisionLineProps {
   readonly decision: Decision;

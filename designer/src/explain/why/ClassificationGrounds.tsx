@@ -2,9 +2,9 @@
 import { CheckOutlined, StopOutlined } from "@ant-design/icons";
 import type { ClassificationDecision, LeafTrace } from "@sluice/schemas";
 import { useTranslation } from "react-i18next";
-import { gaveText } from "../../../explain/decision-sentence.ts";
-import { leafSentence } from "../../../explain/leaf-sentence.ts";
-import type { SentenceContext } from "../../../explain/sentence-context.ts";
+import { gaveText } from "../decision-sentence.ts";
+import { leafSentence } from "../leaf-sentence.ts";
+import type { SentenceContext } from "../sentence-context.ts";
 import { MatchedText } from "./MatchedText.tsx";
 import styles from "./why.module.css";
 
