@@ -46,6 +46,8 @@ export const ticket = {
     claimedFrom: "{{who}} claimed it from {{pool}}",
     released: "{{who}} released it",
     transferred: "{{who}} transferred it to {{group}}",
+    rerouted: "{{who}} had it assigned anew",
+    reclassified: "{{who}} had it classified again",
     taskCompleted: "{{who}} completed a task: {{outcome}}",
     drained: "Somebody became free, routed again",
     offline: "The owner left, routed again",

@@ -45,6 +45,8 @@ export const ticket = {
     claimedFrom: "{{who}} 从 {{pool}} 领取",
     released: "{{who}} 退回工单",
     transferred: "{{who}} 转到 {{group}}",
+    rerouted: "{{who}} 重新分配了工单",
+    reclassified: "{{who}} 重新判定了分类",
     taskCompleted: "{{who}} 完成待办：{{outcome}}",
     drained: "有人空闲，重新分配",
     offline: "处理人离岗，重新分配",
