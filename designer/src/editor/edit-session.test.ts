@@ -108,4 +108,34 @@ describe("an edit session", () => {
     expect(session.getState().document).toEqual({ ...vip, description: "of the house" });
     expect(session.replace({ ...vip, key: "other" }, label)).toMatchObject({ done: false });
   });
+
+  it("replaces only what differs, and joins replacements of one text being typed", () => {
+    const session = createEditSession(vip);
+    const typed = (value: string) => ({
+      ...vip,
+      spec: { when: { fact: "customer.tier", operator: "equal", value } },
+    });
+    session.replace(typed("v"), label, "json");
+    session.replace(typed("vi"), label, "json");
+    const { entries } = session.getState().history;
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.forward.map(({ path }) => path)).toEqual([
+      ["spec", "when", "value"],
+      ["spec", "when", "value"],
+    ]);
+    session.undo();
+    expect(session.getState().document).toEqual(vip);
+  });
+
+  it("replaces lists of any length, exactly both ways", () => {
+    const leaf = (value: string) => ({ fact: "customer.tier", operator: "equal", value });
+    const listed = (...values: string[]): Segment => ({ ...vip, spec: { when: { any: values.map(leaf) } } });
+    const session = createEditSession(listed("a", "b", "c"));
+    for (const next of [listed("a", "c"), listed("x", "a", "c", "d"), vip]) {
+      session.replace(next, label);
+      expect(session.getState().document).toEqual(next);
+    }
+    session.goTo(0);
+    expect(session.getState().document).toEqual(listed("a", "b", "c"));
+  });
 });

@@ -32,8 +32,11 @@ export interface EditSession<K extends DocumentKind> {
   redo(): void;
   /** Goes to where `position` entries of the history are applied. */
   goTo(position: number): void;
-  /** Puts a whole document in the place of this one, as one entry. Its kind and key must be the same. */
-  replace(document: SluiceDocument<K>, label: Text): Outcome;
+  /**
+   * Puts a whole document in the place of this one, as one entry; replacements in a row with the same `mergeKey`
+   * (a text being typed) are one entry together. Its kind and key must be the same.
+   */
+  replace(document: SluiceDocument<K>, label: Text, mergeKey?: string): Outcome;
   /** Starts anew from what is stored: the history is empty afterwards. */
   reset(document: SluiceDocument<K>, history?: History): void;
   /** Ends the gesture: the next command is an entry of its own. */
@@ -53,18 +56,44 @@ function faultOf(document: unknown): Refusal | undefined {
   return first === undefined ? undefined : malformed(first);
 }
 
+const isHolder = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Makes `target` say what `next` says, touching only the objects and lists that differ: history stays small. */
+function transfer(target: object, next: object): void {
+  const [holder, wanted] = [target as Record<string, unknown>, next as Record<string, unknown>];
+  for (const name of Object.keys(holder)) if (!Object.hasOwn(wanted, name)) delete holder[name];
+  for (const [name, value] of Object.entries(wanted)) {
+    const old = holder[name];
+    if (isHolder(old) && isHolder(value)) transfer(old, value);
+    else if (Array.isArray(old) && Array.isArray(value)) transferList(old, value);
+    else if (old !== value) holder[name] = value;
+  }
+}
+
+function transferList(target: unknown[], next: readonly unknown[]): void {
+  if (target.length > next.length) target.length = next.length;
+  for (const [at, value] of next.entries()) {
+    const old = target[at];
+    if (isHolder(old) && isHolder(value)) transfer(old, value);
+    else if (Array.isArray(old) && Array.isArray(value)) transferList(old, value);
+    else if (old !== value) target[at] = value;
+  }
+}
+
 /** The commands of a replacement: envelope and spec change, identity does not. */
-const replacing = <K extends DocumentKind>(next: SluiceDocument<K>, label: Text): Command<K> => ({
+const replacing = <K extends DocumentKind>(
+  next: SluiceDocument<K>,
+  label: Text,
+  mergeKey: string | undefined,
+): Command<K> => ({
   label,
+  ...(mergeKey === undefined ? {} : { mergeKey }),
   refuse: (document) =>
     document.kind === next.kind && document.key === next.key
       ? undefined
       : { reason: { key: "editor.refusals.otherDocument" }, path: "/key" },
-  apply(draft) {
-    const target = draft as Record<string, unknown>;
-    for (const name of Object.keys(target)) if (!Object.hasOwn(next, name)) delete target[name];
-    Object.assign(target, structuredClone(next));
-  },
+  apply: (draft) => transfer(draft, structuredClone(next)),
 });
 
 /** Opens a session on a well-formed document. */
@@ -119,7 +148,7 @@ export function createEditSession<K extends DocumentKind>(
     undo: () => goTo(state.history.position - 1),
     redo: () => goTo(state.history.position + 1),
     goTo,
-    replace: (next, label) => execute(replacing(next, label)),
+    replace: (next, label, mergeKey) => execute(replacing(next, label, mergeKey)),
     reset(next, past = emptyHistory) {
       sealed = true;
       set({ document: next, history: past });

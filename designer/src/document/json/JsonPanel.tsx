@@ -1,0 +1,92 @@
+/** The document as JSON, in step with the drawing both ways. */
+import { type DocumentKind, type Finding, publishedSchema, type SluiceDocument } from "@sluice/schemas";
+import { Button } from "antd";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { JsonEditor } from "../../monaco/JsonEditor.tsx";
+import styles from "../document.module.css";
+import type { Frame } from "../frame.ts";
+import { refusalText } from "../text-of.ts";
+import { drawn, inStep, type JsonStep, type TextFault, typed } from "./json-step.ts";
+
+/** Marks of findings would stand at wrong places of a text that is not the drawing. */
+const none: readonly Finding[] = [];
+
+const label = { key: "editor.commands.replaceJson" } as const;
+
+/** Replacements within one visit of the text are one entry of the history. */
+const mergeKey = "json";
+
+function useJsonStep<K extends DocumentKind>({ session, document, readOnly }: Frame<K>) {
+  const [step, setStep] = useState<JsonStep>(() => inStep(document));
+  useEffect(() => setStep((current) => drawn(current, document)), [document]);
+  const type = (text: string) => {
+    if (readOnly) return;
+    setStep(
+      typed(step, text, (value) => {
+        const outcome = session.replace(value as SluiceDocument<K>, label, mergeKey);
+        return outcome.done ? undefined : outcome.refusal;
+      }),
+    );
+  };
+  return {
+    step,
+    type,
+    takeDrawing: () => setStep(inStep(session.getState().document)),
+    // From here on the text stands for a change of what is drawn now; it counts once it is valid.
+    takeText: () => setStep({ ...step, agreed: session.getState().document, parted: false }),
+  };
+}
+
+export function JsonPanel<K extends DocumentKind>({ frame }: { frame: Frame<K> }) {
+  const { t } = useTranslation();
+  const { kind, documentKey, asked, readOnly, findings } = frame;
+  const { step, type, takeDrawing, takeText } = useJsonStep(frame);
+  const schema = useMemo(() => publishedSchema(kind), [kind]);
+  return (
+    <div className={styles.json}>
+      <div className={styles.jsonEditor}>
+        <JsonEditor
+          uri={`${kind}/${documentKey}`}
+          label={t("document.json.label")}
+          value={step.text}
+          onChange={type}
+          schema={schema}
+          readOnly={readOnly}
+          markers={step.fault ? none : findings}
+          revealPath={asked?.path}
+        />
+      </div>
+      {step.fault ? (
+        <div className={styles.jsonFault} role="status">
+          <span>
+            <FaultText fault={step.fault} /> {t("document.json.kept")}
+            {step.parted ? ` ${t("document.json.diverged")}` : null}
+          </span>
+          {step.parted ? (
+            <Button size="small" onClick={takeText}>
+              {t("document.json.takeText")}
+            </Button>
+          ) : null}
+          <Button size="small" onClick={takeDrawing}>
+            {t("document.json.takeDrawing")}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function FaultText({ fault }: { fault: TextFault }) {
+  const { t, i18n } = useTranslation();
+  if (fault.kind === "syntax") {
+    const { line, column } = fault;
+    return <>{t("document.json.invalid", { line, column })}. </>;
+  }
+  const { path } = fault.refusal;
+  return (
+    <>
+      {refusalText(fault.refusal, t, i18n.language)} {path ? <code>{path}</code> : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+/** Making an old revision live again, after saying what happens. */
+import type { DocumentKind } from "@sluice/schemas";
+import { useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
+import { rollbackTo } from "../../client/documents.ts";
+import { queryKeys } from "../../client/query-keys.ts";
+import { errorText } from "../../ui/error-text.ts";
+import styles from "../document.module.css";
+import type { Frame } from "../frame.ts";
+
+/** Answers a function that asks and rolls back; `next` is the number the new revision will have. */
+export function useRollback<K extends DocumentKind>(
+  frame: Frame<K>,
+): (revision: number, next: number) => void {
+  const { t, i18n } = useTranslation();
+  const { modal, message } = App.useApp();
+  const client = useQueryClient();
+  const { kind, documentKey, standing, changed, sync } = frame;
+  const carryOut = async (revision: number) => {
+    try {
+      const comment = t("document.revisions.rollbackComment", { revision });
+      const published = await rollbackTo(kind, documentKey, revision, comment);
+      void message.success(t("document.revisions.rolledBack", { revision: published.revision }), 5);
+    } catch (error) {
+      void message.error(errorText(error, t, i18n.language), 6);
+    }
+    await client.invalidateQueries({ queryKey: queryKeys.documents });
+    // A draft that said what was live follows; unfinished work stays.
+    await sync.look();
+  };
+  return (revision, next) => {
+    modal.confirm({
+      title: t("document.revisions.rollbackTitle", { revision }),
+      content: (
+        <div className={styles.consequences}>
+          <p>
+            {t("document.revisions.rollbackText", { revision, next, live: standing?.liveRevision ?? "" })}
+          </p>
+          {changed ? <p>{t("document.revisions.rollbackDraft")}</p> : null}
+          {kind === "workflow" ? <p>{t("document.revisions.rollbackRuns")}</p> : null}
+        </div>
+      ),
+      okText: t("document.revisions.rollbackOk", { revision }),
+      onOk: () => carryOut(revision),
+    });
+  };
+}
