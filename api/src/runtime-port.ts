@@ -3,7 +3,7 @@
  * The `on…` calls come after the commit; a failure in one is logged and never undoes what was committed.
  */
 import type { People } from "@sluice/engine";
-import type { AnyDocument, DocumentKind, Presence, Problem } from "@sluice/schemas";
+import type { AnyDocument, DocumentKind, Finding, Presence, Problem } from "@sluice/schemas";
 import type { Transaction } from "./database/database.ts";
 
 /** One document whose live revision changed; `revision` is null when it went away. */
@@ -33,6 +33,8 @@ export interface RuntimePort {
   readonly checks: {
     /** Faults beyond a document's own shape (facts, operators, references). Any of them refuses a publish. */
     document(document: AnyDocument, context: CheckContext): readonly Problem[];
+    /** The same faults, and what is unwise or worth knowing; only the faults refuse a publish. */
+    lint(document: AnyDocument, context: CheckContext): readonly Finding[];
   };
   /** Inside the publishing transaction: for rows that must appear with the revision (campaign edges, schedules). */
   publishing(transaction: Transaction, changes: readonly PublishedChange[]): Promise<void>;
@@ -47,7 +49,7 @@ export interface RuntimePort {
 
 /** A runtime that takes no tickets: for the command line and for tests of the HTTP side alone. */
 export const idleRuntime: RuntimePort = {
-  checks: { document: () => [] },
+  checks: { document: () => [], lint: () => [] },
   publishing: async () => undefined,
   onPublished: async () => undefined,
   onPeopleChanged: async () => undefined,

@@ -1,5 +1,13 @@
 /** What is wrong with a document: its own shape first, then what it says about others. */
-import { type AnyDocument, type DocumentKind, type Problem, parseDocument, problem } from "@sluice/schemas";
+import {
+  type AnyDocument,
+  asErrors,
+  type DocumentKind,
+  type Finding,
+  type Problem,
+  parseDocument,
+  problem,
+} from "@sluice/schemas";
 import { AppError } from "../errors.ts";
 import type { RuntimePort } from "../runtime-port.ts";
 import { referencesOf } from "./references.ts";
@@ -38,4 +46,15 @@ export function checkMeaning(
   const existing = new Set(documents.map(identityOf));
   const found = [...missingReferences(document, existing), ...checks.document(document, { documents })];
   return [...new Map(found.map((item) => [`${item.path} ${item.code}`, item])).values()];
+}
+
+/** The faults as errors, and then whatever else is to be said of the document beside the `others`. */
+export function findingsOf(
+  document: AnyDocument,
+  others: readonly AnyDocument[],
+  checks: RuntimePort["checks"],
+): readonly Finding[] {
+  const documents = [...others.filter((other) => identityOf(other) !== identityOf(document)), document];
+  const advice = checks.lint(document, { documents }).filter(({ severity }) => severity !== "error");
+  return [...asErrors(checkMeaning(document, others, checks)), ...advice];
 }

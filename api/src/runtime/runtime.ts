@@ -2,8 +2,15 @@
  * The runtime: what takes ticket events, keeps time and runs jobs. One per process; the only writer of tickets.
  * It puts the parts of this folder together and is what routes and the command line hold.
  */
-import { checkDocument, createLoadState, type LoadState, policyFor } from "@sluice/engine";
-import type { ActionDefinition, AnyDocument } from "@sluice/schemas";
+import {
+  type CheckOptions,
+  checkDocument,
+  createLoadState,
+  type LoadState,
+  lint,
+  policyFor,
+} from "@sluice/engine";
+import type { ActionDefinition } from "@sluice/schemas";
 import type { FastifyBaseLogger } from "fastify";
 import { type Clock, isManualClock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
@@ -109,7 +116,10 @@ class TicketRuntime implements Runtime {
       settled: () => this.settled(),
       ...(options.onTimer ? { onFired: options.onTimer } : {}),
     });
-    this.checks = { document: (document, context) => this.#check(document, context) };
+    this.checks = {
+      document: (document, context) => checkDocument(document, this.#surroundings(context)),
+      lint: (document, context) => lint(document, { ...this.#surroundings(context), now: this.clock.now() }),
+    };
   }
 
   get actions(): readonly ActionDefinition[] {
@@ -200,15 +210,10 @@ class TicketRuntime implements Runtime {
     if (presence === "online") this.#drain.agents([agent]);
   }
 
-  #check(document: AnyDocument, { documents, people }: CheckContext) {
+  #surroundings({ documents, people }: CheckContext): CheckOptions {
     const { current } = this.definitions;
     const { settings } = current;
-    return checkDocument(document, {
-      documents,
-      settings,
-      people: people ?? current.people,
-      actions: this.actions,
-    });
+    return { documents, settings, people: people ?? current.people, actions: this.actions };
   }
 
   #armCampaigns(): Promise<void> {

@@ -1,9 +1,9 @@
 /** `/documents/:kind/:key/draft` and `/validate`: editing, with the draft's version as its ETag. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { parseDocument } from "@sluice/schemas";
+import { asErrors, parseDocument } from "@sluice/schemas";
 import { Type } from "typebox";
 import { actorOf } from "../../../access/principal.ts";
-import { checkMeaning, parseNamed } from "../../../documents/check.ts";
+import { findingsOf, parseNamed } from "../../../documents/check.ts";
 import { etagOf, putDraft, requireDocument } from "../../../documents/drafts.ts";
 import { liveDocuments } from "../../../documents/publish.ts";
 import { AppError } from "../../../errors.ts";
@@ -51,8 +51,12 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const { kind, key } = request.params;
     const input = request.body ?? (await draftOf(kind, key)).document;
     const parsed = parseDocument(input);
-    if (!parsed.ok) return { valid: false, problems: parsed.problems };
-    const problems = checkMeaning(parsed.value, await liveDocuments(reader), context.runtime.checks);
-    return { valid: problems.length === 0, problems };
+    const findings = parsed.ok
+      ? findingsOf(parsed.value, await liveDocuments(reader), context.runtime.checks)
+      : asErrors(parsed.problems);
+    const problems = findings
+      .filter(({ severity }) => severity === "error")
+      .map(({ path, code, message }) => ({ path, code, message }));
+    return { valid: problems.length === 0, problems, findings };
   });
 };
