@@ -7,6 +7,16 @@ import { Shell } from "./shell/Shell.tsx";
 
 const tickets = async () => ({ Component: (await import("../pages/tickets/TicketsPage.tsx")).TicketsPage });
 const ticket = async () => ({ Component: (await import("../pages/ticket/TicketPage.tsx")).TicketPage });
+const slaPolicies = async () => ({ Component: (await import("../pages/sla/SlaPage.tsx")).SlaPage });
+const slaPolicy = async () => ({
+  Component: (await import("../pages/sla/SlaDocumentPage.tsx")).SlaDocumentPage,
+});
+const calendars = async () => ({
+  Component: (await import("../pages/calendars/CalendarsPage.tsx")).CalendarsPage,
+});
+const calendar = async () => ({
+  Component: (await import("../pages/calendars/CalendarPage.tsx")).CalendarPage,
+});
 const segments = async () => ({
   Component: (await import("../pages/segments/SegmentsPage.tsx")).SegmentsPage,
 });
@@ -29,6 +39,10 @@ export const createRoutes = () =>
             { index: true, element: <Navigate to="/tickets" replace /> },
             { path: "tickets", lazy: tickets },
             { path: "tickets/:id", lazy: ticket },
+            { path: "sla", lazy: slaPolicies },
+            { path: "sla/:key", lazy: slaPolicy },
+            { path: "calendars", lazy: calendars },
+            { path: "calendars/:key", lazy: calendar },
             { path: "segments", lazy: segments },
             { path: "segments/:key", lazy: segment },
             { path: "*", Component: NotFound },

@@ -35,7 +35,11 @@ export function readCellText(typed: string, metric: CellAddress["metric"]): Cell
 export const factorText = (factor: number): string => `×${factor}`;
 
 /** The text with which editing of a cell begins; what is inherited is not the cell's own. */
-export function editText({ own, factor }: Pick<CellView, "own" | "factor">, metric: CellAddress["metric"], t: TFunction): string {
+export function editText(
+  { own, factor }: Pick<CellView, "own" | "factor">,
+  metric: CellAddress["metric"],
+  t: TFunction,
+): string {
   if (own !== undefined) return isScaled(metric) ? durationText(own, t) : own;
   return factor === undefined ? "" : factorText(factor);
 }

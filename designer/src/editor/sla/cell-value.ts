@@ -37,12 +37,20 @@ function tidy(tier: Draft<SlaTier>, column: CellAddress["column"]): void {
   if (tier.scale && Object.keys(tier.scale).length === 0) delete tier.scale;
 }
 
+/** The cells of a column, made where there are none. */
+function groupOf(tier: Draft<SlaTier>, column: CellAddress["column"]) {
+  const targets = tier.targets ?? {};
+  const group = targets[column] ?? {};
+  targets[column] = group;
+  tier.targets = targets;
+  // What was put in stands in the draft now; the object that was made does not.
+  return tier.targets[column] ?? group;
+}
+
 /** Puts a value into a cell of a tier. A cell of every priority holds a target or a factor, never both. */
 export function putValue(tier: Draft<SlaTier>, { column, metric, value }: CellChange): void {
   if (value.type === "target") {
-    tier.targets ??= {};
-    const group = (tier.targets[column] ??= {});
-    group[metric] = value.text;
+    groupOf(tier, column)[metric] = value.text;
   } else {
     delete tier.targets?.[column]?.[metric];
   }
@@ -62,10 +70,6 @@ export function putCalendar(
   calendar: string | undefined,
 ): void {
   if (calendar === undefined) delete tier.targets?.[column]?.calendar;
-  else {
-    tier.targets ??= {};
-    const group = (tier.targets[column] ??= {});
-    group.calendar = calendar;
-  }
+  else groupOf(tier, column).calendar = calendar;
   tidy(tier, column);
 }

@@ -39,8 +39,7 @@ export function workdayOf({ timezone, hours }: CalendarSpec): Workday | undefine
 export function otherReading(text: string, workday: Workday | undefined): OtherReading | undefined {
   const read = readIsoDuration(text);
   if (!read || !workday || (read.days > 0 && read.ms > 0)) return undefined;
-  if (read.days > 0)
-    return { unit: "open", amount: Math.round(read.days * workday.ms), exact: workday.even };
+  if (read.days > 0) return { unit: "open", amount: Math.round(read.days * workday.ms), exact: workday.even };
   if (read.ms < workday.ms / 4) return undefined;
   const days = read.ms / workday.ms;
   const rounded = Math.round(days * 100) / 100;

@@ -40,8 +40,9 @@ export const removeReminder = (id: string): SlaCommand => ({
   label: { key: "sla.commands.removeReminder" },
   refuse: (document) => refuseMissing(document, id),
   apply(draft) {
-    draft.spec.reminders = draft.spec.reminders?.filter((each) => each.id !== id);
-    if (draft.spec.reminders?.length === 0) delete draft.spec.reminders;
+    const kept = (draft.spec.reminders ?? []).filter((each) => each.id !== id);
+    if (kept.length === 0) delete draft.spec.reminders;
+    else draft.spec.reminders = kept;
   },
 });
 

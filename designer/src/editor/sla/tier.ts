@@ -3,8 +3,10 @@ import type { SlaTier, SluiceDocument } from "@sluice/schemas";
 import type { Refusal } from "../command.ts";
 
 /** The tier of a policy or of its draft. */
-export const tierOf = <T extends SlaTier>(spec: { readonly tiers: readonly T[] }, id: string): T | undefined =>
-  spec.tiers.find((tier) => tier.id === id);
+export const tierOf = <T extends SlaTier>(
+  spec: { readonly tiers: readonly T[] },
+  id: string,
+): T | undefined => spec.tiers.find((tier) => tier.id === id);
 
 /** Why a command about a tier cannot be carried out. */
 export const refuseMissingTier = (document: SluiceDocument<"sla">, id: string): Refusal | undefined =>

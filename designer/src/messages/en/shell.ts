@@ -1,7 +1,7 @@
 export const shell = {
   product: "Sluice",
   skip: "Skip to content",
-  nav: { label: "Pages", tickets: "Tickets", segments: "Segments" },
+  nav: { label: "Pages", tickets: "Tickets", sla: "SLA", calendars: "Calendars", segments: "Segments" },
   rail: { collapse: "Collapse navigation", expand: "Expand navigation" },
   command: {
     open: "Search or run a command",
@@ -16,6 +16,8 @@ export const shell = {
   },
   commands: {
     tickets: "Open the ticket list",
+    sla: "Open SLA policies",
+    calendars: "Open working calendars",
     segments: "Open segments",
     mine: "My open tickets",
     breached: "Breached tickets",

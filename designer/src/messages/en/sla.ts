@@ -17,11 +17,13 @@ export const sla = {
   everyColumn: "Every",
   everyColumnHint: "Written once for P0–P3. ×0.5 works here too: it multiplies what the tiers below give.",
   matrix: "SLA matrix: {{name}}",
-  matrixHint: "Click a cell to write: 30 min, 2 h, 3 working days; ×0.5 under Every. Empty takes the tiers below.",
+  matrixHint:
+    "Click a cell to write: 30 min, 2 h, 3 working days; ×0.5 under Every. Empty takes the tiers below.",
   policyCalendar: "Default calendar",
   tiers: {
     add: "Add tier",
     newName: "New tier",
+    standard: "Standard",
     name: "Name of the tier",
     unnamed: "Unnamed tier",
     always: "Every ticket",
@@ -47,6 +49,8 @@ export const sla = {
   cell: {
     address: "{{tier}} · {{column}} · {{metric}}",
     days: "{{n}} w. days",
+    join: ", ",
+    nothing: "empty: nothing of its own",
     empty: "no clock",
     factor: "{{factor}} × what the tiers below give",
     every: "this tier, column Every: {{target}}",

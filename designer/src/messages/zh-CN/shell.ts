@@ -1,7 +1,7 @@
 export const shell = {
   product: "水闸",
   skip: "跳到正文",
-  nav: { label: "页面", tickets: "工单", segments: "条件组" },
+  nav: { label: "页面", tickets: "工单", sla: "SLA", calendars: "工作日历", segments: "条件组" },
   rail: { collapse: "收起导航", expand: "展开导航" },
   command: {
     open: "搜索或执行命令",
@@ -16,6 +16,8 @@ export const shell = {
   },
   commands: {
     tickets: "打开工单列表",
+    sla: "打开 SLA 策略",
+    calendars: "打开工作日历",
     segments: "打开条件组",
     mine: "我的未完成工单",
     breached: "已超时的工单",

@@ -22,6 +22,7 @@ export const sla = {
   tiers: {
     add: "添加等级",
     newName: "新等级",
+    standard: "标准",
     name: "等级名称",
     unnamed: "未命名等级",
     always: "所有工单",
@@ -46,6 +47,8 @@ export const sla = {
   cell: {
     address: "{{tier}} · {{column}} · {{metric}}",
     days: "{{n}} 工作日",
+    join: "、",
+    nothing: "空：不另外规定",
     empty: "不计时",
     factor: "下方等级的时限 × {{factor}}",
     every: "本等级「每级」列：{{target}}",
