@@ -4,20 +4,20 @@ import { holdsFor, needsValue } from "./leaf-implies.ts";
 import type { Meaning, Range } from "./meaning.ts";
 import type { Literal, Proposition } from "./proposition.ts";
 
-/** The comparisons of a conjunction, those of nested ones included; and the ids of those that are denied. */
+/** The comparisons of a conjunction, those of nested ones included; and those that are denied. */
 interface Conjunction {
   readonly literals: readonly Literal[];
-  readonly denied: ReadonlySet<string>;
+  readonly denied: readonly Literal[];
 }
 
 function conjunctionOf(root: Proposition): Conjunction {
   const literals: Literal[] = [];
-  const denied = new Set<string>();
+  const denied: Literal[] = [];
   const open: Proposition[] = [root];
   for (let at = open.pop(); at; at = open.pop()) {
     if (at.type === "all") open.push(...at.children.toReversed());
     else if (at.type === "leaf") literals.push(at);
-    else if (at.type === "not" && at.child.type === "leaf") denied.add(at.child.id);
+    else if (at.type === "not" && at.child.type === "leaf") denied.push(at.child);
   }
   return { literals, denied };
 }
@@ -51,6 +51,8 @@ function noValueLeft(meanings: readonly Meaning[]): boolean {
 const missesItsValue = (meanings: readonly Meaning[]): boolean =>
   meanings.some((one) => one.type === "present" && !one.present) && meanings.some(needsValue);
 
+const isSame = (a: Literal, b: Literal): boolean => a.subject === b.subject && a.id === b.id;
+
 type Group = readonly [Literal, ...Literal[]];
 
 function bySubject(literals: readonly Literal[]): readonly Group[] {
@@ -72,6 +74,6 @@ function clashes(group: Group): boolean {
 /** The fact that cannot meet a conjunction's comparisons; `undefined` when they may all hold. */
 export function contradictedFact(root: Proposition): string | undefined {
   const { literals, denied } = conjunctionOf(root);
-  const refused = denied.size > 0 ? literals.find(({ id }) => denied.has(id)) : undefined;
+  const refused = literals.find((one) => denied.some((other) => isSame(one, other)));
   return (refused ?? bySubject(literals).find(clashes)?.[0])?.fact;
 }

@@ -104,7 +104,10 @@ function excludes(later: Meaning, { values }: Of<"values">): boolean {
   );
 }
 
+/** Equal comparisons imply each other by what they mean, but for those that say too little for a rule above. */
+const isOpaque = ({ type }: Meaning): boolean => type === "other" || type === "present";
+
 /** True when `earlier` holds wherever `later` does. */
 export const leafImplies = (later: Literal, earlier: Literal): boolean =>
   later.subject === earlier.subject &&
-  (meaningImplies(later.meaning, earlier.meaning) || later.id === earlier.id);
+  (meaningImplies(later.meaning, earlier.meaning) || (isOpaque(earlier.meaning) && later.id === earlier.id));
