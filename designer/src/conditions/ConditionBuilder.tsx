@@ -6,7 +6,7 @@
  */
 import { AppstoreAddOutlined, PlusOutlined } from "@ant-design/icons";
 import type { Condition, ConditionTrace, FactDefinition } from "@sluice/schemas";
-import { App, Button } from "antd";
+import { App, Button, ConfigProvider } from "antd";
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { generateID, QueryBuilder, type RuleGroupType } from "react-querybuilder";
@@ -40,6 +40,9 @@ export interface ConditionBuilderProps {
 }
 
 const controls = { rule: ConditionRow, ruleGroup: ConditionGroupBox };
+/** What is shown without being edited is still read: it is not greyed out. */
+const readable = { token: { colorTextDisabled: "var(--text)", colorBgContainerDisabled: "transparent" } };
+const untouched = {};
 const none: readonly FactDefinition[] = [];
 
 /** Moves the focus to a node that has just come up, or to the builder when its place is gone. */
@@ -104,43 +107,45 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
   const { id, disabled = false } = props;
   return (
     <VocabularyProvider value={builder.vocabulary}>
-      <BuilderContext value={builder}>
-        <fieldset
-          ref={box}
-          id={id}
-          className={styles.builder}
-          aria-label={props["aria-label"]}
-          aria-labelledby={props["aria-labelledby"]}
-        >
-          {query.rules.length === 0 ? (
-            <p className={styles.empty}>{t("conditions.empty")}</p>
-          ) : (
-            <QueryBuilder
-              // Its rules are records, ours say what they hold; it hands on what it does not know.
-              query={query as unknown as RuleGroupType}
-              onQueryChange={(next) => take(asGroup(next))}
-              enableMountQueryChange={false}
-              controlElements={controls}
-              disabled={disabled}
-            />
-          )}
-          {query.rules.length > 0 || disabled ? null : (
-            <div className={styles.foot}>
-              <Button size="small" icon={<PlusOutlined />} onClick={() => builder.addRule([])}>
-                {t("conditions.add")}
-              </Button>
-              <Button
-                size="small"
-                type="text"
-                icon={<AppstoreAddOutlined />}
-                onClick={() => builder.addGroup([])}
-              >
-                {t("conditions.addGroup")}
-              </Button>
-            </div>
-          )}
-        </fieldset>
-      </BuilderContext>
+      <ConfigProvider theme={disabled ? readable : untouched}>
+        <BuilderContext value={builder}>
+          <fieldset
+            ref={box}
+            id={id}
+            className={styles.builder}
+            aria-label={props["aria-label"]}
+            aria-labelledby={props["aria-labelledby"]}
+          >
+            {query.rules.length === 0 ? (
+              <p className={styles.empty}>{t("conditions.empty")}</p>
+            ) : (
+              <QueryBuilder
+                // Its rules are records, ours say what they hold; it hands on what it does not know.
+                query={query as unknown as RuleGroupType}
+                onQueryChange={(next) => take(asGroup(next))}
+                enableMountQueryChange={false}
+                controlElements={controls}
+                disabled={disabled}
+              />
+            )}
+            {query.rules.length > 0 || disabled ? null : (
+              <div className={styles.foot}>
+                <Button size="small" icon={<PlusOutlined />} onClick={() => builder.addRule([])}>
+                  {t("conditions.add")}
+                </Button>
+                <Button
+                  size="small"
+                  type="text"
+                  icon={<AppstoreAddOutlined />}
+                  onClick={() => builder.addGroup([])}
+                >
+                  {t("conditions.addGroup")}
+                </Button>
+              </div>
+            )}
+          </fieldset>
+        </BuilderContext>
+      </ConfigProvider>
     </VocabularyProvider>
   );
 }

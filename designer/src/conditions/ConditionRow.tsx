@@ -3,8 +3,8 @@ import { CloseOutlined, MoreOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import type { RuleProps } from "react-querybuilder";
-import { Link } from "react-router";
 import { documentAddress } from "../fields/document-address.ts";
+import { OpenLink } from "../fields/KeyPicker.tsx";
 import { useBuilder } from "./builder-context.ts";
 import { matchedWords } from "./condition-notes.ts";
 import { type ConditionNode, type ConditionRule, isGroup, isNegated, placeText } from "./condition-tree.ts";
@@ -29,11 +29,11 @@ function SegmentLine({ rule }: LineProps) {
   const { t } = useTranslation();
   const { vocabulary } = useBuilder();
   const key = String(rule.value);
-  const known = vocabulary.segments.some((segment) => segment.key === key);
+  const segment = vocabulary.segments.find((one) => one.key === key);
   return (
     <span className={styles.holds}>
-      {known ? t("conditions.segmentHolds") : t("conditions.segmentMissing")}
-      {known ? <Link to={documentAddress("segment", key)}>{t("conditions.openSegment")}</Link> : null}
+      {t(segment ? "conditions.segmentHolds" : "conditions.segmentMissing")}
+      {segment ? <OpenLink to={documentAddress("segment", key)} name={segment.name} /> : null}
     </span>
   );
 }

@@ -11,10 +11,10 @@ import type { ConditionTrace } from "@sluice/schemas";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { inLanguage } from "../explain/names.ts";
-import { valueText } from "../explain/value-text.ts";
 import { type ConditionFinding, leafOf } from "./condition-notes.ts";
 import styles from "./conditions.module.css";
-import { useVocabularyNames } from "./vocabulary-context.tsx";
+import { seenText } from "./operand-text.ts";
+import { useVocabulary } from "./vocabulary-context.tsx";
 
 const severityIcons = {
   error: <ExclamationCircleFilled />,
@@ -44,8 +44,8 @@ const traceIcons = {
 
 /** Hit, miss or not known, and what the fact was. */
 export function TraceMark({ trace }: { trace: ConditionTrace | undefined }) {
-  const { t } = useTranslation();
-  const names = useVocabularyNames();
+  const { t, i18n } = useTranslation();
+  const vocabulary = useVocabulary();
   if (trace === undefined) return null;
   const state = trace.result === "unknown" ? "unknown" : trace.result ? "hit" : "miss";
   const leaf = leafOf(trace);
@@ -54,7 +54,14 @@ export function TraceMark({ trace }: { trace: ConditionTrace | undefined }) {
       ? undefined
       : leaf.missing
         ? t("conditions.trace.missing")
-        : t("conditions.trace.seen", { value: valueText(leaf.actual, leaf.fact, names, t) });
+        : t("conditions.trace.seen", {
+            value: seenText(leaf.actual, leaf.fact, {
+              vocabulary,
+              t,
+              language: i18n.language,
+              now: Date.now(),
+            }),
+          });
   return (
     <Tooltip title={seen}>
       <span className={styles.trace} data-state={state}>

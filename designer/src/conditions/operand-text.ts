@@ -82,3 +82,13 @@ export function operatorText(operator: string, { vocabulary, t, language }: Spea
     });
   }, verb);
 }
+
+/** What a test run saw a fact to be. */
+export function seenText(actual: Json, fact: string, speaker: Speaker): string {
+  const { vocabulary, t, language, now } = speaker;
+  const known = factOf(vocabulary, fact);
+  if (known?.type === "instant" && (typeof actual === "number" || typeof actual === "string"))
+    return formatInstant(actual, language, vocabulary.timezone, now);
+  if (Array.isArray(actual)) return listText(actual, (item) => seenText(item, fact, speaker), t);
+  return oneText(actual, fact, namesOf(vocabulary, t, language), speaker);
+}

@@ -7,12 +7,14 @@ import { type CategoryNode, categoryTree } from "./category-tree.ts";
 import { type FieldProps, labelsOf } from "./field-props.ts";
 import styles from "./fields.module.css";
 
-function useShared(size: "small" | "middle") {
+function useShared(size: "small" | "middle", chosen: readonly string[]) {
   const { t, i18n } = useTranslation();
   const { categories } = useVocabulary();
   const tree = useMemo(() => categoryTree(categories, i18n.language), [categories, i18n.language]);
+  const missing = categories.length > 0 && !chosen.every((id) => categories.some((one) => one.id === id));
   return {
     size,
+    status: missing ? ("error" as const) : ("" as const),
     className: styles.wide ?? "",
     placeholder: t("fields.picker.category"),
     "aria-label": t("fields.picker.category"),
@@ -34,7 +36,7 @@ function useShared(size: "small" | "middle") {
 
 export function CategoryPicker(props: FieldProps<string | undefined> & { readonly optional?: boolean }) {
   const { value, onChange, size = "middle", optional = false } = props;
-  const shared = useShared(size);
+  const shared = useShared(size, value ? [value] : []);
   return (
     <TreeSelect<string>
       {...shared}
@@ -49,7 +51,7 @@ export function CategoryPicker(props: FieldProps<string | undefined> & { readonl
 /** Several categories; each stands for itself alone, as conditions compare them. */
 export function CategoriesPicker(props: FieldProps<readonly string[]>) {
   const { value, onChange, size = "middle" } = props;
-  const shared = useShared(size);
+  const shared = useShared(size, value);
   return (
     <TreeSelect<string[]>
       {...shared}

@@ -22,7 +22,8 @@ export interface KeyPickerProps extends FieldProps<string | undefined> {
   readonly addressOf?: ((key: string) => string) | undefined;
 }
 
-function OpenLink({ to, name }: { to: string; name: string }) {
+/** A way to the page of what is chosen. */
+export function OpenLink({ to, name }: { to: string; name: string }) {
   const { t } = useTranslation();
   const label = t("fields.picker.open", { name });
   return (

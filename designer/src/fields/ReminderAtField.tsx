@@ -32,10 +32,11 @@ export function ReminderAtField(props: FieldProps<string>) {
           disabled={disabled}
           min={0}
           max={999}
-          precision={2}
           suffix="%"
           value={at.percent}
-          onChange={(percent) => percent !== null && change({ kind: "share", percent })}
+          onChange={(percent) =>
+            percent !== null && change({ kind: "share", percent: Math.round(percent * 100) / 100 })
+          }
         />
       ) : null}
       {at?.kind === "before" || at?.kind === "after" ? (
