@@ -14,7 +14,9 @@ describe("the ways of a wait", () => {
 
   it("follow the value, then the choice, then the order", () => {
     expect(wayOf(plan, { event: "ticket.updated" })).toBe("event");
-    expect(wayOf(plan, { event: "ticket.updated" }, "until")).toBe("until");
+    expect(wayOf(plan, { event: "ticket.updated" }, "until")).toBe("event");
+    expect(wayOf(plan, { event: "ticket.updated", until: "x" }, "until")).toBe("until");
+    expect(wayOf(plan, { calendar: "online" }, "until")).toBe("until");
     expect(wayOf(plan, {})).toBe("for");
   });
 

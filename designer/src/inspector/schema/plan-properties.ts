@@ -46,9 +46,12 @@ export function planOf(schema: PlainSchema, language: string): ObjectPlan {
 
 const has = (value: JsonObject, name: string): boolean => value[name] !== undefined;
 
-/** The way in force: the one chosen, else the one the value takes, else the first. */
-export const wayOf = ({ ways }: ObjectPlan, value: JsonObject, chosen?: string): string | undefined =>
-  chosen ?? (ways.find(({ key }) => has(value, key)) ?? ways[0])?.key;
+/** The way in force: the one the value takes, else the one chosen, else the first. */
+export function wayOf({ ways }: ObjectPlan, value: JsonObject, chosen?: string): string | undefined {
+  const taken = ways.filter(({ key }) => has(value, key)).map(({ key }) => key);
+  if (taken.length === 0) return chosen ?? ways[0]?.key;
+  return chosen !== undefined && taken.includes(chosen) ? chosen : taken[0];
+}
 
 function suits(property: PlannedProperty, plan: ObjectPlan, value: JsonObject, way?: string): boolean {
   if (has(value, property.name)) return true;
