@@ -11,6 +11,7 @@ import { errors, shell, signIn } from "./en/shell.ts";
 import { sla } from "./en/sla.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
+import { trial } from "./en/trial.ts";
 import { why } from "./en/why.ts";
 import { duration, words } from "./en/words.ts";
 import { workflow } from "./en/workflow.ts";
@@ -31,6 +32,7 @@ export const en = {
   sla,
   ticket,
   tickets,
+  trial,
   why,
   words,
   workflow,

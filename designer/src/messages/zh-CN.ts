@@ -11,6 +11,7 @@ import { errors, shell, signIn } from "./zh-CN/shell.ts";
 import { sla } from "./zh-CN/sla.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 import { tickets } from "./zh-CN/tickets.ts";
+import { trial } from "./zh-CN/trial.ts";
 import { why } from "./zh-CN/why.ts";
 import { duration, words } from "./zh-CN/words.ts";
 import { workflow } from "./zh-CN/workflow.ts";
@@ -31,6 +32,7 @@ export const zhCN = {
   sla,
   ticket,
   tickets,
+  trial,
   why,
   words,
   workflow,

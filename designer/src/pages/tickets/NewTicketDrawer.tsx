@@ -9,8 +9,8 @@ import { createTicket } from "../../client/tickets.ts";
 import { priorityList } from "../../client/vocabulary.ts";
 import { channelsQuery } from "../../client/workspace.ts";
 import { useNames } from "../../explain/use-names.ts";
+import { pointerToField, type TicketForm, toTicketInput } from "../../ticket-form/ticket-form.ts";
 import { errorText } from "../../ui/error-text.ts";
-import { type NewTicketForm, pointerToField, toTicketInput } from "./new-ticket-form.ts";
 import styles from "./tickets.module.css";
 
 function useCreate(onFault: (fields: { name: string; errors: string[] }[]) => void) {
@@ -33,7 +33,7 @@ function useCreate(onFault: (fields: { name: string; errors: string[] }[]) => vo
 
 export function NewTicketDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<NewTicketForm>();
+  const [form] = Form.useForm<TicketForm>();
   const create = useCreate((faults) => form.setFields(faults as Parameters<typeof form.setFields>[0]));
   return (
     <Drawer
@@ -50,7 +50,7 @@ export function NewTicketDrawer({ onClose }: { onClose: () => void }) {
         </div>
       }
     >
-      <Form<NewTicketForm>
+      <Form<TicketForm>
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -1,7 +1,7 @@
 /** Between the form's flat fields and the body the api wants. */
 import type { Priority, TicketInput } from "@sluice/schemas";
 
-export interface NewTicketForm {
+export interface TicketForm {
   readonly channel: string;
   readonly subject: string;
   readonly body?: string;
@@ -23,7 +23,7 @@ function filled<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], un
 }
 
 /** The body of `POST /tickets`; an order only where it has an id. */
-export function toTicketInput(form: NewTicketForm): TicketInput {
+export function toTicketInput(form: TicketForm): TicketInput {
   const {
     channel,
     subject,
@@ -41,7 +41,7 @@ export function toTicketInput(form: NewTicketForm): TicketInput {
   return { channel, subject, ...filled({ body, priority }), customer, ...order } as TicketInput;
 }
 
-const fields: Readonly<Record<string, keyof NewTicketForm>> = {
+const fields: Readonly<Record<string, keyof TicketForm>> = {
   "/customer/id": "customerId",
   "/customer/name": "customerName",
   "/customer/tier": "customerTier",

@@ -1,6 +1,6 @@
 import { parseValue, TicketInput } from "@sluice/schemas";
 import { expect, it } from "vitest";
-import { pointerToField, toTicketInput } from "./new-ticket-form.ts";
+import { pointerToField, toTicketInput } from "./ticket-form.ts";
 
 it("makes a body the api accepts, without what was left empty", () => {
   const body = toTicketInput({
