@@ -171,6 +171,30 @@ describe("a backtest", () => {
     expect([newest.examined, Object.keys(found(newest)).map(Number)]).toEqual([4, [5, 8]]);
   });
 
+  it("lists two hundred changes, counts all of them, and says what it has not looked at", async () => {
+    await server.advance("PT1H");
+    const inputs = Array.from({ length: 203 }, (_, index) => ({
+      subject: "退款",
+      customer: { id: `m-${index}` },
+    }));
+    const lines = inputs.map((input) => JSON.stringify({ channel: "mail", ...input })).join("\n");
+    const type = { "content-type": "application/x-ndjson" };
+    await server.must("POST", "/tickets/batch", lines, type);
+    const tickets = { from: iso(at + hour), limit: 1000 };
+    const alone = await backtest([changedRuleset()], tickets);
+    expect([alone.examined, alone.changed, alone.changes.length]).toEqual([203, 203, 200]);
+    expect(alone.counts).toMatchObject({
+      priority: 203,
+      category: 0,
+      sla: null,
+      routing: null,
+      messages: null,
+    });
+    const whole = await backtest([changedRuleset(), live("sla")], tickets);
+    expect([whole.changed, whole.changes.length]).toEqual([203, 200]);
+    expect(whole.counts).toMatchObject({ priority: 203, sla: 203, routing: 0, messages: 0 });
+  });
+
   it("refuses drafts that could not be published, and tickets that nobody can find", async () => {
     const faulty = { ...live("sla"), spec: { ...live("sla").spec, calendar: "nowhere" } };
     const refused = await server.call("POST", "/backtest", { documents: [live("routing"), faulty] });

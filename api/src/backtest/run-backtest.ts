@@ -108,11 +108,14 @@ class Report {
   failed = 0;
   readonly counts = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
   readonly changes: { change: Change; past: IncomingTicket }[] = [];
+  /** Changed tickets of which only the classification is known. */
+  #bare = 0;
 
   add(past: IncomingTicket, pair: Pair | null): void {
     this.examined += 1;
     if (!pair || pair.differing.length === 0) return;
     this.changed += 1;
+    if (!pair.before.dues) this.#bare += 1;
     this.#count(pair.differing);
     if (this.changes.length >= maxChanges) return;
     const { id: ticketId, number, subject } = past;
@@ -130,12 +133,13 @@ class Report {
       const more = whole.differing.filter((part) => !change.parts.includes(part) && isBeyond(part));
       this.#count(more);
       this.changes[index] = { past, change: withBurst(change, whole, more) };
+      this.#bare -= 1;
     }
   }
 
   /** True when every changed ticket's whole burst is known. */
   get isWhole(): boolean {
-    return this.changed === this.changes.length && this.changes.every(({ change }) => change.before.dues);
+    return this.#bare === 0;
   }
 
   #count(differing: readonly Part[]): void {
