@@ -59,17 +59,20 @@ export interface Impact {
   readonly openTickets: number;
   readonly openClocks: number;
   readonly movedClocks: number;
+  /** The largest moves first. */
   readonly samples: readonly {
     readonly ticketId: string;
     readonly number: number;
     readonly subject: string;
     readonly metric: SlaMetric;
     readonly priority: Priority;
-    readonly from: string;
-    readonly to: string;
+    /** Dues; `null` where the clock does not run. */
+    readonly from: string | null;
+    readonly to: string | null;
   }[];
-  readonly phases?: readonly { readonly id: string; readonly start: unknown; readonly end: unknown }[];
-  /** Tickets that were looked at; `complete` where those were all. */
+  /** How many open clocks each edge of a campaign's phases would move. */
+  readonly phases?: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+  /** Open tickets that were looked at; `complete` where those were all. */
   readonly examined: number;
   readonly complete: boolean;
 }
@@ -79,12 +82,14 @@ export interface BacktestOutcome {
   readonly category: string | null;
   readonly priority: Priority;
   readonly tags: readonly string[];
-  readonly dues: Readonly<Partial<Record<SlaMetric, string>>>;
+  readonly dues?: Readonly<Partial<Record<SlaMetric, string>>>;
 }
 
 export interface Backtest {
   readonly examined: number;
   readonly changed: number;
+  /** False where there are more past tickets than were replayed in time. */
+  readonly complete: boolean;
   readonly changes: readonly {
     readonly ticketId: string;
     readonly number: number;

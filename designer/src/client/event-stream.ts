@@ -8,6 +8,12 @@ import { apiBase } from "./request.ts";
 export interface LiveEvent {
   readonly type: string;
   readonly id?: string;
+  /** Of a document: its kind. */
+  readonly kind?: string;
+  /** Of a draft: who stored it. */
+  readonly by?: string;
+  /** Of a draft: its version, which is its tag too. */
+  readonly version?: number;
 }
 
 export type LineState = "connecting" | "live" | "down";
@@ -20,7 +26,7 @@ export interface EventStreamHandlers {
 }
 
 /** What the api tells pages of. */
-const eventNames = ["ticket", "presence", "documents", "incident", "notification"] as const;
+const eventNames = ["ticket", "presence", "documents", "drafts", "incident", "notification"] as const;
 
 /** Milliseconds until attempt `n` (from 0): doubling from 1 s to 30 s, with up to a quarter of jitter. */
 export function backoff(attempt: number, random = Math.random()): number {
@@ -33,11 +39,14 @@ export function parseLiveEvent(name: string, data: string): LiveEvent {
   try {
     const value: unknown = JSON.parse(data);
     if (typeof value !== "object" || value === null) return { type: name };
-    const { type, id, ticket, agent, key } = value as Readonly<Record<string, unknown>>;
+    const { type, id, ticket, agent, key, kind, by, version } = value as Readonly<Record<string, unknown>>;
     const about = [id, ticket, agent, key].find((item) => typeof item === "string");
     return {
       type: name === "message" && typeof type === "string" ? type : name,
       ...(typeof about === "string" ? { id: about } : {}),
+      ...(typeof kind === "string" ? { kind } : {}),
+      ...(typeof by === "string" ? { by } : {}),
+      ...(typeof version === "number" ? { version } : {}),
     };
   } catch {
     return { type: name };

@@ -1,6 +1,7 @@
 /** Live events → stale queries. Bursts are gathered so that a busy hour does not become a storm of requests. */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { tellDraftNews } from "./draft-news.ts";
 import { type LineState, type LiveEvent, openEventStream } from "./event-stream.ts";
 import { queryKeys } from "./query-keys.ts";
 
@@ -46,9 +47,15 @@ export function useLiveEvents(): LineState {
   useEffect(() => {
     const gathered = gatherInvalidations(client);
     const close = openEventStream({
-      onEvent: (event) => gathered.add(staleKeys(event)),
+      onEvent: (event) => {
+        gathered.add(staleKeys(event));
+        tellDraftNews(event);
+      },
       onState: setState,
-      onGap: () => void client.invalidateQueries(),
+      onGap: () => {
+        void client.invalidateQueries();
+        tellDraftNews(null);
+      },
     });
     return () => {
       gathered.stop();

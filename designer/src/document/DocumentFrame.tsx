@@ -3,13 +3,17 @@ import type { DocumentKind } from "@sluice/schemas";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCrumb } from "../app/shell/crumb.ts";
+import { ConflictDialog } from "./conflict/ConflictDialog.tsx";
 import type { DocumentPageProps } from "./DocumentPage.tsx";
 import styles from "./document.module.css";
 import { BottomDrawer } from "./drawer/BottomDrawer.tsx";
 import { DocumentHeader } from "./header/DocumentHeader.tsx";
 import type { OpenDocument } from "./open-document.ts";
+import { PublishDialog } from "./publish/PublishDialog.tsx";
 import { useFrame } from "./use-frame.ts";
-import { useKeeping } from "./use-open-document.ts";
+import { useNews } from "./use-news.ts";
+import { useKeeping, useSyncState } from "./use-open-document.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
 export interface DocumentFrameProps<K extends DocumentKind> extends DocumentPageProps<K> {
   readonly drawable: boolean;
@@ -19,8 +23,11 @@ export interface DocumentFrameProps<K extends DocumentKind> extends DocumentPage
 export function DocumentFrame<K extends DocumentKind>(props: DocumentFrameProps<K>) {
   const { t } = useTranslation();
   useKeeping(props.open);
-  const { frame, drawer } = useFrame(props);
+  const { frame, drawer, publishing, closePublish } = useFrame(props);
   const [resolving, setResolving] = useState(false);
+  useNews(props.kind, props.documentKey, props.open);
+  useShortcuts(frame);
+  const saved = useSyncState(frame.sync);
   useCrumb(frame.document.name);
   const { drawing: Drawing, drawingOwnsScroll = false } = props;
   const { document, session, execute, findings, asked, readOnly } = frame;
@@ -39,6 +46,10 @@ export function DocumentFrame<K extends DocumentKind>(props: DocumentFrameProps<
         />
       </section>
       <BottomDrawer frame={frame} drawer={drawer} />
+      {publishing ? <PublishDialog frame={frame} onClose={closePublish} /> : null}
+      {resolving && saved.status === "conflict" ? (
+        <ConflictDialog frame={frame} conflict={saved.conflict} onClose={() => setResolving(false)} />
+      ) : null}
     </article>
   );
 }

@@ -63,14 +63,19 @@ export interface DraftSync<D> {
   flush(): Promise<boolean>;
   /** The page is going away: sends what is unsaved and does not wait. */
   leave(): void;
-  /** Somebody may have stored a draft, or the line was down: looks what the server has. */
-  look(): Promise<void>;
+  /**
+   * Somebody may have stored a draft, or the line was down: looks what the server has. Where the tag under which it
+   * is stored is told, and known already, nothing is asked.
+   */
+  look(told?: string): Promise<void>;
   /** Takes their draft as what mine is made from: mine goes over it at the next save. */
   rebase(theirs: StoredDraft<D>): void;
   /** The tag of what is stored, for what must happen to that very draft. */
   etag(): string;
   /** What the server is known to have. */
   stored(): D;
+  /** Nothing is tried again from now on; a save that is under way still ends. */
+  close(): void;
 }
 
 export interface DraftSyncOptions<D> {
@@ -98,8 +103,10 @@ export function createDraftSync<D>(options: DraftSyncOptions<D>): DraftSync<D> {
   let current = options.document;
   let sent: D | null = null;
   let underWay: Promise<void> | null = null;
-  let newsWaits = false;
+  /** News that came while a save was under way. */
+  let news: { readonly etag: string | undefined } | null = null;
   let attempt = 0;
+  let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let state: SyncState<D> = { status: "saved", at: null };
   const listeners = new Set<() => void>();
@@ -115,7 +122,7 @@ export function createDraftSync<D>(options: DraftSyncOptions<D>): DraftSync<D> {
 
   function schedule(ms: number): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void send(false), ms);
+    if (!closed) timer = setTimeout(() => void send(false), ms);
   }
 
   /** After something was acknowledged: done, or on with what was drawn meanwhile. */
@@ -158,6 +165,7 @@ export function createDraftSync<D>(options: DraftSyncOptions<D>): DraftSync<D> {
 
   function failed(error: unknown): void {
     if (port.reasonOf(error) === "refused") {
+      sent = null;
       set({ status: "refused", error });
       return;
     }
@@ -167,10 +175,19 @@ export function createDraftSync<D>(options: DraftSyncOptions<D>): DraftSync<D> {
   }
 
   async function save(leaving: boolean): Promise<void> {
+    // What is tried again and again would flicker.
+    if (state.status !== "offline") set({ status: "saving" });
+    // An answer was lost: whether that save has arrived must be known, or it would look like somebody else's.
+    if (sent !== null && !leaving) {
+      const theirs = await port.load();
+      if (theirs.etag !== etag) {
+        meet(theirs);
+        return;
+      }
+    }
     const document = current;
-    sent = document;
+    sent = leaving ? (sent ?? document) : document;
     keep();
-    set({ status: "saving" });
     try {
       acknowledge({ document, etag: await port.save(document, etag, leaving) });
     } catch (error) {
@@ -182,23 +199,27 @@ export function createDraftSync<D>(options: DraftSyncOptions<D>): DraftSync<D> {
   function send(leaving: boolean): Promise<void> {
     clearTimeout(timer);
     if (underWay) return underWay;
-    if (inConflict() || isClean()) return Promise.resolve();
+    if (closed || inConflict() || isClean()) return Promise.resolve();
     underWay = save(leaving)
       .catch(failed)
       .finally(() => {
         underWay = null;
-        if (newsWaits) void look();
+        const waiting = news;
+        news = null;
+        if (waiting) void look(waiting.etag);
       });
     return underWay;
   }
 
-  async function look(): Promise<void> {
-    newsWaits = underWay !== null;
-    if (newsWaits) return;
+  async function look(told?: string): Promise<void> {
+    // The news may be of the very save that is under way.
+    if (underWay) news = { etag: told };
+    if (underWay || told === etag) return;
+    const known = etag;
     try {
       const theirs = await port.load();
-      // A save that began meanwhile will find out by itself.
-      if (underWay === null && theirs.etag !== etag) meet(theirs);
+      // A save that began or ended meanwhile knows better: this answer may be older than it.
+      if (underWay === null && etag === known && theirs.etag !== etag) meet(theirs);
     } catch (error) {
       if (!isClean() && !inConflict()) failed(error);
     }
@@ -250,5 +271,9 @@ export function createDraftSync<D>(options: DraftSyncOptions<D>): DraftSync<D> {
     rebase: acknowledge,
     etag: () => etag,
     stored: () => base,
+    close() {
+      closed = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -22,6 +22,10 @@ import { takeUnsaved, unsavedStore } from "./unsaved-text.ts";
 export interface OpenDocument<K extends DocumentKind> {
   readonly session: EditSession<K>;
   readonly sync: DraftSync<SluiceDocument<K>>;
+  /** Changes that were left unsaved here last time are back. */
+  readonly restored: boolean;
+  /** Tells that the drawing now shows what somebody else has stored; call the answer to stop listening. */
+  readonly theirs: (listener: () => void) => () => void;
 }
 
 /** Browsers let at most 64 KiB outlive the page; three bytes for a Chinese letter. */
@@ -88,26 +92,74 @@ function wellFormed<D>(unsaved: UnsavedText<D> | null): UnsavedText<D> | null {
   return unsaved !== null && parseDocument(unsaved.document).ok ? unsaved : null;
 }
 
+/** Documents whose page was left while something was unsaved: they go on trying, and are taken up again as they are. */
+const unfinished = new Map<string, unknown>();
+
+const nameOf = (kind: DocumentKind, key: string): string => `${kind}/${key}`;
+
+/**
+ * The page of a document is left: what is unsaved is saved, now or as soon as it can be; the texts stay until then.
+ */
+export function leaveDocument<K extends DocumentKind>(open: OpenDocument<K>): void {
+  const { kind, key } = open.session.getState().document;
+  const name = nameOf(kind, key);
+  const { sync } = open;
+  const isDone = () => sync.getState().status === "saved";
+  unfinished.set(name, open);
+  const settle = () => {
+    // Taken up again meanwhile: it is somebody's page.
+    if (unfinished.get(name) !== open) stop();
+    else if (isDone()) {
+      unfinished.delete(name);
+      stop();
+    }
+  };
+  const stop = sync.subscribe(settle);
+  void sync.flush().then(settle);
+}
+
+/** What was left unfinished and is taken up again; from now on it is its page's to say when it is left. */
+export function takeUp<K extends DocumentKind>(kind: K, key: string): OpenDocument<K> | undefined {
+  const name = nameOf(kind, key);
+  const open = unfinished.get(name) as OpenDocument<K> | undefined;
+  unfinished.delete(name);
+  return open;
+}
+
 /** @throws ApiError where the document is not there or may not be read. */
 export async function openDocument<K extends DocumentKind>(
   kind: K,
   key: string,
   mayDraw: boolean,
 ): Promise<OpenDocument<K>> {
+  const left = takeUp(kind, key);
+  if (left) return left;
   const stored = await loadDraft(kind, key);
   const unsaved = mayDraw ? wellFormed(await takeUnsaved<SluiceDocument<K>>(kind, key)) : null;
   const start = resume(stored, unsaved);
   const session = createEditSession(start.document, keptHistory(kind, key, start.document));
   const store = unsavedStore<SluiceDocument<K>>(kind, key);
   if (unsaved !== null && start.document === stored.document) store.clear();
+  const listeners = new Set<() => void>();
   const sync = createDraftSync({
     port: portOf(kind, key),
     unsaved: store,
     stored: start.stored,
     document: start.document,
     conflict: start.conflict,
-    onTheirs: (document) => session.reset(document),
+    onTheirs: (document) => {
+      session.reset(document);
+      for (const listener of listeners) listener();
+    },
     now: serverNow,
   });
-  return { session, sync };
+  return {
+    session,
+    sync,
+    restored: start.document !== stored.document,
+    theirs(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { EditSession, EditState } from "../editor/edit-session.ts";
 import type { DraftSync, SyncState } from "./draft-sync.ts";
 import { keepHistory } from "./kept-history.ts";
-import { type OpenDocument, openDocument } from "./open-document.ts";
+import { leaveDocument, type OpenDocument, openDocument, takeUp } from "./open-document.ts";
 
 /** How opening went; `retry` opens anew. */
 export interface Opening<K extends DocumentKind> {
@@ -24,7 +24,7 @@ export function useOpenDocument<K extends DocumentKind>(kind: K, key: string, ma
     setError(null);
     openDocument(kind, key, mayDraw).then(
       (opened) => {
-        if (left) void opened.sync.flush();
+        if (left) leaveDocument(opened);
         else setOpen(opened);
       },
       (reason: unknown) => {
@@ -47,8 +47,11 @@ export const useSyncState = <D>(sync: DraftSync<D>): SyncState<D> =>
 const historyPauseMs = 400;
 
 /** Saves what is drawn, keeps its history, and sends the rest when the page is left. */
-export function useKeeping<K extends DocumentKind>({ session, sync }: OpenDocument<K>): void {
+export function useKeeping<K extends DocumentKind>(open: OpenDocument<K>): void {
+  const { session, sync } = open;
   useEffect(() => {
+    const { kind, key } = session.getState().document;
+    takeUp(kind, key);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       const { document, history } = session.getState();
@@ -69,7 +72,7 @@ export function useKeeping<K extends DocumentKind>({ session, sync }: OpenDocume
       stop();
       clearTimeout(timer);
       keep();
-      void sync.flush();
+      leaveDocument(open);
     };
-  }, [session, sync]);
+  }, [open, session, sync]);
 }

@@ -20,7 +20,10 @@ export function MoreMenu<K extends DocumentKind>({ frame }: { frame: Frame<K> })
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<"describe" | "duplicate" | null>(null);
   const discard = useDiscard(frame);
-  const remove = useRemove(() => void navigate(frame.basePath));
+  const remove = useRemove(() => {
+    frame.sync.close();
+    void navigate(frame.basePath);
+  });
   const close = () => setDialog(null);
   const exportJson = () => {
     const file = `${frame.kind}-${frame.documentKey}.json`;

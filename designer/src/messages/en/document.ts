@@ -179,6 +179,8 @@ export const document = {
     moved_other: "{{count}} clocks get another due time",
     movedNone: "No clock would move",
     phases: "Phases",
+    phase: "Phase {{id}}: {{start}} clocks move at its start, {{end}} at its end",
+    clock: "Clock",
     backtest: "Backtest",
     backtestRunning: "Replaying recent tickets… {{seconds}} s",
     backtestCancel: "Stop",

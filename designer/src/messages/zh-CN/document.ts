@@ -179,6 +179,8 @@ export const document = {
     moved_other: "{{count}} 个计时的截止时间会变",
     movedNone: "没有计时会变动",
     phases: "活动阶段",
+    phase: "阶段 {{id}}：开始时 {{start}} 个计时会变，结束时 {{end}} 个",
+    clock: "计时",
     backtest: "历史回放",
     backtestRunning: "正在用最近的工单回放… {{seconds}} 秒",
     backtestCancel: "停止回放",
