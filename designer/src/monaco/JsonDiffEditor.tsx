@@ -24,8 +24,8 @@ export function JsonDiffEditor(props: JsonDiffEditorProps) {
     <div className={styles.box} style={{ height: height ?? "100%" }}>
       {beforeLabel !== undefined || afterLabel !== undefined ? (
         <div className={styles.sides} aria-hidden="true">
-          <span>{beforeLabel}</span>
-          <span>{afterLabel}</span>
+          <span data-side="before">− {beforeLabel}</span>
+          <span data-side="after">+ {afterLabel}</span>
         </div>
       ) : null}
       <div className={styles.frame}>

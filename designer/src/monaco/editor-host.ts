@@ -2,10 +2,12 @@
  * The editor as this app uses it: JSON only, with its workers, our colours and the language in force. Heavy;
  * imported only by the panes, which are loaded when a text is first shown.
  *
- * Importing the JSON language brings the editor's features with it; the other eighty languages stay out.
+ * The editor's features are imported before the first editor is made: those that come later stay out of it.
+ * The other eighty languages are not imported at all.
  */
 import type { JsonSchema } from "@sluice/schemas";
 import { editor, Uri } from "monaco-editor/editor/editor.api.js";
+import "monaco-editor/features/register.all.js";
 import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
 import JsonWorker from "monaco-editor/languages/features/json/json.worker.js?worker";
 import { jsonDefaults } from "monaco-editor/languages/features/json/register.js";

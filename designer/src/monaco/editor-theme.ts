@@ -41,6 +41,8 @@ const chrome = (palette: Palette): Record<string, string> => ({
   "editorSuggestWidget.selectedForeground": palette.text,
   "editorSuggestWidget.highlightForeground": palette.accent,
   "editorSuggestWidget.focusHighlightForeground": palette.accent,
+  // Brackets in one colour: nesting is said by the indentation.
+  ...Object.fromEntries([1, 2, 3].map((n) => [`editorBracketHighlight.foreground${n}`, palette.quiet])),
   "editorError.foreground": palette.danger,
   "editorWarning.foreground": palette.warn,
   "editorInfo.foreground": palette.accent,

@@ -37,20 +37,24 @@ export function ActionInput(props: WholeProps) {
   if (Object.keys(propertiesOf(action.input)).length === 0)
     return <p className={styles.quiet}>{t("inspector.action.noInput")}</p>;
   return (
-    <Form
-      key={`${action.id}@${action.version}`}
-      schema={action.input}
-      value={value}
-      onChange={(next) =>
-        onChange(optional && isRecord(next) && Object.keys(next).length === 0 ? undefined : next)
-      }
-      findings={findings}
-      focusPath={
-        focusPath !== undefined && isWithin(focusPath, pointer) ? focusPath.slice(pointer.length) : undefined
-      }
-      sample={sample}
-      readOnly={disabled}
-      templates
-    />
+    <div className={styles.nested}>
+      <Form
+        key={`${action.id}@${action.version}`}
+        schema={action.input}
+        value={value}
+        onChange={(next) =>
+          onChange(optional && isRecord(next) && Object.keys(next).length === 0 ? undefined : next)
+        }
+        findings={findings}
+        focusPath={
+          focusPath !== undefined && isWithin(focusPath, pointer)
+            ? focusPath.slice(pointer.length)
+            : undefined
+        }
+        sample={sample}
+        readOnly={disabled}
+        templates
+      />
+    </div>
   );
 }

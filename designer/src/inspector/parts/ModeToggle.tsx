@@ -24,7 +24,7 @@ export function ModeToggle({ template, onChange, disabled = false }: ModeToggleP
         aria-pressed={template}
         onClick={() => onChange(!template)}
       >
-        {"{ }"}
+        <i>fx</i>
       </Button>
     </Tooltip>
   );

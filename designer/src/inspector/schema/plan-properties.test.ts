@@ -23,7 +23,7 @@ describe("the ways of a wait", () => {
   it("show their own properties only", () => {
     expect(drawnProperties(plan, { for: "PT2H" }, "for", none).shown).toEqual(["for", "calendar"]);
     const event = drawnProperties(plan, { event: "x" }, "event", none);
-    expect(event.shown).toEqual(["calendar", "event", "when", "timeout"]);
+    expect(event.shown).toEqual(["event", "when", "timeout", "calendar"]);
     expect(event.folded).toEqual(["saveAs"]);
   });
 

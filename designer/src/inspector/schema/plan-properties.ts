@@ -80,7 +80,11 @@ export function drawnProperties(
   way: string | undefined,
   unfolded: ReadonlySet<string>,
 ): DrawnProperties {
-  const suitable = plan.properties.filter((property) => suits(property, plan, value, way));
+  const order = plan.ways.find(({ key }) => key === way)?.properties ?? [];
+  const place = ({ name }: PlannedProperty) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const suitable = plan.properties
+    .filter((property) => suits(property, plan, value, way))
+    .sort((a, b) => place(a) - place(b));
   const isShown = ({ name, mandatory, common }: PlannedProperty) => mandatory || common || unfolded.has(name);
   const names = (properties: readonly PlannedProperty[]) => properties.map(({ name }) => name);
   return {

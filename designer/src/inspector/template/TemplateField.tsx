@@ -2,7 +2,6 @@
  * A Liquid template: completion of real names on `{{`, unknown names underlined, and what the sample ticket's
  * customer would read below. A template that is one lone `{{ x }}` gives the value with its own type.
  */
-import { FieldStringOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import { type KeyboardEvent, useId, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -95,10 +94,11 @@ export function TemplateField(props: TemplateFieldProps) {
             size="small"
             className={styles.insert ?? ""}
             aria-label={t("inspector.template.insert")}
-            icon={<FieldStringOutlined />}
             onMouseDown={(event) => event.preventDefault()}
             onClick={completion.openAll}
-          />
+          >
+            {"{x}"}
+          </Button>
         </Tooltip>
       )}
       {completion.open ? <VariableList id={ids.list} completion={completion} /> : null}
@@ -135,7 +135,7 @@ function TemplateNote({ id, value, faults, sample }: TemplateNoteProps) {
   const text = previewText(preview.value);
   return (
     <p id={id} className={styles.preview}>
-      <span>{t("inspector.template.previewOf")}</span>
+      {t("inspector.template.previewOf")}{" "}
       <output>{text === "" ? t("inspector.template.previewEmpty") : text}</output>
     </p>
   );

@@ -8,9 +8,12 @@ import { inLanguage } from "../../explain/names.ts";
 import { DurationField } from "../../fields/DurationField.tsx";
 import { labelsOf } from "../../fields/field-props.ts";
 import { InstantField } from "../../fields/InstantField.tsx";
+import { durationText } from "../../fields/parse-duration-text.ts";
 import styles from "../inspector.module.css";
 import { useInspector } from "../inspector-context.ts";
 import { cronPresets, isCron } from "../schema/cron-text.ts";
+import { isRecord } from "../schema/plain-schema.ts";
+import { withoutMixedDays } from "../schema/wall-clock-duration.ts";
 import { TemplateField } from "../template/TemplateField.tsx";
 import type { InputProps } from "./as-widget.tsx";
 
@@ -35,17 +38,23 @@ function Template({ multiline, ...props }: InputProps & { multiline: boolean }) 
 export const TemplateInput = (props: InputProps) => <Template {...props} multiline={false} />;
 export const TemplateTextInput = (props: InputProps) => <Template {...props} multiline />;
 
-/** Without a calendar a day is 24 hours; which one a place has in mind, its neighbour says. */
+/** Days count as working days on the calendar beside the length; without one they are 24 hours each. */
 export function DurationInput(props: InputProps) {
   const { text, onChange, optional, draw } = props;
-  const standard = typeof draw.defaultValue === "string" ? draw.defaultValue : undefined;
+  const { t } = useTranslation();
+  const { value } = useInspector();
+  const onCalendar = isRecord(value) && typeof value.calendar === "string";
+  const days = onCalendar ? "working" : "elapsed";
+  const standard =
+    typeof draw.defaultValue === "string" ? durationText(draw.defaultValue, t, days) : undefined;
   return (
     <DurationField
       {...labelsOf(props)}
       value={orNothing(text)}
-      onChange={(next) => onChange(next)}
+      onChange={(next) => onChange(next && !onCalendar ? withoutMixedDays(next) : next)}
       optional={optional}
-      placeholder={standard}
+      days={days}
+      {...(standard === undefined ? {} : { placeholder: t("inspector.defaultValue", { value: standard }) })}
     />
   );
 }
