@@ -14,7 +14,7 @@ import { asGroup, type Builder, BuilderContext } from "./builder-context.ts";
 import { ConditionGroupBox } from "./ConditionGroupBox.tsx";
 import { ConditionRow } from "./ConditionRow.tsx";
 import { type ConditionFinding, notesOf } from "./condition-notes.ts";
-import { type ConditionGroup, isGroup, replaceAt } from "./condition-tree.ts";
+import { type ConditionGroup, isGroup, neighbourOf, replaceAt } from "./condition-tree.ts";
 import styles from "./conditions.module.css";
 import { type ConditionPlace, newRule } from "./new-rule.ts";
 import { useConditionQuery } from "./use-condition-query.ts";
@@ -90,6 +90,7 @@ function useBuilderOf(props: ConditionBuilderProps) {
     notes,
     disabled,
     focusNext,
+    neighbour: (path) => neighbourOf(query, path),
     replace: (path, to) => take(replaceAt(query, path, to)),
     addRule: (path) => addTo(path, freshRule()),
     addGroup: (path) => addTo(path, { id: generateID(), combinator: "any", nots: 0, rules: [freshRule()] }),

@@ -18,7 +18,7 @@ import { parseOperator } from "./operator-choice.ts";
 import { useNodeMenu } from "./use-node-menu.tsx";
 import { ValueField } from "./ValueField.tsx";
 import { isIncomplete, valueKind } from "./value-kind.ts";
-import { factOf } from "./vocabulary.ts";
+import { factOf, type Vocabulary } from "./vocabulary.ts";
 
 interface LineProps {
   readonly rule: ConditionRule;
@@ -86,6 +86,13 @@ function NotPill({ onRemove }: { onRemove: () => void }) {
   );
 }
 
+/** What a comparison lacks, while nobody else has said what is wrong with it. */
+function lackOf(rule: ConditionRule, vocabulary: Vocabulary) {
+  if (factOf(vocabulary, rule.field) === undefined) return "unknownFact";
+  if (parseOperator(rule.operator, vocabulary.catalog).definition === undefined) return "unknownOperator";
+  return isIncomplete(rule.value) ? "incomplete" : undefined;
+}
+
 const subjectOf = (rule: ConditionRule): string =>
   rule.kind === "segment" ? segmentValue(String(rule.value)) : factValue(rule.field);
 
@@ -105,7 +112,7 @@ export function ConditionRow({ rule: given, path, actions }: RuleProps) {
   };
   const Line = rule.kind === "segment" ? SegmentLine : Comparison;
   const { findings = [], trace } = notes.get(rule.id) ?? {};
-  const incomplete = rule.kind === "leaf" && findings.length === 0 && isIncomplete(rule.value);
+  const lack = findings.length > 0 || rule.kind === "segment" ? undefined : lackOf(rule, vocabulary);
   return (
     <fieldset
       className={styles.line}
@@ -114,7 +121,7 @@ export function ConditionRow({ rule: given, path, actions }: RuleProps) {
       aria-label={t("conditions.rowLabel", { place: placeText(path) })}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.row} data-kind={rule.kind}>
+      <div className={disabled ? styles.still : styles.row}>
         <span className={styles.subject}>
           {isNegated(rule) ? <NotPill onRemove={negate} /> : null}
           <SubjectPicker
@@ -144,7 +151,7 @@ export function ConditionRow({ rule: given, path, actions }: RuleProps) {
         )}
       </div>
       <TraceMark trace={trace} />
-      {incomplete ? <p className={styles.incomplete}>{t("conditions.incomplete")}</p> : null}
+      {lack ? <p className={styles.incomplete}>{t(`conditions.${lack}`)}</p> : null}
       <NodeFindings findings={findings} />
     </fieldset>
   );

@@ -145,3 +145,14 @@ export function replaceAt(
 
 /** `1.2` for the second line of the first. */
 export const placeText = (path: readonly number[]): string => path.map((index) => index + 1).join(".");
+
+/** The node that takes the focus when the one at a path goes: the next, the one before, or the list's owner. */
+export function neighbourOf(query: ConditionGroup, path: readonly number[]): string {
+  let owner = query;
+  for (const index of path.slice(0, -1)) {
+    const next = owner.rules[index];
+    if (next && isGroup(next)) owner = next;
+  }
+  const at = path.at(-1) ?? 0;
+  return (owner.rules[at + 1] ?? owner.rules[at - 1] ?? owner).id;
+}

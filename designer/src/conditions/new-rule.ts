@@ -1,5 +1,5 @@
 /** New lines, and lines whose fact or comparison changed: always with a value of the right shape. */
-import type { FactDefinition, Json } from "@sluice/schemas";
+import type { FactDefinition, FactType, Json } from "@sluice/schemas";
 import type { ConditionNode, ConditionRule } from "./condition-tree.ts";
 import { defaultOperator, mayCompare, parseOperator } from "./operator-choice.ts";
 import { defaultValue, fitValue, peopleFacts, valueKind } from "./value-kind.ts";
@@ -73,7 +73,7 @@ export function withFact(
   // What was chosen from one fact's choices means nothing among another's.
   const value =
     sameChoices && kind !== "choice" && kind !== "choices"
-      ? fitValue(rule.value as Json, kind, fact, hourOf(now))
+      ? fitValue(rule.value as Json, { from: kind, to: kind, fact, at: hourOf(now) })
       : defaultValue(kind, fact, hourOf(now));
   return { ...plain, value };
 }
@@ -86,8 +86,9 @@ export function withOperator(
   now: number,
 ): ConditionRule {
   const fact = factOf(vocabulary, rule.field);
-  const kind = valueKind(parseOperator(operator, vocabulary.catalog), fact);
-  return { ...rule, operator, value: fitValue(rule.value as Json, kind, fact, hourOf(now)) };
+  const kindOf = (name: string) => valueKind(parseOperator(name, vocabulary.catalog), fact);
+  const change = { from: kindOf(rule.operator), to: kindOf(operator), fact, at: hourOf(now) };
+  return { ...rule, operator, value: fitValue(rule.value as Json, change) };
 }
 
 /** The line as a segment's name. */
@@ -100,7 +101,25 @@ export const withSegment = (rule: ConditionRule, key: string): ConditionRule => 
   nots: rule.nots,
 });
 
-/** The line compared with another fact of its type, or with a value of its own again. */
+/** The type of the facts that a line may be compared with; `undefined` where its value can only be written. */
+export function comparableType(rule: ConditionRule, vocabulary: Vocabulary): FactType | undefined {
+  if (rule.kind === "segment") return undefined;
+  const fact = factOf(vocabulary, rule.field);
+  switch (valueKind(parseOperator(rule.operator, vocabulary.catalog), fact)) {
+    case "text":
+    case "choice":
+    case "number":
+    case "instant":
+      return typeOf(rule, fact);
+    case "texts":
+    case "choices":
+      return "string[]";
+    default:
+      return undefined;
+  }
+}
+
+/** The line compared with another fact, or with a value of its own again. */
 export function withComparedFact(
   rule: ConditionRule,
   compare: boolean,
@@ -109,8 +128,8 @@ export function withComparedFact(
 ): ConditionRule {
   const fact = factOf(vocabulary, rule.field);
   const kind = valueKind(parseOperator(rule.operator, vocabulary.catalog), fact);
-  if (!compare) return { ...rule, value: defaultValue(kind, fact, hourOf(now)) };
-  const type = typeOf(rule, fact);
+  const type = comparableType(rule, vocabulary);
+  if (!compare || type === undefined) return { ...rule, value: defaultValue(kind, fact, hourOf(now)) };
   const other = vocabulary.catalog.facts.find((one) => one.id !== rule.field && one.type === type);
   return { ...rule, value: { fact: other?.id ?? rule.field } };
 }

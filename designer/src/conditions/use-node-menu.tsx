@@ -15,7 +15,7 @@ import { useTranslation } from "react-i18next";
 import type { Path, RuleProps } from "react-querybuilder";
 import { useBuilder } from "./builder-context.ts";
 import { type ConditionNode, isGroup, isNegated } from "./condition-tree.ts";
-import { toggleNot, withComparedFact } from "./new-rule.ts";
+import { comparableType, toggleNot, withComparedFact } from "./new-rule.ts";
 import { isReference } from "./value-kind.ts";
 
 interface NodeAt {
@@ -25,7 +25,7 @@ interface NodeAt {
 }
 
 function useNodeActions({ node, path, actions }: NodeAt) {
-  const { replace, wrap, focusNext, vocabulary } = useBuilder();
+  const { replace, wrap, focusNext, neighbour, vocabulary } = useBuilder();
   const after = [...path.slice(0, -1), (path.at(-1) ?? 0) + 1];
   const move = (direction: "up" | "down") => {
     focusNext(node.id);
@@ -34,7 +34,7 @@ function useNodeActions({ node, path, actions }: NodeAt) {
   return {
     move,
     remove: () => {
-      focusNext(undefined);
+      focusNext(neighbour(path));
       if (isGroup(node)) actions.onGroupRemove(path);
       else actions.onRuleRemove(path);
     },
@@ -50,7 +50,7 @@ function useNodeActions({ node, path, actions }: NodeAt) {
 /** The menu of a node, its removal, and its keys. */
 export function useNodeMenu(at: NodeAt) {
   const { t } = useTranslation();
-  const { disabled } = useBuilder();
+  const { disabled, vocabulary } = useBuilder();
   const { node } = at;
   const act = useNodeActions(at);
   const compares = !isGroup(node) && node.kind === "leaf" && isReference(node.value);
@@ -63,7 +63,7 @@ export function useNodeMenu(at: NodeAt) {
           label: t(isNegated(node) ? "conditions.affirm" : "conditions.negate"),
           onClick: act.negate,
         },
-        ...(node.kind === "leaf"
+        ...(compares || comparableType(node, vocabulary) !== undefined
           ? [
               {
                 key: "compare",

@@ -159,25 +159,39 @@ export function defaultValue(kind: ValueKind, fact: FactDefinition | undefined, 
   }
 }
 
-const singles: readonly ValueKind[] = [
-  "text",
-  "pattern",
-  "number",
-  "choice",
-  "instant",
-  "duration",
-  "boolean",
-];
+/** Kinds whose values are texts of a form of their own: a duration is no calendar. */
+const forms: Partial<Readonly<Record<ValueKind, string>>> = {
+  instant: "instant",
+  instantRange: "instant",
+  duration: "duration",
+  calendar: "calendar",
+  boolean: "boolean",
+  json: "json",
+};
+
+/** Kinds that another fact may stand for. */
+const singles: readonly ValueKind[] = ["text", "number", "choice", "instant"];
+
+/** What a change of the comparison is about. */
+export interface KindChange {
+  readonly from: ValueKind;
+  readonly to: ValueKind;
+  readonly fact: FactDefinition | undefined;
+  /** The instant that a new value begins with. */
+  readonly at: string;
+}
 
 /** The old value in the shape of the new kind, where what was meant can be kept; else a new one. */
-export function fitValue(value: Json, kind: ValueKind, fact: FactDefinition | undefined, at: string): Json {
-  if (isReference(value)) return singles.includes(kind) ? value : defaultValue(kind, fact, at);
-  const candidates: readonly Json[] = [
-    value,
-    ...(Array.isArray(value) ? value.slice(0, 1) : [[value], [value, value]]),
-  ];
-  const fitting = candidates.find((one) => kind !== "json" && fitsKind(kind, one) && !isIncomplete(one));
-  return fitting ?? (kind === "json" ? value : defaultValue(kind, fact, at));
+export function fitValue(value: Json, { from, to, fact, at }: KindChange): Json {
+  const fresh = defaultValue(to, fact, at);
+  if (isReference(value))
+    return from === to || (singles.includes(from) && singles.includes(to)) ? value : fresh;
+  if (to === "json") return value;
+  if (forms[from] !== forms[to]) return fresh;
+  const shaped: readonly Json[] = Array.isArray(value)
+    ? [value, ...value.slice(0, 1)]
+    : [value, [value], [value, value]];
+  return shaped.find((one) => fitsKind(to, one) && !isIncomplete(one)) ?? fresh;
 }
 
 /** Nothing filled in yet: such a comparison is stored, and never true. */

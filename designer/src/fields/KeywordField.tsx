@@ -19,6 +19,8 @@ import { useNormalise } from "./use-normalise.ts";
 
 /** Chips that are shown before a list is folded. */
 const mostShown = 60;
+/** From here on their number is said. */
+const manyWords = 12;
 
 export interface KeywordFieldProps extends FieldProps<readonly string[]> {
   /** Words that were found in a text being tried. */
@@ -215,6 +217,9 @@ export function KeywordField(props: KeywordFieldProps) {
         onPaste={onPaste}
         onBlur={() => typed.trim() !== "" && add(typed)}
       />
+      {value.length > manyWords ? (
+        <span className={styles.meta}>{t("fields.keywords.count", { n: value.length })}</span>
+      ) : null}
       <span id={noteId} className={styles.note} role="status">
         {note}
       </span>

@@ -20,7 +20,6 @@ export const conditions = {
   combinator: "How the lines combine",
   fact: "Fact",
   factPlaceholder: "Choose a fact",
-  factSearch: "Search by name or id",
   nothingFound: "No fact found",
   operator: "Comparison",
   value: "Value",

@@ -3,7 +3,6 @@ export const fields = {
   keywords: {
     label: "Keywords",
     placeholder: "Type and press Enter, or paste many",
-    placeholderMore: "Add more",
     remove: "Remove “{{word}}”",
     chip: "Keyword {{word}}, {{place}} of {{total}}",
     duplicate: "Same as “{{other}}” (width, case and script do not count)",
@@ -12,7 +11,6 @@ export const fields = {
     collapse: "Show fewer",
     count: "{{n}} in all",
     lit: "found",
-    tooLong: "At most {{limit}} characters in one keyword",
   },
   duration: {
     label: "Length of time",
@@ -68,6 +66,5 @@ export const fields = {
     texts: "Type and press Enter",
     choose: "Choose",
     always: "Around the clock 24×7",
-    paused: "paused",
   },
 } as const;

@@ -20,7 +20,6 @@ export const conditions = {
   combinator: "满足方式",
   fact: "事实",
   factPlaceholder: "选择事实",
-  factSearch: "按名称或编号搜索",
   nothingFound: "没有匹配的事实",
   operator: "比较方式",
   value: "取值",

@@ -3,7 +3,6 @@ export const fields = {
   keywords: {
     label: "关键词",
     placeholder: "输入后按回车，可一次粘贴多个",
-    placeholderMore: "继续添加",
     remove: "删除“{{word}}”",
     chip: "关键词 {{word}}，第 {{place}} 个，共 {{total}} 个",
     duplicate: "与“{{other}}”重复（不分全角半角、大小写、繁简）",
@@ -12,7 +11,6 @@ export const fields = {
     collapse: "收起",
     count: "共 {{n}} 个",
     lit: "命中",
-    tooLong: "单个关键词最多 {{limit}} 字",
   },
   duration: {
     label: "时长",
@@ -68,6 +66,5 @@ export const fields = {
     texts: "输入后按回车",
     choose: "选择",
     always: "全天候 24×7",
-    paused: "挂起",
   },
 } as const;
