@@ -2,18 +2,25 @@
  * The pages in the order of the ticket's journey: the rail, the breadcrumb and the command palette read this list.
  * A page is listed once it works; there are no dead links.
  */
-import { CalendarOutlined, FieldTimeOutlined, FilterOutlined, InboxOutlined } from "@ant-design/icons";
+import {
+  CalendarOutlined,
+  FieldTimeOutlined,
+  FilterOutlined,
+  InboxOutlined,
+  PartitionOutlined,
+} from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export interface PageEntry {
   /** Last part of its message key `shell.nav.<id>`. */
-  readonly id: "tickets" | "sla" | "calendars" | "segments";
+  readonly id: "tickets" | "workflows" | "sla" | "calendars" | "segments";
   readonly path: string;
   readonly icon: ReactNode;
 }
 
 export const pageEntries: readonly PageEntry[] = [
   { id: "tickets", path: "/tickets", icon: <InboxOutlined aria-hidden /> },
+  { id: "workflows", path: "/workflows", icon: <PartitionOutlined aria-hidden /> },
   { id: "sla", path: "/sla", icon: <FieldTimeOutlined aria-hidden /> },
   { id: "calendars", path: "/calendars", icon: <CalendarOutlined aria-hidden /> },
   { id: "segments", path: "/segments", icon: <FilterOutlined aria-hidden /> },

@@ -7,6 +7,12 @@ import { Shell } from "./shell/Shell.tsx";
 
 const tickets = async () => ({ Component: (await import("../pages/tickets/TicketsPage.tsx")).TicketsPage });
 const ticket = async () => ({ Component: (await import("../pages/ticket/TicketPage.tsx")).TicketPage });
+const workflows = async () => ({
+  Component: (await import("../pages/workflows/WorkflowsPage.tsx")).WorkflowsPage,
+});
+const workflow = async () => ({
+  Component: (await import("../pages/workflows/WorkflowPage.tsx")).WorkflowPage,
+});
 const slaPolicies = async () => ({ Component: (await import("../pages/sla/SlaPage.tsx")).SlaPage });
 const slaPolicy = async () => ({
   Component: (await import("../pages/sla/SlaDocumentPage.tsx")).SlaDocumentPage,
@@ -39,6 +45,8 @@ export const createRoutes = () =>
             { index: true, element: <Navigate to="/tickets" replace /> },
             { path: "tickets", lazy: tickets },
             { path: "tickets/:id", lazy: ticket },
+            { path: "workflows", lazy: workflows },
+            { path: "workflows/:key", lazy: workflow },
             { path: "sla", lazy: slaPolicies },
             { path: "sla/:key", lazy: slaPolicy },
             { path: "calendars", lazy: calendars },

@@ -1,7 +1,14 @@
 export const shell = {
   product: "Sluice",
   skip: "Skip to content",
-  nav: { label: "Pages", tickets: "Tickets", sla: "SLA", calendars: "Calendars", segments: "Segments" },
+  nav: {
+    label: "Pages",
+    tickets: "Tickets",
+    workflows: "Workflows",
+    sla: "SLA",
+    calendars: "Calendars",
+    segments: "Segments",
+  },
   rail: { collapse: "Collapse navigation", expand: "Expand navigation" },
   command: {
     open: "Search or run a command",
@@ -16,6 +23,7 @@ export const shell = {
   },
   commands: {
     tickets: "Open the ticket list",
+    workflows: "Open workflows",
     sla: "Open SLA policies",
     calendars: "Open working calendars",
     segments: "Open segments",

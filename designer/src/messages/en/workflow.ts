@@ -103,6 +103,7 @@ export const workflow = {
     removed: "Deleted “{{name}}”",
     minimap: "Minimap",
   },
+  trial: { passed: "passed", waiting: "waits here", failed: "failed here" },
   tools: {
     label: "Canvas tools",
     zoomIn: "Zoom in",

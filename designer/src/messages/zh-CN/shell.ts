@@ -1,7 +1,14 @@
 export const shell = {
   product: "水闸",
   skip: "跳到正文",
-  nav: { label: "页面", tickets: "工单", sla: "SLA", calendars: "工作日历", segments: "条件组" },
+  nav: {
+    label: "页面",
+    tickets: "工单",
+    workflows: "流程",
+    sla: "SLA",
+    calendars: "工作日历",
+    segments: "条件组",
+  },
   rail: { collapse: "收起导航", expand: "展开导航" },
   command: {
     open: "搜索或执行命令",
@@ -16,6 +23,7 @@ export const shell = {
   },
   commands: {
     tickets: "打开工单列表",
+    workflows: "打开流程",
     sla: "打开 SLA 策略",
     calendars: "打开工作日历",
     segments: "打开条件组",

@@ -103,6 +103,7 @@ export const workflow = {
     removed: "已删除“{{name}}”",
     minimap: "缩略图",
   },
+  trial: { passed: "已经过", waiting: "停在这里等待", failed: "在这里失败" },
   tools: {
     label: "画布工具",
     zoomIn: "放大",

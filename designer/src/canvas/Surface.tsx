@@ -1,0 +1,161 @@
+/** The canvas itself: React Flow as an adapter. It draws and lets hands move; everything kept goes through commands. */
+import { Background, BackgroundVariant, MiniMap, ReactFlow } from "@xyflow/react";
+
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { WorkflowDocument } from "../editor/workflow/model.ts";
+import { CanvasPopup } from "./CanvasPopup.tsx";
+import { CanvasTools } from "./CanvasTools.tsx";
+import { ConnectTip } from "./ConnectTip.tsx";
+import type { CanvasNode, Drawing, LineEdge } from "./drawing-model.ts";
+import { EdgeLine, EdgeMarkers } from "./EdgeLine.tsx";
+import { useCanvas, useEditor } from "./editor-context.ts";
+import { GroupLayer } from "./GroupLayer.tsx";
+import { NodeCard } from "./NodeCard.tsx";
+import { NoteCard } from "./NoteCard.tsx";
+import type { PaletteEntry } from "./palette-entries.ts";
+import { SelectionTools } from "./SelectionTools.tsx";
+import styles from "./surface.module.css";
+import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useConnecting } from "./use-connecting.ts";
+import { useDropping } from "./use-dropping.ts";
+import { useFirstView } from "./use-first-view.ts";
+import type { FlowNodes } from "./use-flow-nodes.ts";
+import type { Focusing } from "./use-focusing.ts";
+import { useMoving } from "./use-moving.ts";
+import type { Popups } from "./use-popups.ts";
+import { useZoomLevel } from "./use-zoom-level.ts";
+
+const nodeTypes = { card: NodeCard, note: NoteCard };
+const edgeTypes = { line: EdgeLine };
+const grid: [number, number] = [8, 8];
+const proOptions = { hideAttribution: true };
+const noGroups: readonly never[] = [];
+
+/** The families' bands, for the minimap. */
+const familyColours: Readonly<Record<string, string>> = {
+  trigger: "#7a5ad0",
+  decision: "#2f74d0",
+  state: "#12908a",
+  people: "#d9730d",
+  integration: "#2f8f46",
+  control: "#74828d",
+};
+
+export interface SurfaceProps {
+  readonly document: WorkflowDocument;
+  readonly drawing: Drawing;
+  readonly flow: FlowNodes;
+  readonly entries: readonly PaletteEntry[];
+  /** The palette entry in hand. */
+  readonly dragged: PaletteEntry | null;
+  readonly focusing: Focusing;
+  readonly popups: Popups;
+}
+
+export function Surface({ document, drawing, flow, entries, dragged, focusing, popups }: SurfaceProps) {
+  const { t } = useTranslation();
+  const { store, readOnly, drafting } = useEditor();
+  const frame = useRef<HTMLElement>(null);
+  const [minimap, setMinimap] = useState(true);
+  useFirstView(frame, drawing);
+  useZoomLevel(frame);
+  const moving = useMoving();
+  const connecting = useConnecting(popups);
+  const dropping = useDropping(drawing, dragged);
+  const keys = useCanvasKeys({ frame, drawing, flow, focusing, popups });
+  const colourOf = (node: CanvasNode) =>
+    familyColours[node.type === "card" ? (drafting.kinds.get(node.data.node.type)?.family ?? "") : ""] ??
+    "#c3ccd3";
+  return (
+    <section
+      ref={frame}
+      data-canvas
+      data-level="full"
+      className={styles.surface}
+      role="application"
+      aria-label={t("workflow.canvas.label")}
+      aria-description={t("workflow.canvas.help")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys before any node has the focus
+      tabIndex={0}
+      {...dropping}
+      {...keys}
+    >
+      <EdgeMarkers />
+      <ReactFlow<CanvasNode, LineEdge>
+        nodes={flow.nodes}
+        edges={drawing.edges as LineEdge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={flow.onNodesChange}
+        {...moving}
+        {...connecting}
+        onNodeMouseEnter={(_, { id }) => store.set({ hoverNode: id })}
+        onNodeMouseLeave={() => store.set({ hoverNode: null })}
+        onEdgeMouseEnter={(_, { id }) => store.set({ hoverEdge: id })}
+        onEdgeMouseLeave={() => store.set({ hoverEdge: null })}
+        onEdgeClick={(_, { id }) => {
+          store.set({ chosenEdge: id });
+          flow.select([]);
+          frame.current?.focus();
+        }}
+        onNodeDoubleClick={(_, { id }) => (readOnly ? undefined : store.set({ renaming: id }))}
+        onPaneClick={() => {
+          store.set({ chosenEdge: null });
+          frame.current?.focus();
+        }}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={["Shift", "Control", "Meta"]}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        snapToGrid
+        snapGrid={grid}
+        nodeDragThreshold={2}
+        connectionRadius={28}
+        minZoom={0.1}
+        maxZoom={2}
+        onlyRenderVisibleElements
+        elevateNodesOnSelect={false}
+        proOptions={proOptions}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--line)" />
+        <GroupLayer groups={document.spec.groups ?? noGroups} onSelect={flow.select} />
+        {minimap ? (
+          <MiniMap<CanvasNode>
+            className={styles.minimap ?? ""}
+            nodeColor={colourOf}
+            nodeBorderRadius={8}
+            bgColor="var(--surface)"
+            maskColor="var(--minimap-mask)"
+            pannable
+            zoomable
+            ariaLabel={t("workflow.canvas.minimap")}
+          />
+        ) : null}
+      </ReactFlow>
+      <ConnectTip />
+      <SelectionTools select={flow.select} />
+      <CanvasTools
+        flow={flow}
+        onFind={popups.openFind}
+        minimap={minimap}
+        onMinimap={() => setMinimap((shown) => !shown)}
+      />
+      <CanvasPopup frame={frame} entries={entries} popups={popups} focusing={focusing} />
+      <DropHint />
+    </section>
+  );
+}
+
+/** Says in words what a lit edge says in colour. */
+function DropHint() {
+  const { t } = useTranslation();
+  const onEdge = useCanvas((state) => state.dropEdge !== null);
+  return onEdge ? <p className={styles.dropHint}>{t("workflow.canvas.insert")}</p> : null;
+}
