@@ -80,6 +80,7 @@ export const sla = {
     platform: "The platform's deadline comes from the field “{{fact}}”: never paused, never scaled.",
     unreadable: "The target cannot be read yet.",
     noCalendar: "There is no calendar “{{calendar}}”, so nothing can be drawn.",
+    example: "{{priority}} is drawn",
     created: "Created",
     presets: "When it was created",
     now: "Now",

@@ -17,7 +17,7 @@ export const sla = {
   everyColumn: "每级",
   everyColumnHint: "一次写给 P0–P3。也可写 ×0.5：把下方等级给出的时限乘以它。",
   matrix: "SLA 时限矩阵：{{name}}",
-  matrixHint: "点一格即可改写：30分、2小时、3个工作日；「每级」列可写 ×0.5。留空则沿用下方等级。",
+  matrixHint: "点一格即可改写：30分、2小时、3个工作日；「每级」列可写 ×0.5",
   policyCalendar: "默认日历",
   tiers: {
     add: "添加等级",
@@ -78,6 +78,7 @@ export const sla = {
     platform: "平台时限由字段「{{fact}}」给出：不暂停、不打折。",
     unreadable: "时限还读不懂。",
     noCalendar: "日历「{{calendar}}」不存在，画不出。",
+    example: "画的是 {{priority}}",
     created: "创建于",
     presets: "快速选择创建时间",
     now: "现在",

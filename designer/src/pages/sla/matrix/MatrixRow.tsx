@@ -40,6 +40,7 @@ export function MatrixRow(props: MatrixProps & { readonly row: number }) {
       total={spec.tiers.length}
       targets={written.length}
       readOnly={readOnly}
+      hasCalendars={Object.values(tier.targets ?? {}).some(({ calendar }) => calendar !== undefined)}
       onEdit={() => tiers.edit(id)}
       onMove={(to) => tiers.move(id, to)}
       onAddBelow={() => tiers.addAt(row + 1)}

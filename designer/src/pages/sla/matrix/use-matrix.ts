@@ -143,12 +143,19 @@ function useBlock(
   return { copy, paste, clear };
 }
 
+/** Where one begins: what most tickets are held to, of the commonest priority. */
+function firstPlace({ document, view }: MatrixInput): Place {
+  const row = document.spec.tiers.findIndex(({ when }) => when === undefined);
+  const col = gridColumns(view).findLastIndex(({ column }) => column === "P2");
+  return { row: Math.max(0, row), col: Math.max(0, col) };
+}
+
 /** The state of the matrix and its gestures. */
 export function useMatrix(input: MatrixInput) {
   const { document, view } = input;
   const addressOf = useMemo(() => addressing({ document, view }), [document, view]);
   const size = { rows: document.spec.tiers.length, cols: gridColumns(view).length };
-  const [selection, setSelection] = useState<Selection>(single({ row: 0, col: 0 }));
+  const [selection, setSelection] = useState<Selection>(() => single(firstPlace(input)));
   /** Counts up each time the focused cell is to be given the keyboard's focus. */
   const [focusAsked, setFocusAsked] = useState(0);
   const { editing, typed, setTyped, begin, commit, cancel } = useEditing(input, addressOf);

@@ -57,19 +57,20 @@ export function ReminderCard(props: ReminderCardProps) {
             ...slaMetrics.map((metric) => ({ value: metric, label: t(`words.metric.${metric}`) })),
           ]}
         />
-        <ReminderAtField
-          size="small"
-          disabled={readOnly}
-          aria-label={t("sla.reminders.at")}
-          value={reminder.at}
-          onChange={(at) => change({ at })}
-        />
+        <span className={styles.at}>
+          <ReminderAtField
+            size="small"
+            disabled={readOnly}
+            aria-label={t("sla.reminders.at")}
+            value={reminder.at}
+            onChange={(at) => change({ at })}
+          />
+        </span>
         <Otherwise
           reminder={reminder}
           readOnly={readOnly}
           onChange={(otherwise) => change({ else: otherwise })}
         />
-        <CardTools {...props} />
       </div>
       <div className={styles.line}>
         <span className={styles.term}>{t("sla.reminders.notify")}</span>
@@ -85,6 +86,7 @@ export function ReminderCard(props: ReminderCardProps) {
         >
           <span title={t("sla.reminders.escalate")}>{t("sla.reminders.escalateShort")}</span>
         </Checkbox>
+        <CardTools {...props} />
       </div>
     </li>
   );

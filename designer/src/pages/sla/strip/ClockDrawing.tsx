@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInstant, formatTime } from "../../../format/instant.ts";
 import styles from "./strip.module.css";
-import { labelLines, type Mark, type Span, type Strip, ticksOf } from "./strip-model.ts";
+import { labelLines, type Mark, momentsOf, type Span, type Strip, ticksOf } from "./strip-model.ts";
 
 export interface ClockDrawingProps {
   readonly strip: Strip;
@@ -14,8 +14,8 @@ export interface ClockDrawingProps {
   readonly now: number;
 }
 
-const band = { top: 44, height: 22 } as const;
-const height = 92;
+const band = { top: 58, height: 22 } as const;
+const height = 106;
 const lineHeight = 16;
 /** A tick every so many px at the most. */
 const tickGap = 76;
@@ -117,23 +117,26 @@ function Ticks({ window, timezone, width, x, now }: TicksProps) {
   );
 }
 
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 6.5), 0) + 16;
+
 function Marks({ marks, width, x }: { marks: readonly Mark[]; width: number; x: (at: number) => number }) {
   const { t } = useTranslation();
-  const labels = marks.map((mark) => {
-    const text = t(`sla.strip.${mark.kind}`);
-    const wide = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 6.5), 0) + 14;
-    return { mark, text, width: wide, x: Math.min(Math.max(x(mark.at) - 4, 0), Math.max(0, width - wide)) };
+  const labels = momentsOf(marks).map(({ at, kind, kinds }) => {
+    const text = kinds.map((each) => t(`sla.strip.${each}`)).join(" · ");
+    const wide = widthOf(text);
+    return { at, kind, text, width: wide, x: Math.min(Math.max(x(at) - 5, 0), Math.max(0, width - wide)) };
   });
   const lines = labelLines(labels);
   return (
     <g>
-      {labels.map(({ mark, text, x: left }, index) => {
+      {labels.map(({ at, kind, text, x: left }, index) => {
         const y = band.top - 8 - (lines[index] ?? 0) * lineHeight;
         return (
-          <g key={mark.id} className={styles.mark} data-kind={mark.kind}>
-            <line x1={x(mark.at)} x2={x(mark.at)} y1={y + 3} y2={band.top + band.height} />
+          <g key={at} className={styles.mark} data-kind={kind}>
+            <line x1={x(at)} x2={x(at)} y1={y + 3} y2={band.top + band.height} />
             <path d={`M${left + 2} ${y - 9}h6v8h-6z`} />
-            <text x={left + 11} y={y}>
+            <text x={left + 12} y={y}>
               {text}
             </text>
           </g>

@@ -34,11 +34,14 @@ function useCreated(timezone: string) {
   return { now, chosen, setChosen, at };
 }
 
+/** The column of every priority has no clock of its own. */
+const example = "P2";
+
 /** What the strip draws, or why there is nothing to draw. */
 function drawn(address: CellAddress, context: FaceContext, at: number, pauseMs: number) {
   const { spec, calendars, t, factName } = context;
   const row = spec.tiers.findIndex(({ id }) => id === address.tier);
-  const column = address.column === "*" ? "P2" : address.column;
+  const column = address.column === "*" ? example : address.column;
   const { source } = cellView(spec, row, column, address.metric);
   if (!source) return { said: t("sla.strip.none") };
   if (!isScaled(address.metric)) return { said: t("sla.strip.platform", { fact: factName(source.text) }) };
@@ -142,7 +145,9 @@ function StripHead({ address, context, children }: StripHeadProps) {
       </header>
     );
   const face = cellFace(address, cellView(spec, row, address.column, address.metric), context);
-  const source = face.notes.join("; ");
+  const notes =
+    address.column === "*" ? [...face.notes, t("sla.strip.example", { priority: example })] : face.notes;
+  const source = notes.join("; ");
   return (
     <header className={styles.head}>
       <CalendarOutlined aria-hidden />

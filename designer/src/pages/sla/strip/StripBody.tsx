@@ -6,7 +6,7 @@ import type { HouseCalendar } from "../calendars.ts";
 import { ClockDrawing } from "./ClockDrawing.tsx";
 import { exactInstant } from "./exact-instant.ts";
 import styles from "./strip.module.css";
-import type { Mark, Strip } from "./strip-model.ts";
+import { type Mark, momentsOf, type Strip } from "./strip-model.ts";
 
 export interface StripBodyProps {
   readonly strip?: Strip;
@@ -27,7 +27,12 @@ export function StripBody({ strip, calendar, said, now }: StripBodyProps) {
     due: formatInstantFully(strip.due, i18n.language, zone),
   });
   const lines: readonly { id: string; kind: Mark["kind"] | "sum"; term: string; text: string }[] = [
-    ...strip.marks.map((mark) => ({ ...mark, term: t(`sla.strip.${mark.kind}`), text: instant(mark.at) })),
+    ...momentsOf(strip.marks).map(({ at, kind, kinds }) => ({
+      id: String(at),
+      kind,
+      term: kinds.map((each) => t(`sla.strip.${each}`)).join(" · "),
+      text: instant(at),
+    })),
     {
       id: "sum",
       kind: "sum",

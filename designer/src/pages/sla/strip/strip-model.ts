@@ -79,6 +79,25 @@ export function stripOf(input: StripInput): Strip | undefined {
   };
 }
 
+/** What comes at one moment; the gravest of it first. */
+export interface Moment {
+  readonly at: number;
+  readonly kind: Mark["kind"];
+  readonly kinds: readonly Mark["kind"][];
+}
+
+const gravity: readonly Mark["kind"][] = ["due", "red", "yellow", "reminder", "start"];
+
+/** Marks of one moment are said together: a red card comes with the due. */
+export function momentsOf(marks: readonly Mark[]): readonly Moment[] {
+  const moments = new Map<number, Set<Mark["kind"]>>();
+  for (const { at, kind } of marks) moments.set(at, (moments.get(at) ?? new Set()).add(kind));
+  return [...moments].map(([at, together]) => {
+    const kinds = gravity.filter((kind) => together.has(kind));
+    return { at, kinds, kind: kinds[0] ?? "reminder" };
+  });
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
