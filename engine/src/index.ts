@@ -73,6 +73,7 @@ export { type ClockView, clockView } from "./sla/clocks/view.ts";
 export { checkDuration, formatDuration, parseDuration } from "./sla/duration.ts";
 export { type SlaMetricKind, slaMetricKind } from "./sla/metrics/index.ts";
 export { scaledTarget, type TargetSource, targetSource } from "./sla/policy/cell-source.ts";
+export { type OverlaidSource, overlaidSource } from "./sla/policy/overlay-source.ts";
 export type {
   CancelJobEffect,
   CloseIncidentEffect,

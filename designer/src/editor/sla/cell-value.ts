@@ -17,7 +17,7 @@ export interface CellChange extends Omit<CellAddress, "tier"> {
 }
 
 /** Why a cell cannot hold a value; `undefined` when it can. */
-export function refuseValue({ column, metric, value }: CellChange): Refusal | undefined {
+export function refuseValue({ column, metric, value }: Omit<CellChange, "tier">): Refusal | undefined {
   if (value.type === "empty") return undefined;
   if (value.type === "factor") {
     if (!isScaled(metric)) return { reason: { key: "sla.refusals.platformFactor" } };
@@ -30,15 +30,18 @@ export function refuseValue({ column, metric, value }: CellChange): Refusal | un
   return problem ? { reason: { key: "sla.refusals.duration" }, detail: problem.message } : undefined;
 }
 
+/** What holds cells and factors: a tier, or what a campaign lays over the policy. */
+export type CellHolder = Pick<SlaTier, "targets" | "scale">;
+
 /** Empty groups and tables say nothing: they go, so that a cleared cell leaves the document as it was. */
-function tidy(tier: Draft<SlaTier>, column: CellAddress["column"]): void {
+function tidy(tier: Draft<CellHolder>, column: CellAddress["column"]): void {
   if (tier.targets?.[column] && Object.keys(tier.targets[column]).length === 0) delete tier.targets[column];
   if (tier.targets && Object.keys(tier.targets).length === 0) delete tier.targets;
   if (tier.scale && Object.keys(tier.scale).length === 0) delete tier.scale;
 }
 
 /** The cells of a column, made where there are none. */
-function groupOf(tier: Draft<SlaTier>, column: CellAddress["column"]) {
+function groupOf(tier: Draft<CellHolder>, column: CellAddress["column"]) {
   const targets = tier.targets ?? {};
   const group = targets[column] ?? {};
   targets[column] = group;
@@ -48,7 +51,7 @@ function groupOf(tier: Draft<SlaTier>, column: CellAddress["column"]) {
 }
 
 /** Puts a value into a cell of a tier. A cell of every priority holds a target or a factor, never both. */
-export function putValue(tier: Draft<SlaTier>, { column, metric, value }: CellChange): void {
+export function putValue(tier: Draft<CellHolder>, { column, metric, value }: Omit<CellChange, "tier">): void {
   if (value.type === "target") {
     groupOf(tier, column)[metric] = value.text;
   } else {
