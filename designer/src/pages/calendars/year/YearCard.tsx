@@ -1,0 +1,95 @@
+/** The year: twelve months, each day with its mark; a click or Enter opens what can be set about it. */
+import { LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { statutoryDataUntil } from "@sluice/engine";
+import { Button } from "antd";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { DrawingProps } from "../../../document/drawing.ts";
+import { dateAfter, yearView } from "../../../editor/calendar/year.ts";
+import styles from "../calendars.module.css";
+import { Legend } from "./Legend.tsx";
+import { Month } from "./Month.tsx";
+
+export interface YearCardProps extends DrawingProps<"calendar"> {
+  readonly today: string;
+  /** The day that has the focus within the year. */
+  readonly date: string;
+  readonly onDate: (date: string) => void;
+  /** The day that is being set. */
+  readonly edited: string | undefined;
+  readonly onEdit: (date: string | undefined) => void;
+}
+
+/** Moves the keyboard's focus along with the day, when a key moved it. */
+function useDayFocus(date: string) {
+  const year = useRef<HTMLDivElement>(null);
+  const moved = useRef(false);
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    year.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus();
+  }, [date]);
+  return { year, follow: () => (moved.current = true) };
+}
+
+export function YearCard(props: YearCardProps) {
+  const { document, today, date, onDate, edited, onEdit } = props;
+  const { t } = useTranslation();
+  const shown = Number(date.slice(0, 4));
+  const months = useMemo(() => yearView(document.spec, shown), [document.spec, shown]);
+  const { year, follow } = useDayFocus(date);
+  const statutory = document.spec.include?.includes("cn-statutory") ?? false;
+  const open = months
+    .flatMap(({ weeks }) => weeks.flat())
+    .filter((day) => day && day.hours.length > 0).length;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (edited !== undefined || !(event.target instanceof HTMLElement) || !event.target.dataset.date) return;
+    const next = dateAfter(date, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    follow();
+    onDate(next);
+  };
+  const toYear = (step: number) => {
+    onEdit(undefined);
+    onDate(`${shown + step}${date.slice(4).replace("-02-29", "-02-28")}`);
+  };
+  return (
+    <section className={styles.yearCard} aria-labelledby="calendar-year">
+      <header className={styles.head}>
+        <Button
+          type="text"
+          size="small"
+          icon={<LeftOutlined />}
+          aria-label={t("calendar.year.previous")}
+          onClick={() => toYear(-1)}
+        />
+        <h2 id="calendar-year" aria-live="polite">
+          {t("calendar.year.title", { year: shown })}
+        </h2>
+        <Button
+          type="text"
+          size="small"
+          icon={<RightOutlined />}
+          aria-label={t("calendar.year.next")}
+          onClick={() => toYear(1)}
+        />
+        <Button size="small" onClick={() => onDate(today)}>
+          {t("calendar.year.today")}
+        </Button>
+        <span className={styles.spring} />
+        <span>{t("calendar.year.open", { count: open })}</span>
+      </header>
+      <Legend />
+      {statutory && shown > statutoryDataUntil ? (
+        <p className={styles.warning}>{t("calendar.year.unknown", { year: shown })}</p>
+      ) : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the days within come up to it */}
+      <div ref={year} className={styles.months} onKeyDown={onKeyDown}>
+        {months.map((month) => (
+          <Month key={month.month} {...props} year={shown} month={month} />
+        ))}
+      </div>
+    </section>
+  );
+}
