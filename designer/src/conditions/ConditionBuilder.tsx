@@ -90,6 +90,8 @@ function useBuilderOf(props: ConditionBuilderProps) {
     notes,
     disabled,
     focusNext,
+    mayMove: (path, direction) =>
+      path.length > 1 || path[0] !== (direction === "up" ? 0 : query.rules.length - 1),
     neighbour: (path) => neighbourOf(query, path),
     replace: (path, to) => take(replaceAt(query, path, to)),
     addRule: (path) => addTo(path, freshRule()),

@@ -16,6 +16,8 @@ export interface Builder {
   readonly addGroup: (path: readonly number[]) => void;
   /** Puts the node into a group of its own. */
   readonly wrap: (path: readonly number[]) => void;
+  /** Whether there is room above or below for the node at the path. */
+  readonly mayMove: (path: readonly number[], direction: "up" | "down") => boolean;
   /** Who takes the focus when the node at the path is removed. */
   readonly neighbour: (path: readonly number[]) => string | undefined;
   /** After the next change the focus goes to this node, or to the root where there is none. */
@@ -33,6 +35,7 @@ export const BuilderContext = createContext<Builder>({
   addRule: nothing,
   addGroup: nothing,
   wrap: nothing,
+  mayMove: () => false,
   neighbour: nothing,
   focusNext: nothing,
 });

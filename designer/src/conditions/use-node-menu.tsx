@@ -50,7 +50,7 @@ function useNodeActions({ node, path, actions }: NodeAt) {
 /** The menu of a node, its removal, and its keys. */
 export function useNodeMenu(at: NodeAt) {
   const { t } = useTranslation();
-  const { disabled, vocabulary } = useBuilder();
+  const { disabled, vocabulary, mayMove } = useBuilder();
   const { node } = at;
   const act = useNodeActions(at);
   const compares = !isGroup(node) && node.kind === "leaf" && isReference(node.value);
@@ -84,6 +84,7 @@ export function useNodeMenu(at: NodeAt) {
       icon: <ArrowUpOutlined />,
       label: t("conditions.moveUp"),
       extra: "Alt ↑",
+      disabled: !mayMove(at.path, "up"),
       onClick: () => act.move("up"),
     },
     {
@@ -91,6 +92,7 @@ export function useNodeMenu(at: NodeAt) {
       icon: <ArrowDownOutlined />,
       label: t("conditions.moveDown"),
       extra: "Alt ↓",
+      disabled: !mayMove(at.path, "down"),
       onClick: () => act.move("down"),
     },
     { type: "divider" },

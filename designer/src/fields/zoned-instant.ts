@@ -6,6 +6,8 @@
 import dayjs, { type Dayjs } from "dayjs";
 import timezone from "dayjs/plugin/timezone";
 import utc from "dayjs/plugin/utc";
+// Ant Design takes the names of months and weekdays from here.
+import "dayjs/locale/zh-cn";
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
