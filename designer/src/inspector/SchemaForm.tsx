@@ -115,7 +115,7 @@ export function SchemaForm(props: SchemaFormProps) {
   return (
     <VocabularyProvider value={vocabulary ?? given}>
       <InspectorContext value={state}>
-        <div ref={root} className={styles.form}>
+        <div ref={root} data-form="" className={styles.form}>
           <LibraryForm
             tagName="div"
             idPrefix={idPrefix}

@@ -85,6 +85,7 @@ export function RecordRows(props: RecordRowsProps) {
             />
           )}
           <div className={styles.rowValue}>
+            {labelOf(row.key) === row.key ? null : <p className={styles.rowLabel}>{labelOf(row.key)}</p>}
             {renderValue({
               name: row.key,
               label: labelOf(row.key) || t("inspector.value"),

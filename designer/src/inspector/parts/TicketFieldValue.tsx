@@ -16,7 +16,7 @@ export interface TicketFieldValueProps extends ValueOfRow {
   readonly field: TicketField | undefined;
 }
 
-export function TicketFieldValue({ field, label, value, onChange, disabled }: TicketFieldValueProps) {
+export function TicketFieldValue({ name, field, label, value, onChange, disabled }: TicketFieldValueProps) {
   const { t } = useTranslation();
   const [template, setTemplate] = useState(isTemplateText(value));
   const text = <JsonInput aria-label={label} value={value} onChange={onChange} disabled={disabled} />;
@@ -24,7 +24,7 @@ export function TicketFieldValue({ field, label, value, onChange, disabled }: Ti
     return (
       <>
         {text}
-        <p className={styles.hint}>{t("inspector.fields.unknown")}</p>
+        {name === "" ? null : <p className={styles.hint}>{t("inspector.fields.unknown")}</p>}
       </>
     );
   if (field.type === "text") return text;

@@ -33,6 +33,7 @@ export interface TemplateFieldProps extends FieldProps<string> {
   readonly extra?: readonly TemplateVariable[];
 }
 
+const noFaults: TemplateFaults = { error: null, unknown: [] };
 const noVariables: readonly TemplateVariable[] = [];
 
 /** What can be named here: the vocabulary's facts, what every template knows, and `extra`. */
@@ -53,8 +54,10 @@ export function TemplateField(props: TemplateFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const variables = useVariables(extra);
   const known = useMemo(() => variables.map(({ name }) => name), [variables]);
-  const faults = useMemo(() => templateFaults(value, known), [value, known]);
+  const found = useMemo(() => templateFaults(value, known), [value, known]);
   const completion = useCompletion(area, variables, onChange);
+  // A name that is being typed is no mistake yet.
+  const faults = completion.open ? noFaults : found;
   const onKeyDown = (event: KeyboardEvent) => {
     if (completion.onKey(event)) return;
     if (event.key === "Enter" && !multiline && !event.nativeEvent.isComposing) event.preventDefault();

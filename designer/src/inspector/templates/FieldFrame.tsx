@@ -18,7 +18,7 @@ export function FieldFrame(props: FieldTemplateProps) {
   const ids = fieldIds(id);
   if (hidden) return <div hidden>{children}</div>;
   const content = (
-    <div data-input="" className={styles.input}>
+    <div data-input="" className={`${styles.input} ${draw.plan && !draw.bare ? styles.nested : ""}`}>
       {children}
     </div>
   );
