@@ -47,7 +47,7 @@ describe("messages", () => {
 describe("sources", () => {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-    (file) => /\.(tsx?|css)$/.test(file) && !file.endsWith(".test.ts") && !file.startsWith("messages"),
+    (file) => /\.(tsx?|css)$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith("messages"),
   );
   const codeOf = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
 

@@ -91,7 +91,9 @@ export function TemplateField(props: TemplateFieldProps) {
         onBlur={completion.close}
       />
       {props.disabled ? null : (
-        <Tooltip title={t("inspector.template.insert")}>
+        <Tooltip
+          title={`${t("inspector.template.insert")} · ${t("inspector.template.lone", { open: "{{", close: "}}" })}`}
+        >
           <Button
             type="text"
             size="small"
