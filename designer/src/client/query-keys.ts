@@ -12,6 +12,8 @@ export const queryKeys = {
   settings: (name: string) => ["settings", name],
   catalog: ["catalog"],
   people: (name: string) => ["people", name],
+  routingLoad: ["routing-load"],
+  bulkJob: (id: string) => ["bulk", id],
   announcements: ["announcements"],
   notifications: ["notifications"],
   documents: ["documents"],

@@ -1,6 +1,7 @@
 /** An open document: header above, drawing in the middle, drawer below. */
 import type { DocumentKind } from "@sluice/schemas";
-import { useState } from "react";
+import { App } from "antd";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCrumb } from "../app/shell/crumb.ts";
 import { ConflictDialog } from "./conflict/ConflictDialog.tsx";
@@ -20,6 +21,16 @@ export interface DocumentFrameProps<K extends DocumentKind> extends DocumentPage
   readonly open: OpenDocument<K>;
 }
 
+/** Says once that unsaved changes of the last time are back. */
+function useRestoredNotice(restored: boolean): void {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, in whatever language it was opened
+  useEffect(() => {
+    if (restored) void message.info({ key: "restored", content: t("document.save.restored"), duration: 5 });
+  }, [restored]);
+}
+
 export function DocumentFrame<K extends DocumentKind>(props: DocumentFrameProps<K>) {
   const { t } = useTranslation();
   useKeeping(props.open);
@@ -27,6 +38,7 @@ export function DocumentFrame<K extends DocumentKind>(props: DocumentFrameProps<
   const [resolving, setResolving] = useState(false);
   useNews(props.kind, props.documentKey, props.open);
   useShortcuts(frame);
+  useRestoredNotice(props.open.restored);
   const saved = useSyncState(frame.sync);
   useCrumb(frame.document.name);
   const { drawing: Drawing, drawingOwnsScroll = false } = props;

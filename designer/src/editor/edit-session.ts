@@ -49,7 +49,8 @@ const malformed = ({ path, message }: Problem): Refusal => ({
   path,
 });
 
-function faultOf(document: unknown): Refusal | undefined {
+/** What makes a value no well-formed document; `undefined` when it is one. */
+export function faultOf(document: unknown): Refusal | undefined {
   const parsed = parseDocument(document);
   if (parsed.ok) return undefined;
   const [first] = parsed.problems;

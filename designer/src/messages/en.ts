@@ -1,11 +1,13 @@
 /** Every text of the app in English, gathered from one file for each part. */
 import { calendar } from "./en/calendar.ts";
+import { classification } from "./en/classification.ts";
 import { conditions } from "./en/conditions.ts";
 import { document } from "./en/document.ts";
 import { editor } from "./en/editor.ts";
 import { fields } from "./en/fields.ts";
 import { inspector } from "./en/inspector.ts";
 import { monaco } from "./en/monaco.ts";
+import { routing } from "./en/routing.ts";
 import { segments } from "./en/segments.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
 import { sla } from "./en/sla.ts";
@@ -18,6 +20,7 @@ import { workflow } from "./en/workflow.ts";
 
 export const en = {
   calendar,
+  classification,
   conditions,
   duration,
   document,
@@ -26,6 +29,7 @@ export const en = {
   fields,
   inspector,
   monaco,
+  routing,
   segments,
   shell,
   signIn,

@@ -1,11 +1,13 @@
 /** Every text of the app in Chinese, the first language, gathered from one file for each part. */
 import { calendar } from "./zh-CN/calendar.ts";
+import { classification } from "./zh-CN/classification.ts";
 import { conditions } from "./zh-CN/conditions.ts";
 import { document } from "./zh-CN/document.ts";
 import { editor } from "./zh-CN/editor.ts";
 import { fields } from "./zh-CN/fields.ts";
 import { inspector } from "./zh-CN/inspector.ts";
 import { monaco } from "./zh-CN/monaco.ts";
+import { routing } from "./zh-CN/routing.ts";
 import { segments } from "./zh-CN/segments.ts";
 import { errors, shell, signIn } from "./zh-CN/shell.ts";
 import { sla } from "./zh-CN/sla.ts";
@@ -18,6 +20,7 @@ import { workflow } from "./zh-CN/workflow.ts";
 
 export const zhCN = {
   calendar,
+  classification,
   conditions,
   duration,
   document,
@@ -26,6 +29,7 @@ export const zhCN = {
   fields,
   inspector,
   monaco,
+  routing,
   segments,
   shell,
   signIn,

@@ -3,6 +3,7 @@ import { type DocumentKind, type Finding, publishedSchema, type SluiceDocument }
 import { Button } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { faultOf } from "../../editor/edit-session.ts";
 import { JsonEditor } from "../../monaco/JsonEditor.tsx";
 import styles from "../document.module.css";
 import type { Frame } from "../frame.ts";
@@ -24,6 +25,8 @@ function useJsonStep<K extends DocumentKind>({ session, document, readOnly }: Fr
     if (readOnly) return;
     setStep(
       typed(step, text, (value) => {
+        const fault = faultOf(value);
+        if (fault) return fault;
         const outcome = session.replace(value as SluiceDocument<K>, label, mergeKey);
         return outcome.done ? undefined : outcome.refusal;
       }),
@@ -81,12 +84,9 @@ function FaultText({ fault }: { fault: TextFault }) {
   const { t, i18n } = useTranslation();
   if (fault.kind === "syntax") {
     const { line, column } = fault;
-    return <>{t("document.json.invalid", { line, column })}. </>;
+    return <>{t("document.json.invalid", { line, column })}</>;
   }
-  const { path } = fault.refusal;
-  return (
-    <>
-      {refusalText(fault.refusal, t, i18n.language)} {path ? <code>{path}</code> : null}
-    </>
-  );
+  const { refusal } = fault;
+  const reason = refusalText(refusal, t, i18n.language);
+  return <>{t("document.json.refusedAt", { reason, path: refusal.path || "/" })}</>;
 }

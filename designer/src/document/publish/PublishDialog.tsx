@@ -1,6 +1,6 @@
 /** What publishing would mean, and the one click that does it. */
 import type { DocumentKind } from "@sluice/schemas";
-import { Alert, Button, Input, Modal } from "antd";
+import { Button, Input, Modal } from "antd";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApplyTo } from "../../client/documents.ts";
@@ -50,7 +50,7 @@ export function PublishDialog<K extends DocumentKind>({ frame, onClose }: Publis
       <div className={styles.body} onKeyDown={onKeyDown}>
         {refusal}
         <FindingsSection frame={frame} onClose={onClose} />
-        {changed ? null : <Alert type="info" showIcon title={t("document.publish.noChanges")} />}
+        {changed ? null : <p>{t("document.publish.noChanges")}</p>}
         <Input.TextArea
           aria-label={t("document.publish.comment")}
           placeholder={t("document.publish.commentPlaceholder")}

@@ -67,7 +67,7 @@ export function Comparison<K extends DocumentKind>(props: ComparisonProps<K>) {
         {pick("from")}
         <span aria-hidden="true">→</span>
         {pick("to")}
-        {lines ? (
+        {lines && from !== null ? (
           <span className={styles.count}>{t("document.revisions.changes", { count: lines.length })}</span>
         ) : null}
         <Segmented
@@ -83,6 +83,8 @@ export function Comparison<K extends DocumentKind>(props: ComparisonProps<K>) {
       <div className={styles.compared}>
         {lines === undefined ? (
           <SkeletonRows rows={4} />
+        ) : from === null && form === "fields" ? (
+          <p className={styles.quiet}>{t("document.publish.first")}</p>
         ) : form === "text" ? (
           <JsonDiffEditor
             before={from ? exportText(from) : ""}

@@ -102,14 +102,12 @@ export const document = {
   },
   json: {
     label: "JSON of this document",
-    invalid: "Line {{line}}, column {{column}}: not valid JSON",
-    refused: "The document would not be well-formed",
+    invalid: "Line {{line}}, column {{column}}: not valid JSON.",
+    refusedAt: "{{reason}} ({{path}}).",
     kept: "The drawing still shows the last valid content.",
     diverged: "The drawing has changed meanwhile.",
     takeDrawing: "Take the drawing",
     takeText: "Take the text",
-    inStep: "In step with the drawing",
-    loading: "Loading the editor…",
   },
   revisions: {
     label: "Revisions",

@@ -102,14 +102,12 @@ export const document = {
   },
   json: {
     label: "这份文档的 JSON",
-    invalid: "第 {{line}} 行第 {{column}} 列：不是合法的 JSON",
-    refused: "这样改后文档不完整",
+    invalid: "第 {{line}} 行第 {{column}} 列：不是合法的 JSON。",
+    refusedAt: "{{reason}}（{{path}}）。",
     kept: "图上仍是最后一份有效的内容。",
     diverged: "图在此期间也改了。",
     takeDrawing: "以图为准",
     takeText: "以文为准",
-    inStep: "与图一致",
-    loading: "正在载入编辑器…",
   },
   revisions: {
     label: "历史版本",
