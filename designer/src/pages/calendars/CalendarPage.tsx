@@ -42,6 +42,7 @@ function BuiltIn() {
         execute={() => false}
         findings={[]}
         asked={null}
+        ask={() => undefined}
         readOnly
       />
     </article>
