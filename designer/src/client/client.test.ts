@@ -99,9 +99,11 @@ describe("live events", () => {
     expect(staleKeys({ type: "ticket.updated", id: "t1" })).toEqual([
       ["tickets"],
       ["pools"],
+      ["routing-load"],
+      ["overview"],
       ["ticket", "t1"],
     ]);
-    expect(staleKeys({ type: "presence", id: "a1" })).toEqual([["agents"]]);
+    expect(staleKeys({ type: "presence", id: "a1" })).toEqual([["agents"], ["routing-load"], ["overview"]]);
     expect(staleKeys({ type: "unknown" })).toEqual([]);
   });
 

@@ -20,5 +20,8 @@ export const queryKeys = {
   documentList: (kind: string, deleted: boolean) => ["documents", "list", kind, deleted],
   document: (kind: string, key: string) => ["documents", "one", kind, key],
   revisions: (kind: string, key: string) => ["documents", "revisions", kind, key],
+  campaigns: (state: string) => ["documents", "campaigns", state],
+  campaignImpact: (document: object) => ["campaign-impact", document],
+  overview: ["overview"],
   bundle: (state: string) => ["documents", "bundle", state],
 } as const;

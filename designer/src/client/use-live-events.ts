@@ -11,12 +11,25 @@ type QueryKey = readonly unknown[];
 export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
   const [family] = type.split(".");
   if (family === "ticket")
-    return [queryKeys.tickets, queryKeys.pools, id ? queryKeys.ticket(id) : ["ticket"]];
+    return [
+      queryKeys.tickets,
+      queryKeys.pools,
+      queryKeys.routingLoad,
+      queryKeys.overview,
+      id ? queryKeys.ticket(id) : ["ticket"],
+    ];
   if (family === "notification") return [queryKeys.notifications];
-  if (family === "presence") return [queryKeys.agents];
+  if (family === "presence") return [queryKeys.agents, queryKeys.routingLoad, queryKeys.overview];
   // A publish may start a campaign, rename a pool or change what a clock is held to.
   if (family === "documents")
-    return [queryKeys.announcements, queryKeys.pools, queryKeys.tickets, ["documents"]];
+    return [
+      queryKeys.announcements,
+      queryKeys.pools,
+      queryKeys.routingLoad,
+      queryKeys.overview,
+      queryKeys.tickets,
+      ["documents"],
+    ];
   if (family === "drafts") return [["documents"]];
   return [];
 }
