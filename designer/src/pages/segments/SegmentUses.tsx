@@ -1,11 +1,10 @@
 /** The documents that use a segment: changing it changes them. */
-import type { DocumentKind } from "@sluice/schemas";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { hrefOf } from "../../app/document-path.ts";
 import { bundleQuery } from "../../client/documents.ts";
+import { documentAddress } from "../../fields/document-address.ts";
 import { SkeletonRows } from "../../ui/SkeletonRows.tsx";
 import { segmentUses } from "./segment-uses.ts";
 import styles from "./segments.module.css";
@@ -26,7 +25,7 @@ export function SegmentUses({ segment }: { segment: string }) {
             {uses.map(({ document: { kind, key, name }, times }) => (
               <li key={`${kind}/${key}`}>
                 <span className={styles.kind}>{t(`document.kind.${kind}`)}</span>
-                <UseName kind={kind} documentKey={key} name={name} />
+                <Link to={documentAddress(kind, key)}>{name}</Link>
                 <span className={styles.quiet}>{t("segments.times", { count: times })}</span>
               </li>
             ))}
@@ -35,15 +34,4 @@ export function SegmentUses({ segment }: { segment: string }) {
       ) : null}
     </section>
   );
-}
-
-interface UseNameProps {
-  readonly kind: DocumentKind;
-  readonly documentKey: string;
-  readonly name: string;
-}
-
-function UseName({ kind, documentKey, name }: UseNameProps) {
-  const href = hrefOf(kind, documentKey);
-  return href === null ? <span>{name}</span> : <Link to={href}>{name}</Link>;
 }
