@@ -2,6 +2,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { durationText } from "../fields/parse-duration-text.ts";
 import type { ChangeLine } from "./change-lines.ts";
 import styles from "./changes.module.css";
 
@@ -37,8 +38,14 @@ export function ChangeList({ lines, label, first = 200 }: ChangeListProps) {
   );
 }
 
-function Values({ line: { op, from, to } }: { line: ChangeLine }) {
+const isDuration = (text: string): boolean => /^-?P(?:\d+D|T\d)/.test(text);
+
+function Values({ line }: { line: ChangeLine }) {
   const { t } = useTranslation();
+  const { op } = line;
+  const told = (text: string | undefined) =>
+    text !== undefined && isDuration(text) ? durationText(text, t) : text;
+  const [from, to] = [told(line.from), told(line.to)];
   if (op === "move") return <span className={styles.quiet}>{t("document.change.moved")}</span>;
   return (
     <span className={styles.values}>

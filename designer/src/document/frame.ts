@@ -5,6 +5,7 @@ import type { DocumentStanding } from "../client/documents.ts";
 import type { Me } from "../client/types.ts";
 import type { DrawingProps } from "./drawing.ts";
 import type { OpenDocument } from "./open-document.ts";
+import type { Sides } from "./revisions/sides.ts";
 
 /** Tabs of the bottom drawer. */
 export type DrawerTab = "problems" | "trial" | "json" | "revisions";
@@ -51,6 +52,9 @@ export interface Frame<K extends DocumentKind> extends DrawingProps<K>, OpenDocu
   readonly ask: (path: string) => void;
   readonly showTab: (tab: DrawerTab) => void;
   readonly openPublish: () => void;
+  /** What the revisions tab compares; `null` = what is most likely asked. */
+  readonly sides: Sides | null;
+  readonly compare: (sides: Sides | null) => void;
   /** Where the list of this kind stands. */
   readonly basePath: string;
 }

@@ -22,6 +22,12 @@ function ownName(value: unknown): string | undefined {
   return undefined;
 }
 
+/** Properties are called as on the pages; SLA metrics by their names; what has no word is shown as it is written. */
+function fieldName(name: string, t: TFunction): string {
+  const metric = t(`words.metric.${name}` as "words.metric.resolution", { defaultValue: name });
+  return t(`document.field.${name}` as "document.field.name", { defaultValue: metric });
+}
+
 /** `退换货 › 结果 › priority` for `/spec/rules/2/then/priority`; empty for the whole document. */
 export function defaultPlaceName(document: unknown, path: string, t: TFunction): string {
   let value: unknown = document;
@@ -30,7 +36,7 @@ export function defaultPlaceName(document: unknown, path: string, t: TFunction):
     const inList = Array.isArray(value);
     value = memberOf(value, step);
     if (inList) words.push(ownName(value) ?? String(Number(step) + 1));
-    else words.push(t(`document.field.${step}` as "document.field.name", { defaultValue: step }));
+    else words.push(fieldName(step, t));
   }
   // `spec` is where everything is: it tells nobody anything.
   const told = words.length > 1 && path.startsWith("/spec/") ? words.slice(1) : words;

@@ -15,6 +15,7 @@ import type { Frame } from "./frame.ts";
 import { isSame } from "./is-same.ts";
 import { useFindings } from "./lint/use-findings.ts";
 import { placeNameOf } from "./place-name.ts";
+import type { Sides } from "./revisions/sides.ts";
 import { refusalText } from "./text-of.ts";
 import { useEditState } from "./use-open-document.ts";
 
@@ -51,6 +52,7 @@ export function useFrame<K extends DocumentKind>(props: DocumentFrameProps<K>): 
   const lint = useFindings(document);
   const [asked, setAsked] = useState<PlaceAsked | null>(null);
   const [publishing, setPublishing] = useState(false);
+  const [sides, compare] = useState<Sides | null>(null);
   const drawer = useDrawerChoice();
   const ask = useCallback((path: string) => setAsked({ path }), []);
   const placeName = useMemo(() => placeNameOf(props.placeName, t), [props.placeName, t]);
@@ -77,6 +79,8 @@ export function useFrame<K extends DocumentKind>(props: DocumentFrameProps<K>): 
     ask,
     showTab: drawer.show,
     openPublish: () => setPublishing(true),
+    sides,
+    compare,
     basePath: props.basePath ?? `/${kind}s`,
   };
   return { frame, drawer, publishing, closePublish: () => setPublishing(false) };

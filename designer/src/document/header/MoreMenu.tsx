@@ -30,6 +30,11 @@ export function MoreMenu<K extends DocumentKind>({ frame }: { frame: Frame<K> })
     saveFile(file, exportText(frame.document));
     void message.success(t("document.menu.exported", { file }));
   };
+  const live = frame.standing?.liveRevision ?? null;
+  const compareWithLive = () => {
+    frame.compare({ from: live ?? "nothing", to: "draft" });
+    frame.showTab("revisions");
+  };
   const item = (key: string, label: string, onClick: () => void, more: object = {}): Item => ({
     key,
     label,
@@ -38,6 +43,7 @@ export function MoreMenu<K extends DocumentKind>({ frame }: { frame: Frame<K> })
   });
   const items: Item[] = [
     item("revisions", t("document.menu.revisions"), () => frame.showTab("revisions")),
+    item("compare", t("document.menu.compare"), compareWithLive, { disabled: live === null }),
     item("describe", t("document.menu.describe"), () => setDialog("describe")),
     item("export", t("document.menu.export"), exportJson),
     ...frame.actions.map(({ key, label, run, disabled = false }) => item(key, label, run, { disabled })),

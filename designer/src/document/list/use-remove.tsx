@@ -1,11 +1,12 @@
 /** Deleting a document, after saying what it means; refused with the list of what refers to it. */
-import type { SluiceDocument } from "@sluice/schemas";
+import { type DocumentKind, isDocumentKind, type SluiceDocument } from "@sluice/schemas";
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { deleteDocument } from "../../client/documents.ts";
 import { ApiError, type FieldProblem } from "../../client/errors.ts";
 import { queryKeys } from "../../client/query-keys.ts";
+import { documentAddress } from "../../fields/document-address.ts";
 import { errorText } from "../../ui/error-text.ts";
 import styles from "../document.module.css";
 
@@ -44,18 +45,26 @@ export function useRemove(onDone: () => void): (document: Named) => void {
   };
 }
 
-/** `sla:default refers to it` → `sla:default`. */
-export const referrerOf = ({ message }: FieldProblem): string => message.split(" ")[0] ?? message;
+/** `sla:default refers to it` → kind and key; `undefined` where the message says something else. */
+export function referrerOf({ message }: FieldProblem): { kind: DocumentKind; key: string } | undefined {
+  const [, kind, key] = /^([a-z]+):([a-z0-9-]+) /.exec(message) ?? [];
+  return isDocumentKind(kind) && key !== undefined ? { kind, key } : undefined;
+}
 
+/** Plain links: the dialog stands outside the router. */
 function Referrers({ errors, help }: { errors: readonly FieldProblem[]; help: string }) {
   return (
     <>
       <ul className={styles.plainList}>
-        {errors.map((error) => (
-          <li key={`${error.message}${error.path}`}>
-            <code>{referrerOf(error)}</code> <small>{error.path}</small>
-          </li>
-        ))}
+        {errors.map((error) => {
+          const from = referrerOf(error);
+          return (
+            <li key={`${error.message}${error.path}`}>
+              {from ? <a href={documentAddress(from.kind, from.key)}>{from.key}</a> : error.message}{" "}
+              <small>{error.path}</small>
+            </li>
+          );
+        })}
       </ul>
       <p>{help}</p>
     </>

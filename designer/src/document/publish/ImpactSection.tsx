@@ -34,16 +34,19 @@ export function ImpactSection<K extends DocumentKind>({ frame, apply, setApply }
     <section aria-label={t("document.publish.impact")}>
       <h3>{t("document.publish.impact")}</h3>
       {movesClocks(kind) ? (
-        <Radio.Group
-          className={styles.apply ?? ""}
-          aria-label={t("document.publish.apply")}
-          value={apply}
-          onChange={(event) => setApply(event.target.value as ApplyTo)}
-          options={[
-            { value: "new", label: t("document.publish.applyNew") },
-            { value: "open", label: t("document.publish.applyOpen") },
-          ]}
-        />
+        <>
+          <p className={styles.quiet}>{t("document.publish.apply")}</p>
+          <Radio.Group
+            className={styles.apply ?? ""}
+            aria-label={t("document.publish.apply")}
+            value={apply}
+            onChange={(event) => setApply(event.target.value as ApplyTo)}
+            options={[
+              { value: "new", label: t("document.publish.applyNew") },
+              { value: "open", label: t("document.publish.applyOpen") },
+            ]}
+          />
+        </>
       ) : null}
       {impact.isError ? <p className={styles.quiet}>{t("document.publish.impactFailed")}</p> : null}
       {impact.isPending ? <SkeletonRows rows={2} /> : null}

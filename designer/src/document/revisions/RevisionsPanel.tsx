@@ -1,7 +1,6 @@
 /** Every revision that was live, any two side by side, and the way back to one. */
 import type { DocumentKind } from "@sluice/schemas";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { revisionsQuery } from "../../client/documents.ts";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
@@ -15,7 +14,7 @@ import { firstSides, type Sides } from "./sides.ts";
 export function RevisionsPanel<K extends DocumentKind>({ frame }: { frame: Frame<K> }) {
   const { t } = useTranslation();
   const query = useQuery(revisionsQuery(frame.kind, frame.documentKey));
-  const [chosen, choose] = useState<Sides | null>(null);
+  const { sides: chosen, compare: choose } = frame;
   if (query.isPending) {
     return (
       <div className={styles.loading}>
