@@ -8,11 +8,12 @@ export const themeName = (choice: ThemeChoice): string => `sluice-${choice}`;
 
 const bare = (hex: string): string => hex.slice(1);
 
+/** Few colours, all of them readable on the marks of a comparison too. */
 const tokenColours = (palette: Palette): editor.ITokenThemeRule[] => [
   { token: "", foreground: bare(palette.text), background: bare(palette.surface) },
   { token: "string.key.json", foreground: bare(palette.accent) },
-  { token: "string.value.json", foreground: bare(palette.ok) },
-  { token: "number.json", foreground: bare(palette.p2) },
+  { token: "string.value.json", foreground: bare(palette.text) },
+  { token: "number.json", foreground: bare(palette.warn) },
   { token: "keyword.json", foreground: bare(palette.warn) },
   { token: "delimiter", foreground: bare(palette.quiet) },
 ];
@@ -20,8 +21,8 @@ const tokenColours = (palette: Palette): editor.ITokenThemeRule[] => [
 const chrome = (palette: Palette): Record<string, string> => ({
   "editor.background": palette.surface,
   "editor.foreground": palette.text,
-  "editor.lineHighlightBackground": palette.hover,
-  "editor.lineHighlightBorder": palette.hover,
+  "editor.lineHighlightBackground": palette.canvas,
+  "editor.lineHighlightBorder": palette.canvas,
   "editor.selectionBackground": `${palette.accent}40`,
   "editor.inactiveSelectionBackground": `${palette.accent}26`,
   "editor.wordHighlightBackground": `${palette.accent}1f`,
@@ -51,10 +52,12 @@ const chrome = (palette: Palette): Record<string, string> => ({
   "scrollbar.shadow": "#00000000",
   "scrollbarSlider.background": `${palette.stripe}80`,
   "scrollbarSlider.hoverBackground": palette.stripe,
-  "diffEditor.insertedTextBackground": `${palette.ok}33`,
-  "diffEditor.insertedLineBackground": `${palette.ok}1a`,
-  "diffEditor.removedTextBackground": `${palette.danger}33`,
-  "diffEditor.removedLineBackground": `${palette.danger}1a`,
+  "diffEditor.insertedTextBackground": `${palette.ok}1a`,
+  "diffEditor.insertedLineBackground": `${palette.ok}0f`,
+  "diffEditor.removedTextBackground": `${palette.danger}1a`,
+  "diffEditor.removedLineBackground": `${palette.danger}0f`,
+  "diffEditor.insertedTextBorder": `${palette.ok}80`,
+  "diffEditor.removedTextBorder": `${palette.danger}80`,
   focusBorder: palette.accent,
   "input.background": palette.surface,
   "input.foreground": palette.text,
