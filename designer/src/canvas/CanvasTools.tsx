@@ -9,13 +9,15 @@ import {
   SearchOutlined,
 } from "@ant-design/icons";
 import { useReactFlow, useStore } from "@xyflow/react";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { arrange } from "../editor/workflow/arrange.ts";
 import { layout } from "../editor/workflow/layout.ts";
 import { addNote } from "../editor/workflow/notes.ts";
+import type { CanvasNode } from "./drawing-model.ts";
 import { useEditor } from "./editor-context.ts";
 import styles from "./tools.module.css";
+import { useShowWhole } from "./use-first-view.ts";
 import type { FlowNodes } from "./use-flow-nodes.ts";
 
 export interface ToolProps {
@@ -34,6 +36,7 @@ export function Tool({ label, onClick, children, pressed }: ToolProps) {
 }
 
 export interface CanvasToolsProps {
+  readonly frame: RefObject<HTMLElement | null>;
   readonly flow: FlowNodes;
   readonly onFind: () => void;
   readonly minimap: boolean;
@@ -44,32 +47,31 @@ export interface CanvasToolsProps {
 const movement = 200;
 
 /** Lays out, lets the cards glide to their places, and shows the whole. */
-function useLayoutCommand() {
+function useLayoutCommand(frame: CanvasToolsProps["frame"]) {
   const { session, execute, drafting } = useEditor();
-  const { fitView } = useReactFlow();
+  const { getNodes } = useReactFlow<CanvasNode>();
+  const show = useShowWhole(frame);
   return () => {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const canvas = document.querySelector<HTMLElement>("[data-canvas]");
+    const canvas = frame.current;
     if (!still && canvas) {
       canvas.dataset.gliding = "true";
       setTimeout(() => delete canvas.dataset.gliding, movement + 50);
     }
     session.seal();
     if (!execute(arrange(layout(session.getState().document, drafting.kinds)))) return;
-    requestAnimationFrame(
-      () => void fitView({ padding: 0.1, maxZoom: 1, ...(still ? {} : { duration: movement }) }),
-    );
+    requestAnimationFrame(() => show({ nodes: getNodes() }, still ? 0 : movement));
   };
 }
 
-export function CanvasTools({ flow, onFind, minimap, onMinimap }: CanvasToolsProps) {
+export function CanvasTools({ frame, flow, onFind, minimap, onMinimap }: CanvasToolsProps) {
   const { t } = useTranslation();
   const { readOnly, execute, drafting, store } = useEditor();
   const { zoomIn, zoomOut, zoomTo, fitView, screenToFlowPosition } = useReactFlow();
   const percent = Math.round(useStore(({ transform }) => transform[2]) * 100);
-  const layOut = useLayoutCommand();
+  const layOut = useLayoutCommand(frame);
   const note = () => {
-    const box = document.querySelector("[data-canvas]")?.getBoundingClientRect();
+    const box = frame.current?.getBoundingClientRect();
     if (box === undefined) return;
     const at = screenToFlowPosition({ x: box.x + box.width / 2 - 104, y: box.y + 64 });
     const { id, command } = addNote(drafting, "", at);

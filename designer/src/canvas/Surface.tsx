@@ -1,5 +1,5 @@
 /** The canvas itself: React Flow as an adapter. It draws and lets hands move; everything kept goes through commands. */
-import { Background, BackgroundVariant, MiniMap, ReactFlow } from "@xyflow/react";
+import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
 
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -111,6 +111,7 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
         disableKeyboardA11y
         deleteKeyCode={null}
         selectionKeyCode="Shift"
+        selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={["Shift", "Control", "Meta"]}
         zoomOnDoubleClick={false}
         panOnScroll
@@ -142,6 +143,7 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
       <ConnectTip />
       <SelectionTools select={flow.select} />
       <CanvasTools
+        frame={frame}
         flow={flow}
         onFind={popups.openFind}
         minimap={minimap}

@@ -43,7 +43,7 @@ export function portHeight(index: number, count: number): number {
     : cardSize.head / 2;
 }
 
-const dot = 12;
+const dot = 10;
 
 /** The ports as React Flow knows them before it has measured anything. */
 function handlesOf(node: WorkflowNode, kinds: Kinds): NodeHandle[] {
@@ -77,6 +77,8 @@ function toCard(data: CardData, position: Position, kinds: Kinds, describe: Desc
     data,
     width,
     height,
+    // Known without a look at the screen, so that what is out of view counts too.
+    measured: { width, height },
     handles: handlesOf(data.node, kinds),
     ariaLabel: describe(data.node),
   };

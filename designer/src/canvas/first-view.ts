@@ -9,7 +9,7 @@ export interface Bounds {
 
 const margin = 40;
 /** Below this nobody reads the words on a card. */
-const readable = 0.7;
+const readable = 0.8;
 
 /** Everything, at most at its own size; what would be too small begins at its left edge at a size that can be read. */
 export function firstView(bounds: Bounds, frame: Pick<Bounds, "width" | "height">) {

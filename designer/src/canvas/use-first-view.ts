@@ -1,11 +1,11 @@
 /** The view a drawing opens with: all of it where that can be read, else its beginning. */
 import { useReactFlow, useStore } from "@xyflow/react";
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 import type { Drawing } from "./drawing-model.ts";
 import { type Bounds, firstView } from "./first-view.ts";
 
 /** The box around all cards and notes. */
-export function boundsOf({ nodes }: Drawing): Bounds | undefined {
+export function boundsOf({ nodes }: Pick<Drawing, "nodes">): Bounds | undefined {
   if (nodes.length === 0) return undefined;
   const left = Math.min(...nodes.map(({ position }) => position.x));
   const top = Math.min(...nodes.map(({ position }) => position.y));
@@ -14,16 +14,27 @@ export function boundsOf({ nodes }: Drawing): Bounds | undefined {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-export function useFirstView(frame: RefObject<HTMLElement | null>, drawing: Drawing): void {
+/** Shows a drawing as it is shown first; `duration` in milliseconds lets the view glide there. */
+export function useShowWhole(frame: RefObject<HTMLElement | null>) {
   const { setViewport } = useReactFlow();
+  return useCallback(
+    (drawing: Pick<Drawing, "nodes">, duration = 0): boolean => {
+      const box = frame.current?.getBoundingClientRect();
+      const bounds = boundsOf(drawing);
+      if (box === undefined || box.width === 0 || bounds === undefined) return false;
+      void setViewport(firstView(bounds, box), duration > 0 ? { duration } : {});
+      return true;
+    },
+    [frame, setViewport],
+  );
+}
+
+export function useFirstView(frame: RefObject<HTMLElement | null>, drawing: Drawing): void {
+  const show = useShowWhole(frame);
   const done = useRef(false);
   // React Flow takes no view before its own zoom stands.
   const ready = useStore(({ panZoom }) => panZoom !== null);
   useLayoutEffect(() => {
-    const box = frame.current?.getBoundingClientRect();
-    const bounds = boundsOf(drawing);
-    if (!ready || done.current || box === undefined || box.width === 0 || bounds === undefined) return;
-    done.current = true;
-    void setViewport(firstView(bounds, box));
-  }, [ready, frame, drawing, setViewport]);
+    if (ready && !done.current) done.current = show(drawing);
+  }, [ready, show, drawing]);
 }

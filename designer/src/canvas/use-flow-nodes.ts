@@ -24,7 +24,7 @@ const isSame = (old: CanvasNode, next: CanvasNode, selected: boolean): boolean =
   old.ariaLabel === next.ariaLabel &&
   (old.selected ?? false) === selected;
 
-/** The drawing's nodes with what was chosen and measured; a node that nothing happened to stays the same object. */
+/** The drawing's nodes with what was chosen; a node that nothing happened to stays the same object. */
 export function mergeNodes(
   old: readonly CanvasNode[],
   drawn: readonly CanvasNode[],
@@ -35,8 +35,7 @@ export function mergeNodes(
     const before = known.get(node.id);
     const selected = wanted ? wanted.has(node.id) : (before?.selected ?? false);
     if (before && isSame(before, node, selected)) return before;
-    const measured = before?.measured && before.width === node.width && before.height === node.height;
-    return { ...node, selected, ...(measured ? { measured: before.measured } : {}) } as CanvasNode;
+    return { ...node, selected } as CanvasNode;
   });
 }
 

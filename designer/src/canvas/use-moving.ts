@@ -2,7 +2,6 @@
 import type { OnNodeDrag, SelectionDragHandler } from "@xyflow/react";
 import { useMemo } from "react";
 import { moveItems } from "../editor/workflow/arrange.ts";
-import { onGrid } from "../editor/workflow/model.ts";
 import type { CanvasNode } from "./drawing-model.ts";
 import { useEditor } from "./editor-context.ts";
 
@@ -16,7 +15,8 @@ export function useMoving(): Moving {
   return useMemo(() => {
     const drop = (nodes: readonly CanvasNode[]) => {
       session.seal();
-      execute(moveItems(new Map(nodes.map(({ id, position }) => [id, onGrid(position)]))));
+      execute(moveItems(new Map(nodes.map(({ id, position }) => [id, position]))));
+      session.seal();
     };
     return {
       onNodeDragStop: (_event, _node, nodes) => drop(nodes),

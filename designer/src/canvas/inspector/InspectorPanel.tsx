@@ -1,11 +1,12 @@
 /** What is chosen, in full: its config, the data at that place, what its kind is. Nothing chosen: the workflow itself. */
 import type { Finding } from "@sluice/schemas";
 import { Tabs } from "antd";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nodeById, type WorkflowDocument } from "../../editor/workflow/model.ts";
-import { useCanvas } from "../editor-context.ts";
+import { useCanvas, useEditor } from "../editor-context.ts";
 import type { Place } from "../problems.ts";
+import { cardElement } from "../use-focusing.ts";
 import { AboutTab } from "./AboutTab.tsx";
 import { ConfigTab } from "./ConfigTab.tsx";
 import { DataTab } from "./DataTab.tsx";
@@ -22,8 +23,20 @@ export interface InspectorPanelProps {
 
 export function InspectorPanel(props: InspectorPanelProps) {
   const { t } = useTranslation();
+  const { store } = useEditor();
+  // Back to the card that is written about; lists and dialogs inside have taken their own Escape before.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const [id] = store.get().selection;
+    if (event.key !== "Escape" || event.defaultPrevented || id === undefined) return;
+    cardElement(event.currentTarget.parentElement, id)?.focus();
+  };
   return (
-    <aside className={styles.panel} data-inspector aria-label={t("workflow.inspector.label")}>
+    <aside
+      className={styles.panel}
+      data-inspector
+      aria-label={t("workflow.inspector.label")}
+      onKeyDown={onKeyDown}
+    >
       <Chosen {...props} />
     </aside>
   );

@@ -3,10 +3,10 @@ import dagre from "@dagrejs/dagre";
 import type { Position } from "@sluice/schemas";
 import type { Places } from "./arrange.ts";
 import { edgesOut } from "./graph.ts";
-import { type Kinds, onGrid, sizeOf, type WorkflowDocument } from "./model.ts";
+import { cardSize, type Kinds, onGrid, sizeOf, type WorkflowDocument } from "./model.ts";
 
 /** Gaps between columns, between cards of a column, and between an edge and what it passes. */
-const gaps = { ranksep: 88, nodesep: 40, edgesep: 24 };
+const gaps = { ranksep: 80, nodesep: 40, edgesep: 24 };
 
 function toGraph(document: WorkflowDocument, kinds: Kinds) {
   const { nodes, groups = [] } = document.spec;
@@ -15,8 +15,11 @@ function toGraph(document: WorkflowDocument, kinds: Kinds) {
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, { ...sizeOf(node, kinds) });
   for (const node of nodes)
-    for (const edge of edgesOut(document, node, kinds))
-      if (graph.hasNode(edge.target)) graph.setEdge(edge.source, edge.target, {}, edge.id);
+    edgesOut(document, node, kinds).forEach((edge, index) => {
+      // The first way out is what happens as a rule: it runs straight, the others bend.
+      if (graph.hasNode(edge.target))
+        graph.setEdge(edge.source, edge.target, { weight: index === 0 ? 4 : 1 }, edge.id);
+    });
   for (const group of groups) {
     const box = `group:${group.id}`;
     graph.setNode(box, {});
@@ -25,17 +28,47 @@ function toGraph(document: WorkflowDocument, kinds: Kinds) {
   return graph;
 }
 
-/** Where every node goes; the whole begins where it began. */
+interface Laid extends Position {
+  readonly id: string;
+  readonly height: number;
+}
+
+/**
+ * Cards of a row stand with their heads in line, where lines arrive, and not with their middles; what then hangs
+ * too low pushes the next of its column down.
+ */
+function headsInLine(centres: readonly Laid[]): readonly Laid[] {
+  const columns = new Map<number, Laid[]>();
+  for (const card of centres) {
+    const column = Math.round(card.x);
+    columns.set(column, [...(columns.get(column) ?? []), card]);
+  }
+  return [...columns.values()].flatMap((column) => {
+    let free = Number.NEGATIVE_INFINITY;
+    return [...column]
+      .sort((a, b) => a.y - b.y)
+      .map((card) => {
+        const y = Math.max(card.y - cardSize.head / 2, free);
+        free = y + card.height + gaps.nodesep / 2;
+        return { ...card, y };
+      });
+  });
+}
+
+/** Where every node goes; the whole begins at the origin. */
 export function layout(document: WorkflowDocument, kinds: Kinds): Places {
+  if (document.spec.nodes.length === 0) return new Map();
   const graph = toGraph(document, kinds);
   dagre.layout(graph);
-  const corners = document.spec.nodes.map(({ id }) => {
-    const { x = 0, y = 0, width = 0, height = 0 } = graph.node(id) as Partial<Record<string, number>>;
-    return [id, { x: x - width / 2, y: y - height / 2 }] as const;
-  });
-  const left = Math.min(...corners.map(([, { x }]) => x));
-  const top = Math.min(...corners.map(([, { y }]) => y));
-  return new Map(corners.map(([id, { x, y }]) => [id, onGrid({ x: x - left, y: y - top })]));
+  const cards = headsInLine(
+    document.spec.nodes.map(({ id }) => {
+      const { x = 0, y = 0, height = 0 } = graph.node(id) as Partial<Record<string, number>>;
+      return { id, x, y, height };
+    }),
+  );
+  const left = Math.min(...cards.map(({ x }) => x));
+  const top = Math.min(...cards.map(({ y }) => y));
+  return new Map(cards.map(({ id, x, y }) => [id, onGrid({ x: x - left, y: y - top })]));
 }
 
 /** Where each node stands: its own place, or, where it has none, what the layout says, below what has. */
