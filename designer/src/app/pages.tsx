@@ -8,12 +8,13 @@ import {
   FilterOutlined,
   InboxOutlined,
   PartitionOutlined,
+  TagsOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export interface PageEntry {
   /** Last part of its message key `shell.nav.<id>`. */
-  readonly id: "tickets" | "workflows" | "sla" | "calendars" | "segments";
+  readonly id: "tickets" | "workflows" | "classification" | "sla" | "calendars" | "segments";
   readonly path: string;
   readonly icon: ReactNode;
 }
@@ -21,6 +22,7 @@ export interface PageEntry {
 export const pageEntries: readonly PageEntry[] = [
   { id: "tickets", path: "/tickets", icon: <InboxOutlined aria-hidden /> },
   { id: "workflows", path: "/workflows", icon: <PartitionOutlined aria-hidden /> },
+  { id: "classification", path: "/classification", icon: <TagsOutlined aria-hidden /> },
   { id: "sla", path: "/sla", icon: <FieldTimeOutlined aria-hidden /> },
   { id: "calendars", path: "/calendars", icon: <CalendarOutlined aria-hidden /> },
   { id: "segments", path: "/segments", icon: <FilterOutlined aria-hidden /> },

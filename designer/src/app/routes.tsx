@@ -13,6 +13,12 @@ const workflows = async () => ({
 const workflow = async () => ({
   Component: (await import("../pages/workflows/WorkflowPage.tsx")).WorkflowPage,
 });
+const classifications = async () => ({
+  Component: (await import("../pages/classification/ClassificationsPage.tsx")).ClassificationsPage,
+});
+const classification = async () => ({
+  Component: (await import("../pages/classification/ClassificationPage.tsx")).ClassificationPage,
+});
 const slaPolicies = async () => ({ Component: (await import("../pages/sla/SlaPage.tsx")).SlaPage });
 const slaPolicy = async () => ({
   Component: (await import("../pages/sla/SlaDocumentPage.tsx")).SlaDocumentPage,
@@ -47,6 +53,8 @@ export const createRoutes = () =>
             { path: "tickets/:id", lazy: ticket },
             { path: "workflows", lazy: workflows },
             { path: "workflows/:key", lazy: workflow },
+            { path: "classification", lazy: classifications },
+            { path: "classification/:key", lazy: classification },
             { path: "sla", lazy: slaPolicies },
             { path: "sla/:key", lazy: slaPolicy },
             { path: "calendars", lazy: calendars },

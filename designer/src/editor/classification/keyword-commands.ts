@@ -1,6 +1,7 @@
 /** Keywords of a comparison, changed in place. */
-import type { Draft } from "immer";
+
 import type { ClassificationRule, ConditionLeaf, SluiceDocument } from "@sluice/schemas";
+import type { Draft } from "immer";
 import type { Command, Refusal } from "../command.ts";
 import { leafAt } from "./keyword-leaves.ts";
 import { indexOfRule, refuseMissingRule, ruleOf } from "./rule.ts";
@@ -43,8 +44,13 @@ export const addKeywords = (id: string, path: string, words: readonly string[]):
   changeWords(
     id,
     path,
-    { label: { key: "classification.commands.addKeywords", values: { words: words.slice(0, 3).join("、") } } },
-    (old) => [...old, ...new Set(words)].filter((word, index, all) => all.indexOf(word) === index || index < old.length),
+    {
+      label: { key: "classification.commands.addKeywords", values: { words: words.slice(0, 3).join("、") } },
+    },
+    (old) =>
+      [...old, ...new Set(words)].filter(
+        (word, index, all) => all.indexOf(word) === index || index < old.length,
+      ),
   );
 
 /** Takes a keyword out. */

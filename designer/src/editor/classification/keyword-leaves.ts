@@ -1,7 +1,12 @@
 /** The comparisons of a condition that hold keywords, each with its place. */
 import type { Condition, ConditionLeaf } from "@sluice/schemas";
 
-const keywordOperators = new Set(["containsAnyText", "containsAllText", "containsUnnegatedText", "containsText"]);
+const keywordOperators = new Set([
+  "containsAnyText",
+  "containsAllText",
+  "containsUnnegatedText",
+  "containsText",
+]);
 
 /** A comparison with keywords. */
 export interface KeywordLeaf {
@@ -23,7 +28,8 @@ const wordsOf = ({ operator, value }: ConditionLeaf): readonly string[] | undefi
 function* leavesOf(condition: Condition, path: string, negated: boolean): Generator<KeywordLeaf> {
   if ("all" in condition || "any" in condition) {
     const [name, children] = "all" in condition ? ["all", condition.all] : ["any", condition.any];
-    for (const [index, child] of children.entries()) yield* leavesOf(child, `${path}/${name}/${index}`, negated);
+    for (const [index, child] of children.entries())
+      yield* leavesOf(child, `${path}/${name}/${index}`, negated);
   } else if ("not" in condition) yield* leavesOf(condition.not, `${path}/not`, !negated);
   else if ("fact" in condition) {
     const words = wordsOf(condition);

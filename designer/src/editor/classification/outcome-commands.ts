@@ -42,7 +42,9 @@ export const setOutcome = (id: string, part: OutcomePart): ClassificationCommand
 });
 
 /** Changes one part of what tickets get that no rule gave it to. */
-export const setOtherwise = (part: Exclude<OutcomePart, { readonly part: "stop" }>): ClassificationCommand => ({
+export const setOtherwise = (
+  part: Exclude<OutcomePart, { readonly part: "stop" }>,
+): ClassificationCommand => ({
   label: { key: "classification.commands.setOtherwise" },
   mergeKey: `otherwise ${part.part}`,
   apply(draft) {

@@ -84,13 +84,9 @@ export const setEnabled = (id: string, enabled: boolean): ClassificationCommand 
 
 /** Renames a rule; typing is one step. */
 export const renameRule = (id: string, name: string): ClassificationCommand =>
-  onRule(
-    id,
-    { label: { key: "classification.commands.rename" }, mergeKey: `rule ${id} name` },
-    (rule) => {
-      rule.name = name;
-    },
-  );
+  onRule(id, { label: { key: "classification.commands.rename" }, mergeKey: `rule ${id} name` }, (rule) => {
+    rule.name = name;
+  });
 
 /** Changes the condition; a rule always has one. */
 export const setWhen = (id: string, when: Condition | undefined): ClassificationCommand => {

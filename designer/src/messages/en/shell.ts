@@ -5,6 +5,7 @@ export const shell = {
     label: "Pages",
     tickets: "Tickets",
     workflows: "Workflows",
+    classification: "Classification",
     sla: "SLA",
     calendars: "Calendars",
     segments: "Segments",
@@ -24,6 +25,7 @@ export const shell = {
   commands: {
     tickets: "Open the ticket list",
     workflows: "Open workflows",
+    classification: "Open classification rules",
     sla: "Open SLA policies",
     calendars: "Open working calendars",
     segments: "Open segments",

@@ -5,6 +5,7 @@ export const shell = {
     label: "页面",
     tickets: "工单",
     workflows: "流程",
+    classification: "分类规则",
     sla: "SLA",
     calendars: "工作日历",
     segments: "条件组",
@@ -24,6 +25,7 @@ export const shell = {
   commands: {
     tickets: "打开工单列表",
     workflows: "打开流程",
+    classification: "打开分类规则",
     sla: "打开 SLA 策略",
     calendars: "打开工作日历",
     segments: "打开条件组",

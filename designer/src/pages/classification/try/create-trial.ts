@@ -94,7 +94,8 @@ function campaignRules(
 }
 
 const faultOf = (error: unknown): TryFault => {
-  if (error instanceof EngineError) return { message: error.message, details: (error.details ?? null) as Json };
+  if (error instanceof EngineError)
+    return { message: error.message, details: (error.details ?? null) as Json };
   throw error;
 };
 
@@ -120,7 +121,9 @@ export function createTrial(): (request: TryRequest) => TryReply {
     if (request.ticket !== undefined) ticket = request.ticket;
     look = request.look ?? look;
     if (request.surroundings || request.document) definitions = undefined;
-    return request.surroundings !== undefined || request.document !== undefined || request.ticket !== undefined;
+    return (
+      request.surroundings !== undefined || request.document !== undefined || request.ticket !== undefined
+    );
   }
 
   return (request) => {

@@ -38,26 +38,41 @@ export const isFilled = ({ input, origin, facts }: TriedForm): boolean =>
 
 /** Without the properties that have no value. */
 function filled<T extends object>(value: T): T {
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null && item !== "");
+  const entries = Object.entries(value).filter(
+    ([, item]) => item !== undefined && item !== null && item !== "",
+  );
   return Object.fromEntries(entries) as T;
 }
 
 /** The form with parts of its ticket changed; an empty part is taken out. */
-export const withInput = (form: TriedForm, change: { readonly [K in keyof TicketInput]?: TicketInput[K] | undefined }): TriedForm => {
+export const withInput = (
+  form: TriedForm,
+  change: { readonly [K in keyof TicketInput]?: TicketInput[K] | undefined },
+): TriedForm => {
   const { subject, body, customer, channel, ...rest } = { ...form.input, ...change };
-  const input = { ...filled(rest), channel, customer, subject: subject ?? "", body: body ?? "" } as TicketInput;
+  const input = {
+    ...filled(rest),
+    channel,
+    customer,
+    subject: subject ?? "",
+    body: body ?? "",
+  } as TicketInput;
   return { ...form, input };
 };
 
 export const withCustomer = (form: TriedForm, change: Partial<TicketInput["customer"]>): TriedForm =>
-  withInput(form, { customer: { ...filled({ ...form.input.customer, ...change }), id: form.input.customer.id } });
+  withInput(form, {
+    customer: { ...filled({ ...form.input.customer, ...change }), id: form.input.customer.id },
+  });
 
 /** An order without anything known of it is none. */
 export function withOrder(
   form: TriedForm,
   change: { readonly amount?: number | undefined; readonly status?: string | undefined },
 ): TriedForm {
-  const { id = "tried", ...about } = { ...form.input.order, ...change } as Record<string, Json> & { id?: string };
+  const { id = "tried", ...about } = { ...form.input.order, ...change } as Record<string, Json> & {
+    id?: string;
+  };
   const order = filled(about);
   const has = Object.keys(order).length > 0 || form.origin !== null;
   return withInput(form, { order: has ? ({ id, ...order } as TicketInput["order"]) : undefined });
@@ -80,7 +95,11 @@ export const toTried = ({ input, known, facts, at }: TriedForm, now: number): Tr
 });
 
 interface CreatedData {
-  readonly ticket?: { readonly number: number; readonly input: TicketInput; readonly known?: TriedTicket["known"] };
+  readonly ticket?: {
+    readonly number: number;
+    readonly input: TicketInput;
+    readonly known?: TriedTicket["known"];
+  };
   readonly facts?: TriedTicket["facts"];
 }
 

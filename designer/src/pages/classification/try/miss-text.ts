@@ -1,0 +1,47 @@
+/** Why a rule did not match, in a few words: for closed cards and for "why not". */
+import type { LeafTrace } from "@sluice/schemas";
+import type { TFunction } from "i18next";
+import { leafSentence } from "../../../explain/leaf-sentence.ts";
+import type { Names } from "../../../explain/names.ts";
+import type { Failing } from "./failing-leaf.ts";
+
+export interface MissSpeaker {
+  readonly t: TFunction;
+  readonly names: Names;
+  /** A segment's name by its key. */
+  readonly segment: (key: string) => string;
+}
+
+/** Keywords that are named; a rule's list is long, and its card is at hand. */
+const mostWords = 3;
+
+const wordsOf = ({ expected }: LeafTrace): readonly string[] =>
+  (Array.isArray(expected) ? expected : [expected]).map(String);
+
+function missedWords(leaf: LeafTrace, { t, names }: MissSpeaker): string | undefined {
+  const key =
+    leaf.operator === "containsAllText"
+      ? "allWords"
+      : ["containsAnyText", "containsText", "containsUnnegatedText"].includes(leaf.operator)
+        ? "words"
+        : undefined;
+  if (key === undefined) return undefined;
+  const words = wordsOf(leaf);
+  const said = words.slice(0, mostWords).join(t("conditions.sentence.join"));
+  return t(`classification.miss.${key}`, {
+    fact: names.fact(leaf.fact),
+    words: words.length > mostWords ? `${said}…` : said,
+  });
+}
+
+/** `内容不含 退款、退货…`, `订单金额 199 ≥ 500`, `已内容含“不退”`. */
+export function missText(failing: Failing, speaker: MissSpeaker): string {
+  const { t, names } = speaker;
+  if (failing.type === "segment") {
+    const name = speaker.segment(failing.segment);
+    return t(failing.held ? "classification.miss.inSegment" : "classification.miss.segment", { name });
+  }
+  const { leaf, held } = failing;
+  if (held) return t("classification.miss.held", { leaf: leafSentence(leaf, { t, names, instant: String }) });
+  return missedWords(leaf, speaker) ?? leafSentence(leaf, { t, names, instant: String });
+}
