@@ -40,7 +40,8 @@ const command = (
   apply: (draft) => change(draft.spec),
 });
 
-const copyOf = (hours: DayHours): Draft<DayHours> => structuredClone(hours);
+/** A copy of its own: what is copied may itself be a draft. */
+const copyOf = (hours: DayHours): Draft<DayHours> => hours.map(([from, until]) => [from, until]);
 
 /** The zone in which hours and dates are meant. */
 export const setZone = (timezone: string): CalendarCommand =>

@@ -13,15 +13,15 @@ const wordsOf = (kind: keyof typeof chinese.words): readonly string[] =>
 const closed = new Set(wordsOf("closed"));
 const allDay = new Set(wordsOf("allDay"));
 const to = wordsOf("to").join("|");
-const interval = new RegExp(
-  `^(\\d{1,2})(?::?(\\d{2}))?\\s*(?:-|–|—|~|${to})\\s*(?:[^\\d\\s]*\\s*)?(\\d{1,2})(?::?(\\d{2}))?$`,
-);
+/** Words may stand before the end: `22:00–次日 06:00`. */
+const interval = new RegExp(`^(\\d{1,2})(?::?(\\d{2}))?\\s*(?:-|–|—|~|${to})\\D*(\\d{1,2})(?::?(\\d{2}))?$`);
 
 /** Half width, one kind of dash and colon. */
 const tidy = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[：]/g, ":").trim();
 
 function timeOf(hours: string | undefined, minutes: string | undefined): string | undefined {
-  const time = `${(hours ?? "").padStart(2, "0")}:${minutes ?? "00"}`;
+  if (hours === undefined) return undefined;
+  const time = `${hours.padStart(2, "0")}:${minutes ?? "00"}`;
   return /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time) ? time : undefined;
 }
 
@@ -35,8 +35,9 @@ function intervalOf(text: string): [string, string] | undefined {
 /** Reads the hours of a day, put in order; `undefined` for a text that is none. Nothing typed = closed. */
 export function parseHoursText(typed: string): DayHours | undefined {
   const text = tidy(typed);
-  if (text === "" || closed.has(text)) return [];
-  if (allDay.has(text)) return [["00:00", "24:00"]];
+  const word = text.replace(/\s+/g, "-");
+  if (word === "" || closed.has(word)) return [];
+  if (allDay.has(word)) return [["00:00", "24:00"]];
   const parts = text
     .split(/\s*[,;、，；]\s*|\s+(?=\d{1,2}(?::\d{2})?\s*[-–—~])/)
     .filter((part) => part !== "");

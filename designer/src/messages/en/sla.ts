@@ -176,6 +176,8 @@ export const sla = {
     yes: "Yes",
     no: "No",
   },
+  publish: { title: "Targets that change", inherits: "takes the tiers below", more: "{{n}} more" },
+  column: { calendar: "Default calendar", tiers: "Tiers" },
   commands: {
     setCells: "Change {{count}} targets",
     paste: "Paste {{count}} cells",

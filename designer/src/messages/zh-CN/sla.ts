@@ -174,6 +174,8 @@ export const sla = {
     yes: "是",
     no: "否",
   },
+  publish: { title: "时限的变化", inherits: "沿用下方等级", more: "另有 {{n}} 处" },
+  column: { calendar: "默认日历", tiers: "等级" },
   commands: {
     setCells: "改 {{count}} 个时限",
     paste: "粘贴 {{count}} 格",

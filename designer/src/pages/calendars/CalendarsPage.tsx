@@ -1,7 +1,13 @@
 /** `/calendars`: the working calendars. */
 import type { SluiceDocument } from "@sluice/schemas";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { DocumentList } from "../../document/list/DocumentList.tsx";
+import { Link } from "react-router";
+import { bundleQuery } from "../../client/documents.ts";
+import { type DocumentColumn, DocumentList } from "../../document/list/DocumentList.tsx";
+import { usersOf } from "../../editor/calendar/users.ts";
+import { weekSummary } from "../../editor/calendar/week-summary.ts";
+import styles from "./calendars.module.css";
 
 const office: [string, string][] = [["09:00", "18:00"]];
 
@@ -18,15 +24,49 @@ const newCalendar = (key: string, name: string): SluiceDocument<"calendar"> => (
   },
 });
 
+/** What a calendar is like at a glance. */
+function useColumns(): readonly DocumentColumn[] {
+  const { t } = useTranslation();
+  const documents = useQuery(bundleQuery("current")).data ?? [];
+  const calendars = new Map(
+    documents.flatMap((each) => (each.kind === "calendar" ? [[each.key, each.spec] as const] : [])),
+  );
+  return [
+    {
+      key: "hours",
+      title: t("calendar.column.hours"),
+      render: ({ key }) => {
+        const spec = calendars.get(key);
+        return spec ? weekSummary(spec, t) : "";
+      },
+    },
+    {
+      key: "users",
+      title: t("calendar.column.users"),
+      render: ({ key }) =>
+        usersOf(documents, key)
+          .map(({ key: user, name }) => name || user)
+          .join(t("calendar.join")),
+    },
+  ];
+}
+
 export function CalendarsPage() {
   const { t } = useTranslation();
+  const columns = useColumns();
   return (
-    <DocumentList
-      kind="calendar"
-      title={t("sla.calendars")}
-      emptyText={t("calendar.lead")}
-      basePath="/calendars"
-      newDocument={newCalendar}
-    />
+    <div className={styles.listPage}>
+      <DocumentList
+        kind="calendar"
+        title={t("sla.calendars")}
+        emptyText={t("calendar.lead")}
+        basePath="/calendars"
+        newDocument={newCalendar}
+        columns={columns}
+      />
+      <p className={styles.always}>
+        {t("calendar.builtInText")} <Link to="/calendars/24x7">{t("calendar.see")}</Link>
+      </p>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { DocumentPage } from "../../document/DocumentPage.tsx";
+import { PublishExtras } from "./PublishExtras.tsx";
 import { slaPlaceName } from "./place-name.ts";
 import { SlaDrawing } from "./SlaDrawing.tsx";
 import { SlaTrial } from "./trial/SlaTrial.tsx";
@@ -17,6 +18,8 @@ export function SlaDocumentPage() {
       trial={SlaTrial}
       trialLabel={t("sla.trial.label")}
       placeName={(document, path) => slaPlaceName(document, path, t)}
+      publishExtras={PublishExtras}
+      drawingOwnsScroll
       basePath="/sla"
     />
   );

@@ -82,57 +82,59 @@ function Policy(props: DrawingProps<"sla">) {
   const address = pointed ?? state.addressOf(state.selection.focus);
   const current = address && tierOf(spec, address.tier) ? address : undefined;
   return (
-    <div className={styles.policy}>
-      <div className={styles.bar}>
-        <Segmented<MetricView>
-          aria-label={t("sla.views.label")}
-          value={view}
-          onChange={setView}
-          options={[
-            { value: "answers", label: t("sla.views.answers") },
-            { value: "others", label: t("sla.views.others") },
-          ]}
-        />
-        <span className={styles.hint}>{readOnly ? "" : t("sla.matrixHint")}</span>
-        <span className={styles.calendar}>
-          <span id="sla-calendar">{t("sla.policyCalendar")}</span>
-          <CalendarPicker
-            aria-labelledby="sla-calendar"
-            size="small"
-            disabled={readOnly}
-            value={spec.calendar}
-            onChange={(key) => key !== undefined && execute(setCalendar(key))}
+    <div className={styles.scroll}>
+      <div className={styles.policy}>
+        <div className={styles.bar}>
+          <Segmented<MetricView>
+            aria-label={t("sla.views.label")}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: "answers", label: t("sla.views.answers") },
+              { value: "others", label: t("sla.views.others") },
+            ]}
           />
-        </span>
-        {readOnly ? null : (
-          <Button size="small" icon={<PlusOutlined />} onClick={() => actions.addAt(spec.tiers.length - 1)}>
-            {t("sla.tiers.add")}
-          </Button>
-        )}
+          <span className={styles.hint}>{readOnly ? "" : t("sla.matrixHint")}</span>
+          <span className={styles.calendar}>
+            <span id="sla-calendar">{t("sla.policyCalendar")}</span>
+            <CalendarPicker
+              aria-labelledby="sla-calendar"
+              size="small"
+              disabled={readOnly}
+              value={spec.calendar}
+              onChange={(key) => key !== undefined && execute(setCalendar(key))}
+            />
+          </span>
+          {readOnly ? null : (
+            <Button size="small" icon={<PlusOutlined />} onClick={() => actions.addAt(spec.tiers.length - 1)}>
+              {t("sla.tiers.add")}
+            </Button>
+          )}
+        </div>
+        <section className={styles.card}>
+          <Matrix
+            name={document.name}
+            view={view}
+            state={state}
+            context={context}
+            problems={problems}
+            readOnly={readOnly}
+            tiers={actions}
+            onPointed={setPointed}
+          />
+        </section>
+        <div className={styles.sticky}>
+          <ClockStrip address={current} context={context} execute={execute} readOnly={readOnly} />
+        </div>
+        <div className={styles.rules}>
+          <Reminders {...props} />
+          <Rules {...props} />
+        </div>
+        <div className="visually-hidden" role="status">
+          {told}
+        </div>
+        <TierPanel {...props} id={edited} onClose={() => setEdited(undefined)} />
       </div>
-      <section className={styles.card}>
-        <Matrix
-          name={document.name}
-          view={view}
-          state={state}
-          context={context}
-          problems={problems}
-          readOnly={readOnly}
-          tiers={actions}
-          onPointed={setPointed}
-        />
-      </section>
-      <div className={styles.sticky}>
-        <ClockStrip address={current} context={context} execute={execute} readOnly={readOnly} />
-      </div>
-      <div className={styles.rules}>
-        <Reminders {...props} />
-        <Rules {...props} />
-      </div>
-      <div className="visually-hidden" role="status">
-        {told}
-      </div>
-      <TierPanel {...props} id={edited} onClose={() => setEdited(undefined)} />
     </div>
   );
 }

@@ -14,8 +14,8 @@ export interface ClockDrawingProps {
   readonly now: number;
 }
 
-const band = { top: 58, height: 22 } as const;
-const height = 106;
+const band = { top: 48, height: 22 } as const;
+const height = 96;
 const lineHeight = 16;
 /** A tick every so many px at the most. */
 const tickGap = 76;
