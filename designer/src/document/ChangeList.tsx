@@ -2,9 +2,9 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { durationText } from "../fields/parse-duration-text.ts";
 import type { ChangeLine } from "./change-lines.ts";
 import styles from "./changes.module.css";
+import { useValueText } from "./use-value-text.ts";
 
 export interface ChangeListProps {
   readonly lines: readonly ChangeLine[];
@@ -38,15 +38,11 @@ export function ChangeList({ lines, label, first = 200 }: ChangeListProps) {
   );
 }
 
-const isDuration = (text: string): boolean => /^-?P(?:\d+D|T\d)/.test(text);
-
 function Values({ line }: { line: ChangeLine }) {
   const { t } = useTranslation();
-  const { op } = line;
-  const told = (text: string | undefined) =>
-    text !== undefined && isDuration(text) ? durationText(text, t) : text;
-  const [from, to] = [told(line.from), told(line.to)];
-  if (op === "move") return <span className={styles.quiet}>{t("document.change.moved")}</span>;
+  const say = useValueText();
+  if (line.op === "move") return <span className={styles.quiet}>{t("document.change.moved")}</span>;
+  const [from, to] = [line.from, line.to].map((value) => (value === undefined ? undefined : say(value)));
   return (
     <span className={styles.values}>
       {from === undefined ? null : <del title={from}>{from}</del>}

@@ -1,5 +1,6 @@
 /** Every text of the app in English, gathered from one file for each part. */
 import { calendar } from "./en/calendar.ts";
+import { campaign } from "./en/campaign.ts";
 import { classification } from "./en/classification.ts";
 import { conditions } from "./en/conditions.ts";
 import { document } from "./en/document.ts";
@@ -20,6 +21,7 @@ import { workflow } from "./en/workflow.ts";
 
 export const en = {
   calendar,
+  campaign,
   classification,
   conditions,
   duration,

@@ -1,5 +1,6 @@
 /** Every text of the app in Chinese, the first language, gathered from one file for each part. */
 import { calendar } from "./zh-CN/calendar.ts";
+import { campaign } from "./zh-CN/campaign.ts";
 import { classification } from "./zh-CN/classification.ts";
 import { conditions } from "./zh-CN/conditions.ts";
 import { document } from "./zh-CN/document.ts";
@@ -20,6 +21,7 @@ import { workflow } from "./zh-CN/workflow.ts";
 
 export const zhCN = {
   calendar,
+  campaign,
   classification,
   conditions,
   duration,

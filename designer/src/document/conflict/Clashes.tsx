@@ -2,8 +2,8 @@
 import type { DocumentKind, SluiceDocument } from "@sluice/schemas";
 import { Radio } from "antd";
 import { useTranslation } from "react-i18next";
-import { shortText } from "../change-lines.ts";
 import type { Frame } from "../frame.ts";
+import { useValueText } from "../use-value-text.ts";
 import styles from "./conflict.module.css";
 import { type Choice, type Clash, pointerOf } from "./merge-documents.ts";
 
@@ -26,7 +26,8 @@ function placeOf<K extends DocumentKind>({ frame, theirs }: ClashesProps<K>, { p
 export function Clashes<K extends DocumentKind>(props: ClashesProps<K>) {
   const { clashes, choices, onChoose } = props;
   const { t } = useTranslation();
-  const told = (value: unknown) => (value === undefined ? t("document.change.absent") : shortText(value));
+  const say = useValueText();
+  const told = (value: unknown) => (value === undefined ? t("document.change.absent") : say(value));
   return (
     <section aria-label={t("document.conflict.clash", { count: clashes.length })}>
       <h3>{t("document.conflict.clash", { count: clashes.length })}</h3>

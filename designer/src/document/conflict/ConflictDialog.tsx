@@ -1,8 +1,10 @@
 /** Two drafts made from one: what each changed, and putting them together. Nothing is lost until it is decided. */
 import type { DocumentKind, SluiceDocument } from "@sluice/schemas";
+import { useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Modal } from "antd";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { queryKeys } from "../../client/query-keys.ts";
 import type { Text } from "../../editor/command.ts";
 import { actorName } from "../actor-name.ts";
 import { ChangeList } from "../ChangeList.tsx";
@@ -46,6 +48,15 @@ function useDecisions<K extends DocumentKind>(
   };
 }
 
+/** Who stored theirs is asked anew for each of theirs. */
+function useFreshAuthor<K extends DocumentKind>({ kind, documentKey }: Frame<K>, etag: string): void {
+  const client = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tag is another author
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: queryKeys.document(kind, documentKey) });
+  }, [client, kind, documentKey, etag]);
+}
+
 export function ConflictDialog<K extends DocumentKind>(props: ConflictDialogProps<K>) {
   const { frame, conflict, onClose } = props;
   const { t } = useTranslation();
@@ -57,6 +68,7 @@ export function ConflictDialog<K extends DocumentKind>(props: ConflictDialogProp
     [base, mine, theirs, choices],
   );
   const decide = useDecisions(frame, conflict);
+  useFreshAuthor(frame, theirs.etag);
   const by = frame.standing?.draftBy;
   const undecided = merged.clashes.filter(({ place }) => choices[place] === undefined).length;
   const end = (done: boolean) => {

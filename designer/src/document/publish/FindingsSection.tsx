@@ -28,16 +28,24 @@ export function FindingsSection<K extends DocumentKind>({ frame, onClose }: Find
         <Alert
           type="error"
           showIcon
-          title={t("document.publish.blocked", { count: errors.length })}
-          description={<FindingLinks frame={frame} findings={errors} onGoTo={goTo} />}
+          title={
+            <>
+              <strong>{t("document.publish.blocked", { count: errors.length })}</strong>
+              <FindingLinks frame={frame} findings={errors} onGoTo={goTo} />
+            </>
+          }
         />
       ) : null}
       {warnings.length > 0 ? (
         <Alert
           type="warning"
           showIcon
-          title={t("document.publish.warnings", { count: warnings.length })}
-          description={<FindingLinks frame={frame} findings={warnings} onGoTo={goTo} />}
+          title={
+            <>
+              <strong>{t("document.publish.warnings", { count: warnings.length })}</strong>
+              <FindingLinks frame={frame} findings={warnings} onGoTo={goTo} />
+            </>
+          }
         />
       ) : null}
     </>

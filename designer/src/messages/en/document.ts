@@ -205,7 +205,7 @@ export const document = {
     base: "Before",
   },
   list: {
-    create: "New: {{kind}}",
+    create: "New {{kind}}",
     import: "Import JSON",
     name: "Name",
     key: "Key",
@@ -219,7 +219,7 @@ export const document = {
     currentFilter: "In use",
     view: "Show",
     deletedAt: "Deleted",
-    none: "None yet ({{kind}})",
+    none: "Nothing here yet: {{kind}}",
     noDeleted: "Nothing deleted ({{kind}})",
     noDeletedText: "Deleted documents stay here and can be restored at any time.",
     duplicate: "Duplicate",
