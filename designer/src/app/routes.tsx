@@ -7,6 +7,10 @@ import { Shell } from "./shell/Shell.tsx";
 
 const tickets = async () => ({ Component: (await import("../pages/tickets/TicketsPage.tsx")).TicketsPage });
 const ticket = async () => ({ Component: (await import("../pages/ticket/TicketPage.tsx")).TicketPage });
+const customer = async () => ({
+  Component: (await import("../pages/customer/CustomerPage.tsx")).CustomerPage,
+});
+const tasks = async () => ({ Component: (await import("../pages/tasks/TasksPage.tsx")).TasksPage });
 const workflows = async () => ({
   Component: (await import("../pages/workflows/WorkflowsPage.tsx")).WorkflowsPage,
 });
@@ -28,6 +32,12 @@ const calendars = async () => ({
 });
 const calendar = async () => ({
   Component: (await import("../pages/calendars/CalendarPage.tsx")).CalendarPage,
+});
+const routingPolicies = async () => ({
+  Component: (await import("../pages/routing/RoutingPage.tsx")).RoutingPage,
+});
+const routingPolicy = async () => ({
+  Component: (await import("../pages/routing/RoutingDocumentPage.tsx")).RoutingDocumentPage,
 });
 const segments = async () => ({
   Component: (await import("../pages/segments/SegmentsPage.tsx")).SegmentsPage,
@@ -51,6 +61,8 @@ export const createRoutes = () =>
             { index: true, element: <Navigate to="/tickets" replace /> },
             { path: "tickets", lazy: tickets },
             { path: "tickets/:id", lazy: ticket },
+            { path: "customers/:id", lazy: customer },
+            { path: "tasks", lazy: tasks },
             { path: "workflows", lazy: workflows },
             { path: "workflows/:key", lazy: workflow },
             { path: "classification", lazy: classifications },
@@ -59,6 +71,8 @@ export const createRoutes = () =>
             { path: "sla/:key", lazy: slaPolicy },
             { path: "calendars", lazy: calendars },
             { path: "calendars/:key", lazy: calendar },
+            { path: "routing", lazy: routingPolicies },
+            { path: "routing/:key", lazy: routingPolicy },
             { path: "segments", lazy: segments },
             { path: "segments/:key", lazy: segment },
             { path: "*", Component: NotFound },

@@ -13,6 +13,8 @@ export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
   if (family === "ticket")
     return [
       queryKeys.tickets,
+      queryKeys.tasks,
+      ["customer"],
       queryKeys.pools,
       queryKeys.routingLoad,
       queryKeys.overview,

@@ -3,15 +3,18 @@ import { calendar } from "./en/calendar.ts";
 import { campaign } from "./en/campaign.ts";
 import { classification } from "./en/classification.ts";
 import { conditions } from "./en/conditions.ts";
+import { customer } from "./en/customer.ts";
 import { document } from "./en/document.ts";
 import { editor } from "./en/editor.ts";
 import { fields } from "./en/fields.ts";
 import { inspector } from "./en/inspector.ts";
 import { monaco } from "./en/monaco.ts";
+import { people } from "./en/people.ts";
 import { routing } from "./en/routing.ts";
 import { segments } from "./en/segments.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
 import { sla } from "./en/sla.ts";
+import { tasks } from "./en/tasks.ts";
 import { ticket } from "./en/ticket.ts";
 import { tickets } from "./en/tickets.ts";
 import { trial } from "./en/trial.ts";
@@ -24,6 +27,7 @@ export const en = {
   campaign,
   classification,
   conditions,
+  customer,
   duration,
   document,
   editor,
@@ -31,11 +35,13 @@ export const en = {
   fields,
   inspector,
   monaco,
+  people,
   routing,
   segments,
   shell,
   signIn,
   sla,
+  tasks,
   ticket,
   tickets,
   trial,

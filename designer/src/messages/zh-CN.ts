@@ -3,15 +3,18 @@ import { calendar } from "./zh-CN/calendar.ts";
 import { campaign } from "./zh-CN/campaign.ts";
 import { classification } from "./zh-CN/classification.ts";
 import { conditions } from "./zh-CN/conditions.ts";
+import { customer } from "./zh-CN/customer.ts";
 import { document } from "./zh-CN/document.ts";
 import { editor } from "./zh-CN/editor.ts";
 import { fields } from "./zh-CN/fields.ts";
 import { inspector } from "./zh-CN/inspector.ts";
 import { monaco } from "./zh-CN/monaco.ts";
+import { people } from "./zh-CN/people.ts";
 import { routing } from "./zh-CN/routing.ts";
 import { segments } from "./zh-CN/segments.ts";
 import { errors, shell, signIn } from "./zh-CN/shell.ts";
 import { sla } from "./zh-CN/sla.ts";
+import { tasks } from "./zh-CN/tasks.ts";
 import { ticket } from "./zh-CN/ticket.ts";
 import { tickets } from "./zh-CN/tickets.ts";
 import { trial } from "./zh-CN/trial.ts";
@@ -24,6 +27,7 @@ export const zhCN = {
   campaign,
   classification,
   conditions,
+  customer,
   duration,
   document,
   editor,
@@ -31,11 +35,13 @@ export const zhCN = {
   fields,
   inspector,
   monaco,
+  people,
   routing,
   segments,
   shell,
   signIn,
   sla,
+  tasks,
   ticket,
   tickets,
   trial,
