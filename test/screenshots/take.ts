@@ -1,6 +1,6 @@
 /**
  * `pnpm --filter @sluice/test run screenshots <folder> [name …]`: every page in both sizes, themes and languages,
- * with a busy house and an empty one. For looking at, and for the manuals.
+ * in a busy house, an empty one and an overfull one. For looking at, and for the manuals.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,54 +9,8 @@ import { type Desk, type DeskOptions, openBrowser, openDesk, signInQuietly } fro
 import { password } from "../e2e/house.ts";
 import { type PageServer, startPageServer } from "../e2e/server.ts";
 import { type BusyHouse, letMorningPass, person } from "./busy-house.ts";
-
-interface Shot {
-  readonly name: string;
-  readonly house: "busy" | "empty";
-  readonly path: (house: BusyHouse) => string;
-  /** What is done on the page before the picture. */
-  readonly act?: (page: Page) => Promise<unknown>;
-  readonly signedOut?: boolean;
-}
-
-const shots: readonly Shot[] = [
-  { name: "sign-in", house: "busy", path: () => "/sign-in", signedOut: true },
-  { name: "tickets", house: "busy", path: () => "/tickets" },
-  { name: "tickets-all", house: "busy", path: () => "/tickets?view=all" },
-  {
-    name: "tickets-filtered",
-    house: "busy",
-    path: () => "/tickets?status=open,new&priority=P1,P2&tag=退换货&group=aftersales",
-  },
-  { name: "tickets-nothing", house: "busy", path: () => "/tickets?q=zzzz" },
-  { name: "tickets-empty", house: "empty", path: () => "/tickets" },
-  { name: "ticket", house: "busy", path: ({ refund }) => `/tickets/${refund}` },
-  {
-    name: "ticket-why",
-    house: "busy",
-    path: ({ refund }) => `/tickets/${refund}`,
-    act: async (page) => {
-      const scroll = page.locator("[class*=scroll]").first();
-      await scroll.evaluate((element) => element.scrollTo(0, 0));
-      for (const index of [0, 1]) await page.locator("[class*=whyButton]").nth(index).click();
-    },
-  },
-  {
-    name: "ticket-rail-end",
-    house: "busy",
-    path: ({ refund }) => `/tickets/${refund}`,
-    act: (page) => page.locator("aside[class*=rail]").evaluate((element) => element.scrollTo(0, 10_000)),
-  },
-  { name: "ticket-overlong", house: "busy", path: ({ overlong }) => `/tickets/${overlong}` },
-  { name: "new-ticket", house: "busy", path: () => "/tickets?new=1" },
-  {
-    name: "palette",
-    house: "busy",
-    path: () => "/tickets",
-    act: (page) => page.keyboard.press("Control+k"),
-  },
-  { name: "not-found", house: "busy", path: () => "/nowhere" },
-];
+import { overfill } from "./overfull-house.ts";
+import { type HouseKind, type Shot, shots } from "./shots.ts";
 
 const looks = [1280, 1920].flatMap((width) =>
   (["light", "dark"] as const).flatMap((theme) =>
@@ -90,9 +44,15 @@ interface House {
   readonly now: Date;
 }
 
+async function signInFor({ signedOut, asAdmin }: Shot, desk: Desk, { who }: House): Promise<void> {
+  if (signedOut) return;
+  if (asAdmin) await signInQuietly(desk);
+  else await signInQuietly(desk, who?.name, who?.password);
+}
+
 async function takeAll(
   browser: Browser,
-  kind: Shot["house"],
+  kind: HouseKind,
   house: House,
   wanted: readonly string[],
   folder: string,
@@ -104,7 +64,7 @@ async function takeAll(
     const desk = await openDesk(browser, house.server.origin, look satisfies DeskOptions);
     await keepSandboxTime(desk, house.now);
     for (const shot of [...chosen].sort((a) => (a.signedOut ? -1 : 1))) {
-      if (!shot.signedOut) await signInQuietly(desk, house.who?.name, house.who?.password);
+      await signInFor(shot, desk, house);
       await desk.page.goto(shot.path(house.tickets));
       await settle(desk.page);
       await shot.act?.(desk.page);
@@ -128,16 +88,21 @@ async function main(): Promise<void> {
   const browser = await openBrowser();
   const busy = await startPageServer({ at: "2026-03-02T08:40:00+08:00" });
   const empty = await startPageServer({ starter: "none" });
+  const full = await startPageServer();
   try {
     const tickets = await letMorningPass(busy);
     const who = { name: person, password };
     await takeAll(browser, "busy", { server: busy, who, tickets, now: await nowOf(busy) }, wanted, folder);
     const none = { server: empty, who: null, tickets, now: await nowOf(empty) };
     await takeAll(browser, "empty", none, wanted, folder);
+    await overfill(full);
+    const much = { server: full, who: null, tickets, now: await nowOf(full) };
+    await takeAll(browser, "overfull", much, wanted, folder);
   } finally {
     await browser.close();
     await busy.stop();
     await empty.stop();
+    await full.stop();
   }
 }
 
