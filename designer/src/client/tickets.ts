@@ -1,5 +1,5 @@
 /** Tickets: the list, one ticket with its timeline, and what a person may do to it. */
-import type { Json, TicketInput } from "@sluice/schemas";
+import type { TicketInput } from "@sluice/schemas";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "./query-keys.ts";
 import { type QueryValue, request, requestWithTag } from "./request.ts";
@@ -88,13 +88,3 @@ export function actOnTicket(id: string, { do: name, ...body }: TicketAction): Pr
 /** Claims the head of a pool. @throws ApiError 409 where it is empty or the limit is reached. */
 export const claimFromPool = (pool: string): Promise<TicketSummary> =>
   request(`/pools/${encodeURIComponent(pool)}/claim`, { method: "POST", body: {} });
-
-/** What was filled in where the task has a form. */
-export type TaskAnswers = { readonly [key: string]: Json };
-
-/** @throws ApiError 409 where somebody has completed it meanwhile. */
-export const completeTask = (id: string, outcome: string, form?: TaskAnswers): Promise<unknown> =>
-  request(`/tasks/${encodeURIComponent(id)}/complete`, {
-    method: "POST",
-    body: { outcome, ...(form === undefined ? {} : { form }) },
-  });

@@ -10,7 +10,9 @@ export function Breadcrumb() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const crumb = useCurrentCrumb();
-  const page = pageEntries.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  const page = pageEntries.find(({ path, below = [] }) =>
+    [path, ...below].some((base) => pathname === base || pathname.startsWith(`${base}/`)),
+  );
   const pageName = page ? t(`shell.nav.${page.id}`) : "";
   useEffect(() => {
     document.title = [crumb, pageName, t("shell.product")].filter(Boolean).join(" · ");

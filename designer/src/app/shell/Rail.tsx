@@ -3,14 +3,16 @@ import { MenuFoldOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { pageEntries } from "../pages.tsx";
+import { type PageEntry, pageEntries } from "../pages.tsx";
 import { setPreferences, usePreferences } from "../preferences.ts";
 import { Gate } from "./Gate.tsx";
+import { RailCount, useMyTaskCount } from "./RailCount.tsx";
 import styles from "./shell.module.css";
 
 export function Rail() {
   const { t } = useTranslation();
   const { railCollapsed } = usePreferences();
+  const myTasks = useMyTaskCount();
   const toggle = t(railCollapsed ? "shell.rail.expand" : "shell.rail.collapse");
   return (
     <nav className={styles.rail} aria-label={t("shell.nav.label")}>
@@ -19,15 +21,13 @@ export function Rail() {
         <span className={styles.word}>{t("shell.product")}</span>
       </div>
       <ul>
-        {pageEntries.map(({ id, path, icon }) => (
-          <li key={id}>
-            <Tooltip title={railCollapsed ? t(`shell.nav.${id}`) : ""} placement="right">
-              <NavLink to={path} className={styles.entry ?? ""} aria-label={t(`shell.nav.${id}`)}>
-                {icon}
-                <span className={styles.word}>{t(`shell.nav.${id}`)}</span>
-              </NavLink>
-            </Tooltip>
-          </li>
+        {pageEntries.map((entry) => (
+          <RailEntry
+            key={entry.id}
+            entry={entry}
+            collapsed={railCollapsed}
+            count={entry.id === "tasks" ? myTasks : 0}
+          />
         ))}
       </ul>
       <button
@@ -41,5 +41,32 @@ export function Rail() {
         {railCollapsed ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
       </button>
     </nav>
+  );
+}
+
+interface RailEntryProps {
+  readonly entry: PageEntry;
+  readonly collapsed: boolean;
+  /** What waits there for the person. */
+  readonly count: number;
+}
+
+function RailEntry({ entry: { id, path, icon }, collapsed, count }: RailEntryProps) {
+  const { t } = useTranslation();
+  const name = t(`shell.nav.${id}`);
+  return (
+    <li>
+      <Tooltip title={collapsed ? name : ""} placement="right">
+        <NavLink
+          to={path}
+          className={styles.entry ?? ""}
+          aria-label={count > 0 ? t("tasks.rail", { name, count }) : name}
+        >
+          {icon}
+          <span className={styles.word}>{name}</span>
+          <RailCount count={count} />
+        </NavLink>
+      </Tooltip>
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseTaskFields } from "../../pages/ticket/rail/task-fields.ts";
+import { parseTaskFields } from "../../tasks/task-fields.ts";
 import { changeField, fieldName, newField, optionTexts, type TaskFormField, toOptions } from "./task-form.ts";
 
 const comment: TaskFormField = { key: "comment", type: "text", label: { zh: "意见", en: "Comment" } };

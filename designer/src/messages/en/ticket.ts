@@ -121,6 +121,7 @@ export const ticket = {
     name: "Name",
     id: "Id",
     tier: "Tier",
+    history: "All tickets of this customer",
     annualSpend: "Annual spend",
     customerTags: "Customer tags",
     orderId: "Order id",
@@ -133,9 +134,6 @@ export const ticket = {
   },
   task: {
     due: "due {{instant}}",
-    confirm: "Complete “{{title}}” with: {{outcome}}?",
-    complete: "Complete: {{outcome}}",
-    required: "Please fill this in",
   },
   run: {
     revision: "v{{revision}}",

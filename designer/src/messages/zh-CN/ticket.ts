@@ -120,6 +120,7 @@ export const ticket = {
     name: "姓名",
     id: "编号",
     tier: "等级",
+    history: "客户的全部工单",
     annualSpend: "年消费",
     customerTags: "客户标签",
     orderId: "订单号",
@@ -132,9 +133,6 @@ export const ticket = {
   },
   task: {
     due: "截止 {{instant}}",
-    confirm: "完成待办「{{title}}」：{{outcome}}？",
-    complete: "完成：{{outcome}}",
-    required: "请填写",
   },
   run: {
     revision: "v{{revision}}",

@@ -5,12 +5,11 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, isConflict } from "../../client/errors.ts";
 import { queryKeys } from "../../client/query-keys.ts";
+import { completeTask, type TaskAnswers } from "../../client/tasks.ts";
 import {
   actOnTicket,
-  completeTask,
   patchTicket,
   sendMessage,
-  type TaskAnswers,
   type TicketAction,
   ticketQuery,
 } from "../../client/tickets.ts";

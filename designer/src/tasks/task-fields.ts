@@ -1,6 +1,6 @@
 /** The form of a task as the workflow's admin wrote it: read leniently, as a broken field must not hide the others. */
 import type { Json, Label } from "@sluice/schemas";
-import type { TaskAnswers } from "../../../client/tickets.ts";
+import type { TaskAnswers } from "../client/tasks.ts";
 
 const fieldTypes = ["text", "number", "boolean", "select", "multiselect", "instant"] as const;
 type TaskFieldType = (typeof fieldTypes)[number];

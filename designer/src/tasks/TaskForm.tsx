@@ -3,33 +3,28 @@ import type { Json } from "@sluice/schemas";
 import { Form, Input, InputNumber, Modal, Select, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { TaskView } from "../../../client/types.ts";
-import { inLanguage } from "../../../explain/names.ts";
-import type { ChangeTicket } from "../use-ticket.ts";
+import type { TaskView } from "../client/types.ts";
+import { inLanguage } from "../explain/names.ts";
+import type { CompleteTask } from "./complete.ts";
 import { type TaskField, toTaskAnswers } from "./task-fields.ts";
 
 export interface TaskFormProps {
   readonly task: TaskView;
   readonly outcome: TaskView["outcomes"][number];
   readonly fields: readonly TaskField[];
-  readonly change: ChangeTicket;
+  readonly complete: CompleteTask;
   readonly onClose: () => void;
 }
 
 type Values = Readonly<Record<string, Json | undefined>>;
 
-export function TaskForm({ task, outcome, fields, change, onClose }: TaskFormProps) {
+export function TaskForm({ task, outcome, fields, complete, onClose }: TaskFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const [sending, setSending] = useState(false);
-  const complete = async (values: Values) => {
+  const send = async (values: Values) => {
     setSending(true);
-    const taken = await change({
-      kind: "task",
-      task: task.id,
-      outcome: outcome.id,
-      form: toTaskAnswers(values),
-    });
+    const taken = await complete(task.id, outcome.id, toTaskAnswers(values));
     setSending(false);
     if (taken) onClose();
   };
@@ -37,8 +32,8 @@ export function TaskForm({ task, outcome, fields, change, onClose }: TaskFormPro
     <Modal
       open
       title={task.title}
-      okText={t("ticket.task.complete", { outcome: outcome.name })}
-      cancelText={t("ticket.action.cancel")}
+      okText={t("tasks.form.complete", { outcome: outcome.name })}
+      cancelText={t("tasks.form.cancel")}
       confirmLoading={sending}
       onOk={() => form.submit()}
       onCancel={onClose}
@@ -47,7 +42,7 @@ export function TaskForm({ task, outcome, fields, change, onClose }: TaskFormPro
         form={form}
         layout="vertical"
         requiredMark={false}
-        onFinish={(values) => void complete(values)}
+        onFinish={(values) => void send(values)}
       >
         {fields.map((field) => (
           <TaskFormField key={field.key} field={field} />
@@ -63,7 +58,7 @@ function TaskFormField({ field }: { field: TaskField }) {
     <Form.Item
       name={[field.key]}
       label={inLanguage(field.label, i18n.language)}
-      rules={field.required ? [{ required: true, message: t("ticket.task.required") }] : []}
+      rules={field.required ? [{ required: true, message: t("tasks.form.required") }] : []}
       {...(field.type === "boolean" ? { valuePropName: "checked" } : {})}
     >
       {inputOf(field, i18n.language)}
