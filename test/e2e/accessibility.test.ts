@@ -1,7 +1,7 @@
-/** axe on every page, in both themes: nothing serious or critical. */
-import axe from "axe-core";
+/** axe on the pages of agents, in both themes: nothing serious or critical. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { barriers } from "./barriers.ts";
 import { openBrowser, openDesk, signInQuietly } from "./browser.ts";
 import { createTicket, employ, password, type StoredTicket } from "./house.ts";
 import { type PageServer, startPageServer } from "./server.ts";
@@ -26,17 +26,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** What weighs enough to stop a person, with the elements it was found at. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<axe.AxeResults> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
 
 interface Scene {
   readonly name: string;
