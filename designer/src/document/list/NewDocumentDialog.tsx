@@ -1,13 +1,14 @@
 /** A new document, or a copy of one: name and key, then on to its page. */
 import type { DocumentKind, SluiceDocument } from "@sluice/schemas";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input, type InputRef, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { documentsQuery, saveDraft } from "../../client/documents.ts";
 import { ApiError } from "../../client/errors.ts";
 import { queryKeys } from "../../client/query-keys.ts";
 import { errorText } from "../../ui/error-text.ts";
+import { useFirstField } from "../use-first-field.ts";
 import { keyFor } from "./new-key.ts";
 
 export interface NewDocumentDialogProps<K extends DocumentKind> {
@@ -39,6 +40,7 @@ export function NewDocumentDialog<K extends DocumentKind>(props: NewDocumentDial
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
   const taken = useTakenKeys(kind);
+  const first = useFirstField<InputRef>();
   const kindName = t(`document.kind.${kind}`);
   const create = async ({ name, key }: Values) => {
     const document = source ? { ...source, key, name } : newDocument?.(key, name);
@@ -58,6 +60,7 @@ export function NewDocumentDialog<K extends DocumentKind>(props: NewDocumentDial
   return (
     <Modal
       open
+      afterOpenChange={first.afterOpenChange}
       title={
         source
           ? t("document.list.duplicateTitle", { name: source.name })
@@ -86,7 +89,7 @@ export function NewDocumentDialog<K extends DocumentKind>(props: NewDocumentDial
           label={t("document.list.name")}
           rules={[{ required: true, whitespace: true, message: t("document.list.needName") }]}
         >
-          <Input autoFocus maxLength={200} onPressEnter={form.submit} />
+          <Input ref={first.ref} maxLength={200} onPressEnter={form.submit} />
         </Form.Item>
         <Form.Item
           name="key"

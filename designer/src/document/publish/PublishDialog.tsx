@@ -1,12 +1,14 @@
 /** What publishing would mean, and the one click that does it. */
 import type { DocumentKind } from "@sluice/schemas";
 import { Button, Input, Modal } from "antd";
+import type { TextAreaRef } from "antd/es/input/TextArea";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApplyTo } from "../../client/documents.ts";
 import { ChangeList } from "../ChangeList.tsx";
 import { changeLines } from "../change-lines.ts";
 import type { Frame } from "../frame.ts";
+import { useFirstField } from "../use-first-field.ts";
 import { BacktestSection } from "./BacktestSection.tsx";
 import { FindingsSection } from "./FindingsSection.tsx";
 import { ImpactSection } from "./ImpactSection.tsx";
@@ -22,6 +24,7 @@ export function PublishDialog<K extends DocumentKind>({ frame, onClose }: Publis
   const { t } = useTranslation();
   const [comment, setComment] = useState("");
   const [apply, setApply] = useState<ApplyTo>("new");
+  const first = useFirstField<TextAreaRef>();
   const { publish, busy, refusal } = usePublish(frame, onClose);
   const { document, publishExtras: Extras, changed } = frame;
   const blocked = frame.findings.some(({ severity }) => severity === "error");
@@ -37,6 +40,7 @@ export function PublishDialog<K extends DocumentKind>({ frame, onClose }: Publis
   return (
     <Modal
       open
+      afterOpenChange={first.afterOpenChange}
       width={720}
       title={t("document.publish.title", { name: document.name })}
       onCancel={onClose}
@@ -52,6 +56,7 @@ export function PublishDialog<K extends DocumentKind>({ frame, onClose }: Publis
         <FindingsSection frame={frame} onClose={onClose} />
         {changed ? null : <p>{t("document.publish.noChanges")}</p>}
         <Input.TextArea
+          ref={first.ref}
           aria-label={t("document.publish.comment")}
           placeholder={t("document.publish.commentPlaceholder")}
           autoSize={{ minRows: 1, maxRows: 5 }}
