@@ -91,7 +91,6 @@ export const classification = {
     off: "Off",
     window: "Dated",
     nothing: "gives nothing",
-    moreTags: "{{count}} more tags: {{tags}}",
   },
   form: {
     name: "Name",
@@ -169,7 +168,8 @@ export const classification = {
     campaign_one: "Campaign “{{campaign}}” is in force: its {{count}} rule is asked first",
     campaign_other: "Campaign “{{campaign}}” is in force: its {{count}} rules are asked first",
     waiting: "Getting ready…",
-    broken: "Trying could not be started; rules are saved and published all the same. Reload the page to try again.",
+    broken:
+      "Trying could not be started; rules are saved and published all the same. Reload the page to try again.",
     fault: "Cannot be tried yet: {{message}}",
     unknown: "Plugins look these facts up when a ticket comes in; for the trial you can fill them in:",
   },
@@ -182,14 +182,15 @@ export const classification = {
     "not-reached": "Not reached",
   },
   miss: {
-    words: "{{fact}}: none of {{words}}",
-    allWords: "{{fact}}: not all of {{words}}",
+    words: "{{fact}} without {{words}}",
+    allWords: "{{fact}} without all of {{words}}",
     held: "{{leaf}}",
     segment: "not in “{{name}}”",
     inSegment: "in “{{name}}”",
   },
   reclassify: {
-    offer: "Shall the tickets that v{{revision}} classified be classified again by the rules as they are now?",
+    offer:
+      "Shall the tickets that v{{revision}} classified be classified again by the rules as they are now?",
     action: "Reclassify what it touched",
     started: "Reclassifying the open tickets that v{{revision}} classified",
     nothing: "v{{revision}} classified no ticket that is still open",

@@ -16,7 +16,13 @@ export const classification = {
     disable: "停用规则",
     rename: "规则改名",
     setActive: "改有效期",
-    set: { addTags: "改标签", category: "改分类", priority: "改优先级", fields: "改字段", stop: "改“到此为止”" },
+    set: {
+      addTags: "改标签",
+      category: "改分类",
+      priority: "改优先级",
+      fields: "改字段",
+      stop: "改“到此为止”",
+    },
     setOtherwise: "改兜底结果",
     policy: { mode: "改判断方式", priority: "改优先级取法", reclassify: "改重新分类" },
     addKeywords: "添加关键词 {{words}}",
@@ -81,7 +87,6 @@ export const classification = {
     off: "已停用",
     window: "有效期",
     nothing: "不给任何结果",
-    moreTags: "另有 {{count}} 个标签：{{tags}}",
   },
   form: {
     name: "名称",

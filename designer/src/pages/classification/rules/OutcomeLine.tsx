@@ -12,8 +12,13 @@ export function OutcomeLine({ then }: { then: ClassificationOutcome }) {
   const { t } = useTranslation();
   const names = useVocabularyNames();
   const { priority, category, addTags = [], fields = {}, stop } = then;
-  const hidden = addTags.slice(mostTags);
   const given = Object.entries(fields);
+  const more = [
+    ...addTags.slice(mostTags),
+    ...given.map(
+      ([key, value]) => `${names.field(key)} = ${typeof value === "string" ? value : JSON.stringify(value)}`,
+    ),
+  ];
   const nothing = !priority && !category && addTags.length === 0 && given.length === 0 && !stop;
   return (
     <span className={styles.outcome}>
@@ -27,22 +32,16 @@ export function OutcomeLine({ then }: { then: ClassificationOutcome }) {
           {names.category(category)}
         </span>
       ) : null}
-      {addTags.slice(0, mostTags).map((tag) => (
-        <TagMark key={tag} text={tag} />
-      ))}
-      {hidden.length > 0 ? (
-        <span
-          className={styles.quiet}
-          title={t("classification.card.moreTags", { count: hidden.length, tags: hidden.join(" ") })}
-        >
-          +{hidden.length}
+      <span className={styles.tags}>
+        {addTags.slice(0, mostTags).map((tag) => (
+          <TagMark key={tag} text={tag} />
+        ))}
+      </span>
+      {more.length > 0 ? (
+        <span className={styles.quiet} title={more.join("\n")}>
+          +{more.length}
         </span>
       ) : null}
-      {given.map(([key, value]) => (
-        <span key={key} className={styles.quiet}>
-          {names.field(key)}={typeof value === "string" ? value : JSON.stringify(value)}
-        </span>
-      ))}
       {stop ? <span className={styles.stop}>{t("classification.card.stop")}</span> : null}
     </span>
   );

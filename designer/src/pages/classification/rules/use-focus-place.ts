@@ -44,7 +44,8 @@ export function useFocusPlace(
   useEffect(() => {
     if (place === undefined || box.current === null) return;
     const target = elementFor(box.current, place, when);
-    target?.focus({ preventScroll: place === keywordsPlace });
-    if (place !== keywordsPlace) target?.scrollIntoView({ block: "nearest" });
+    target?.focus({ preventScroll: true });
+    // The list places the card first.
+    requestAnimationFrame(() => target?.scrollIntoView({ block: "nearest" }));
   }, [place]);
 }

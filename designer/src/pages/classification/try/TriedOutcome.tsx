@@ -6,7 +6,7 @@ import { useVocabularyNames } from "../../../conditions/vocabulary-context.tsx";
 import { ruleName } from "../../../editor/classification/rule.ts";
 import { PriorityBadge, TagMark } from "../../../ui/marks.tsx";
 import { useListActions } from "../rules/list-actions.ts";
-import { losingRules } from "./losing-rules.ts";
+import { losingRules, tagsBySource } from "./outcome-sources.ts";
 import styles from "./try.module.css";
 import type { TryAnswer } from "./try-message.ts";
 
@@ -39,10 +39,12 @@ export function TriedOutcome({ answer, document }: TriedOutcomeProps) {
           {outcome.tags.length === 0 ? (
             <span className={styles.quiet}>{t("classification.try.noTags")}</span>
           ) : null}
-          {outcome.tags.map((tag) => (
-            <span key={tag} className={styles.tag}>
-              <TagMark text={tag} />
-              {rule(sources.tags[tag])}
+          {tagsBySource(decision).map(([source, tags]) => (
+            <span key={source} className={styles.tag}>
+              {tags.map((tag) => (
+                <TagMark key={tag} text={tag} />
+              ))}
+              {rule(source)}
             </span>
           ))}
         </Part>

@@ -28,10 +28,12 @@ function missedWords(leaf: LeafTrace, { t, names }: MissSpeaker): string | undef
   if (key === undefined) return undefined;
   const words = wordsOf(leaf);
   const said = words.slice(0, mostWords).join(t("conditions.sentence.join"));
-  return t(`classification.miss.${key}`, {
-    fact: names.fact(leaf.fact),
+  const text = t(`classification.miss.${key}`, {
+    // Nearly every rule reads all that the customer said: naming it each time would hide the words.
+    fact: leaf.fact === "ticket.text" ? "" : names.fact(leaf.fact),
     words: words.length > mostWords ? `${said}…` : said,
   });
+  return text.trim();
 }
 
 /** `内容不含 退款、退货…`, `订单金额 199 ≥ 500`, `已内容含“不退”`. */

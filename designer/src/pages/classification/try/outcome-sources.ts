@@ -1,4 +1,4 @@
-/** Matched rules whose category or priority did not win: the answer to "why not that one". */
+/** Who gave what: tags by their rule, and matched rules whose category or priority did not win. */
 import type { ClassificationDecision, MatchedRule } from "@sluice/schemas";
 
 /** A rule that gave something else than what the ticket got. */
@@ -17,4 +17,22 @@ export function losingRules(
     const value = rule.gave[part];
     return rule !== winner && typeof value === "string" ? [{ rule, value }] : [];
   });
+}
+
+/** Tags with the rule that gave them, in the order of their first tag. */
+export function tagsBySource({
+  outcome,
+  sources,
+}: Pick<ClassificationDecision, "outcome" | "sources">): readonly (readonly [
+  source: string,
+  tags: readonly string[],
+])[] {
+  const groups = new Map<string, string[]>();
+  for (const tag of outcome.tags) {
+    const source = sources.tags[tag] ?? "";
+    const group = groups.get(source);
+    if (group) group.push(tag);
+    else groups.set(source, [tag]);
+  }
+  return [...groups];
 }
