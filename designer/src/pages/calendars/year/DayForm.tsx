@@ -1,6 +1,7 @@
 /** What can be set about one day. */
 import type { SpecialDay } from "@sluice/schemas";
 import { Button, Checkbox, Input, Radio } from "antd";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { clearDay, setDay } from "../../../editor/calendar/commands.ts";
 import { hoursText } from "../../../editor/calendar/hours-text.ts";
@@ -39,9 +40,25 @@ export function DayForm(props: MonthProps & { readonly day: DayView }) {
     else write({ name, hours: next === "shut" ? [] : day.hours.length > 0 ? day.hours : office });
     session.seal();
   };
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("input:checked")?.focus(), []);
+  const close = () => {
+    session.seal();
+    onEdit(undefined);
+  };
   const said = nameText(day.name, i18n.language);
   return (
-    <div className={styles.dayForm} role="dialog" aria-label={dayText(date, i18n.language, true)}>
+    <div
+      ref={form}
+      className={styles.dayForm}
+      role="dialog"
+      aria-label={dayText(date, i18n.language, true)}
+      onKeyDown={(event) => {
+        // The form stands beside the year, but its keys would come up to it.
+        event.stopPropagation();
+        if (event.key === "Escape") close();
+      }}
+    >
       <strong>{dayText(date, i18n.language, true)}</strong>
       <p className={styles.none}>
         {[t(`calendar.day.from.${day.source}`), said, hoursText(day.hours, t)].filter(Boolean).join(" · ")}
@@ -85,13 +102,7 @@ export function DayForm(props: MonthProps & { readonly day: DayView }) {
           </Checkbox>
         </>
       )}
-      <Button
-        size="small"
-        onClick={() => {
-          session.seal();
-          onEdit(undefined);
-        }}
-      >
+      <Button size="small" onClick={close}>
         {t("calendar.day.done")}
       </Button>
     </div>

@@ -59,13 +59,15 @@ function DayCell(props: MonthProps & { readonly day: DayView }) {
       }}
     />
   );
-  if (day.date !== edited) return button;
+  // Only where the focus is: a popover for each day of the year would be many.
+  if (day.date !== date) return button;
   return (
     <Popover
-      open
+      open={day.date === edited}
       trigger="click"
       placement="bottom"
       onOpenChange={(open) => open || onEdit(undefined)}
+      destroyOnHidden
       content={<DayForm {...props} />}
     >
       {button}

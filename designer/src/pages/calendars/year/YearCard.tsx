@@ -2,7 +2,7 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { statutoryDataUntil } from "@sluice/engine";
 import { Button } from "antd";
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DrawingProps } from "../../../document/drawing.ts";
 import { dateAfter, yearView } from "../../../editor/calendar/year.ts";
@@ -32,12 +32,24 @@ function useDayFocus(date: string) {
   return { year, follow: () => (moved.current = true) };
 }
 
+/** Gives the focus back to the day when its form is closed. */
+function useReturn(year: RefObject<HTMLDivElement | null>, edited: string | undefined) {
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    const left = before.current;
+    before.current = edited;
+    if (left !== undefined && edited === undefined)
+      year.current?.querySelector<HTMLElement>(`[data-date="${left}"]`)?.focus();
+  }, [year, edited]);
+}
+
 export function YearCard(props: YearCardProps) {
   const { document, today, date, onDate, edited, onEdit } = props;
   const { t } = useTranslation();
   const shown = Number(date.slice(0, 4));
   const months = useMemo(() => yearView(document.spec, shown), [document.spec, shown]);
   const { year, follow } = useDayFocus(date);
+  useReturn(year, edited);
   const statutory = document.spec.include?.includes("cn-statutory") ?? false;
   const open = months
     .flatMap(({ weeks }) => weeks.flat())

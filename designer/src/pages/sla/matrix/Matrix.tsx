@@ -88,6 +88,7 @@ export function Matrix(props: MatrixProps) {
             aria-label={t("sla.matrix", { name })}
             aria-readonly={readOnly}
             onKeyDown={state.onKeyDown}
+            onFocus={({ target }) => state.follow(placeOf(target)?.place)}
             onMouseOver={pointer.onMouseOver}
             onMouseLeave={pointer.onMouseLeave}
             {...onPointer(props)}

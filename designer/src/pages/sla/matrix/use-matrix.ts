@@ -13,6 +13,7 @@ import {
   placeAfter,
   placesOf,
   type Selection,
+  samePlace,
   single,
 } from "./grid.ts";
 
@@ -212,8 +213,10 @@ export function useMatrix(input: MatrixInput) {
     goTo,
     leave,
     commit,
-    select: (place: Place, extend: boolean) =>
-      setSelection(({ anchor }) => ({ anchor: extend ? anchor : place, focus: place })),
+    /** The focus came to a cell by itself: one is there now. */
+    follow(place: Place | undefined) {
+      if (place && !editing && !samePlace(place, selection.focus)) setSelection(single(place));
+    },
     open: (place: Place) => {
       setSelection(single(place));
       begin(place);
