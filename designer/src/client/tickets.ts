@@ -37,6 +37,17 @@ export const ticketSearchQuery = (text: string) =>
     staleTime: 10_000,
   });
 
+/** How many open tickets a revision of a ruleset classified last. */
+export const touchedQuery = (ruleset: string, revision: number) =>
+  queryOptions({
+    queryKey: queryKeys.ticketList({ ruleset, revision, open: true, count: true }),
+    queryFn: async ({ signal }) => {
+      const query = { ruleset, revision, open: true, limit: 1, total: true };
+      const page = await request<Page<TicketSummary>>("/tickets", { query, signal });
+      return page.total ?? page.items.length;
+    },
+  });
+
 /** One ticket with the tag its changes must carry. */
 export const ticketQuery = (id: string) =>
   queryOptions({

@@ -11,7 +11,7 @@ import { SkeletonRows } from "../ui/SkeletonRows.tsx";
 import { DocumentFrame } from "./DocumentFrame.tsx";
 import styles from "./document.module.css";
 import type { DrawingProps } from "./drawing.ts";
-import type { PageAction, PlaceName, PublishExtrasProps } from "./frame.ts";
+import type { PageAction, PlaceName, PublishExtrasProps, RolledBack } from "./frame.ts";
 import { useOpenDocument } from "./use-open-document.ts";
 
 export interface DocumentPageProps<K extends DocumentKind> {
@@ -28,6 +28,8 @@ export interface DocumentPageProps<K extends DocumentKind> {
   readonly placeName?: PlaceName<K>;
   /** More items for the ⋯ menu. */
   readonly actions?: readonly PageAction[];
+  /** Tells of a rollback in the place of the usual message, for kinds that offer a next step. */
+  readonly onRolledBack?: (rolledBack: RolledBack) => void;
   /** The drawing fills its place and scrolls by itself: a canvas. */
   readonly drawingOwnsScroll?: boolean;
   /** Where the list of this kind stands; `/<kind>s` unless told. */

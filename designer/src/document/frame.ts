@@ -31,6 +31,16 @@ export interface PageAction {
   readonly disabled?: boolean;
 }
 
+/** A rollback that was carried out. */
+export interface RolledBack {
+  /** The revision that was live before. */
+  readonly left: number;
+  /** The number of the new one. */
+  readonly revision: number;
+  /** What the person is told of it. */
+  readonly told: string;
+}
+
 /** A human name for a place in a document. */
 export type PlaceName<K extends DocumentKind> = (document: SluiceDocument<K>, path: string) => string;
 
@@ -48,6 +58,8 @@ export interface Frame<K extends DocumentKind> extends DrawingProps<K>, OpenDocu
   readonly trialLabel: string;
   readonly publishExtras: ComponentType<PublishExtrasProps<K>> | undefined;
   readonly actions: readonly PageAction[];
+  /** Tells of a rollback in the place of the usual message. */
+  readonly onRolledBack: ((rolledBack: RolledBack) => void) | undefined;
   /** Shows a place of the document in the drawing and in the JSON. */
   readonly ask: (path: string) => void;
   readonly showTab: (tab: DrawerTab) => void;

@@ -76,6 +76,7 @@ export function useFrame<K extends DocumentKind>(props: DocumentFrameProps<K>): 
     trialLabel: props.trialLabel ?? t("document.drawer.trial"),
     publishExtras,
     actions,
+    onRolledBack: props.onRolledBack,
     ask,
     showTab: drawer.show,
     openPublish: () => setPublishing(true),

@@ -16,12 +16,15 @@ export function useRollback<K extends DocumentKind>(
   const { t, i18n } = useTranslation();
   const { modal, message } = App.useApp();
   const client = useQueryClient();
-  const { kind, documentKey, standing, changed, sync } = frame;
+  const { kind, documentKey, standing, changed, sync, onRolledBack } = frame;
   const carryOut = async (revision: number) => {
     try {
       const comment = t("document.revisions.rollbackComment", { revision });
       const published = await rollbackTo(kind, documentKey, revision, comment);
-      void message.success(t("document.revisions.rolledBack", { revision: published.revision }), 5);
+      const told = t("document.revisions.rolledBack", { revision: published.revision });
+      const left = standing?.liveRevision ?? null;
+      if (onRolledBack && left !== null) onRolledBack({ left, revision: published.revision, told });
+      else void message.success(told, 5);
     } catch (error) {
       void message.error(errorText(error, t, i18n.language), 6);
     }

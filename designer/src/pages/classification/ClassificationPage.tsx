@@ -7,6 +7,7 @@ import { DocumentPage } from "../../document/DocumentPage.tsx";
 import type { PlaceName } from "../../document/frame.ts";
 import { ClassificationDrawing } from "./ClassificationDrawing.tsx";
 import { classificationPlace } from "./place-name.ts";
+import { useReclassifyOffer } from "./reclassify/use-reclassify-offer.tsx";
 
 export function ClassificationPage() {
   const { key = "" } = useParams();
@@ -15,6 +16,7 @@ export function ClassificationPage() {
     () => (document, path) => classificationPlace(document, path, t),
     [t],
   );
+  const offerReclassify = useReclassifyOffer(key);
   return (
     <LoadedVocabulary>
       <DocumentPage
@@ -22,6 +24,7 @@ export function ClassificationPage() {
         documentKey={key}
         drawing={ClassificationDrawing}
         placeName={placeName}
+        onRolledBack={offerReclassify}
         basePath="/classification"
         drawingOwnsScroll
       />
