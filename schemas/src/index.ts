@@ -44,7 +44,7 @@ export {
   CampaignPhase,
   CampaignSpec,
   type ClassificationOverlay,
-  type EdgePolicy,
+  EdgePolicy,
   type RoutingOverlay,
   type SlaOverlay,
 } from "./documents/campaign.ts";
@@ -96,14 +96,6 @@ export {
   type Severity,
   severities,
 } from "./finding.ts";
-export {
-  choices,
-  type FormAnnotations,
-  type FormChoice,
-  type FormHints,
-  type FormShownIf,
-  labelled,
-} from "./form-annotations.ts";
 export {
   choices,
   type FormAnnotations,
