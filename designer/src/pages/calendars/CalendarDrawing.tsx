@@ -23,7 +23,8 @@ function useToday(timezone: string): string {
 export function CalendarDrawing(props: DrawingProps<"calendar">) {
   const { document } = props;
   const today = useToday(document.spec.timezone);
-  const [date, setDate] = useState(today);
+  const [chosen, setDate] = useState<string>();
+  const date = chosen ?? today;
   /** The day whose popover is open. */
   const [edited, setEdited] = useState<string>();
   const show = (next: string) => {

@@ -2,7 +2,7 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { statutoryDataUntil } from "@sluice/engine";
 import { Button } from "antd";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DrawingProps } from "../../../document/drawing.ts";
 import { dateAfter, yearView } from "../../../editor/calendar/year.ts";
@@ -62,6 +62,14 @@ export function YearCard(props: YearCardProps) {
     follow();
     onDate(next);
   };
+  /** The focus came to a day by itself. */
+  const onFocus = ({ target }: FocusEvent) => {
+    const at = target instanceof HTMLElement ? target.dataset.date : undefined;
+    if (at !== undefined && at !== date) {
+      follow();
+      onDate(at);
+    }
+  };
   const toYear = (step: number) => {
     onEdit(undefined);
     onDate(`${shown + step}${date.slice(4).replace("-02-29", "-02-28")}`);
@@ -97,7 +105,7 @@ export function YearCard(props: YearCardProps) {
         <p className={styles.warning}>{t("calendar.year.unknown", { year: shown })}</p>
       ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the days within come up to it */}
-      <div ref={year} className={styles.months} onKeyDown={onKeyDown}>
+      <div ref={year} className={styles.months} onKeyDown={onKeyDown} onFocus={onFocus}>
         {months.map((month) => (
           <Month key={month.month} {...props} year={shown} month={month} />
         ))}
