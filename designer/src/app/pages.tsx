@@ -11,6 +11,7 @@ import {
   NodeIndexOutlined,
   PartitionOutlined,
   TagsOutlined,
+  ThunderboltOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
@@ -23,6 +24,7 @@ export interface PageEntry {
     | "classification"
     | "sla"
     | "calendars"
+    | "campaigns"
     | "routing"
     | "segments";
   readonly path: string;
@@ -39,5 +41,6 @@ export const pageEntries: readonly PageEntry[] = [
   { id: "sla", path: "/sla", icon: <FieldTimeOutlined aria-hidden /> },
   { id: "calendars", path: "/calendars", icon: <CalendarOutlined aria-hidden /> },
   { id: "routing", path: "/routing", icon: <NodeIndexOutlined aria-hidden /> },
+  { id: "campaigns", path: "/campaigns", icon: <ThunderboltOutlined aria-hidden /> },
   { id: "segments", path: "/segments", icon: <FilterOutlined aria-hidden /> },
 ];

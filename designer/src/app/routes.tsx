@@ -39,6 +39,12 @@ const routingPolicies = async () => ({
 const routingPolicy = async () => ({
   Component: (await import("../pages/routing/RoutingDocumentPage.tsx")).RoutingDocumentPage,
 });
+const campaigns = async () => ({
+  Component: (await import("../pages/campaigns/CampaignsPage.tsx")).CampaignsPage,
+});
+const campaign = async () => ({
+  Component: (await import("../pages/campaigns/CampaignPage.tsx")).CampaignPage,
+});
 const segments = async () => ({
   Component: (await import("../pages/segments/SegmentsPage.tsx")).SegmentsPage,
 });
@@ -73,6 +79,8 @@ export const createRoutes = () =>
             { path: "calendars/:key", lazy: calendar },
             { path: "routing", lazy: routingPolicies },
             { path: "routing/:key", lazy: routingPolicy },
+            { path: "campaigns", lazy: campaigns },
+            { path: "campaigns/:key", lazy: campaign },
             { path: "segments", lazy: segments },
             { path: "segments/:key", lazy: segment },
             { path: "*", Component: NotFound },

@@ -1,4 +1,5 @@
 /** A copy of a campaign with everything in it moved by the same span: last year's sale, this year. */
+import type { Editable } from "../command.ts";
 import type { CampaignDocument } from "./find.ts";
 import { aYearLater, spanOf } from "./instants.ts";
 import { shiftSpec } from "./window-commands.ts";
@@ -12,9 +13,9 @@ export interface CopyOptions {
 
 /** The copy; its source stays as it is. */
 export function shiftedCopy(source: CampaignDocument, { key, name, from }: CopyOptions): CampaignDocument {
-  const copy = structuredClone(source) as CampaignDocument & { spec: Parameters<typeof shiftSpec>[0] };
+  const copy = structuredClone(source) as Editable<"campaign">;
   shiftSpec(copy.spec, from - spanOf(source.spec).from);
-  return { ...copy, key, name };
+  return { ...(copy as CampaignDocument), key, name };
 }
 
 const yearIn = /(?<!\d)20\d{2}(?!\d)/;

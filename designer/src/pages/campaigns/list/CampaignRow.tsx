@@ -1,0 +1,133 @@
+/** One campaign of the list: name and state, what it overrides, its phases as bars, its actions. */
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Campaign } from "../../../client/campaigns.ts";
+import { mayPublish, meQuery } from "../../../client/session.ts";
+import { effectsOf } from "../../../editor/campaign/effects.ts";
+import { phaseName } from "../../../editor/campaign/find.ts";
+import { spanOf } from "../../../editor/campaign/instants.ts";
+import type { Standing } from "../../../editor/campaign/standing.ts";
+import { useInstantText } from "../../../ui/Instant.tsx";
+import { EndButton } from "../actions/EndButton.tsx";
+import { ExtendButton } from "../actions/ExtendButton.tsx";
+import { StartButton } from "../actions/StartButton.tsx";
+import { type Axis, barOf } from "../axis/axis.ts";
+import { CampaignMenu } from "./CampaignMenu.tsx";
+import styles from "./list.module.css";
+import { standingText } from "./standing-text.ts";
+import { type CampaignEntry, shownOf } from "./use-campaigns.ts";
+
+export interface CampaignRowProps {
+  readonly entry: CampaignEntry;
+  readonly axis: Axis;
+  readonly now: number;
+}
+
+export function CampaignRow({ entry, axis, now }: CampaignRowProps) {
+  const { t } = useTranslation();
+  const { drawn, standing } = entry;
+  const shown = shownOf(entry);
+  return (
+    <li className={styles.row} data-state={standing.state}>
+      <div className={styles.who}>
+        <Link to={`/campaigns/${drawn.key}`}>{drawn.name}</Link>
+        <span className={styles.state}>
+          <i aria-hidden="true" />
+          {standingText(standing, now, t)}
+        </span>
+        <EffectChips campaign={drawn} />
+      </div>
+      <div className={styles.track}>
+        <Bars campaign={shown} axis={axis} standing={standing} />
+      </div>
+      <RowActions entry={entry} />
+    </li>
+  );
+}
+
+function RowActions({ entry }: { entry: CampaignEntry }) {
+  const publisher = mayPublish(useQuery(meQuery).data);
+  const { drawn, live, standing } = entry;
+  const running = standing.state === "running";
+  return (
+    <div className={styles.actions}>
+      {publisher && live && running ? (
+        <>
+          <ExtendButton campaign={live} />
+          <EndButton campaign={live} standing={standing} />
+        </>
+      ) : null}
+      {publisher && !running ? <StartButton campaign={drawn} /> : null}
+      <CampaignMenu entry={entry} />
+    </div>
+  );
+}
+
+/** What it overrides, as few words as will do. */
+function EffectChips({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation();
+  const { targets, rules, routes, capacity, members, workflows, announcement } = effectsOf(
+    campaign.spec.phases,
+  );
+  const chips = [
+    targets > 0 && t("campaign.chips.targets"),
+    rules > 0 && t("campaign.chips.rules", { count: rules }),
+    routes > 0 && t("campaign.chips.routes", { count: routes }),
+    (capacity > 0 || members > 0) && t("campaign.chips.people"),
+    workflows.length > 0 && t("campaign.chips.workflows", { count: workflows.length }),
+    announcement && t("campaign.chips.announcement"),
+  ].filter((chip) => chip !== false);
+  return (
+    <span className={styles.chips}>
+      {chips.map((chip) => (
+        <span key={chip}>{chip}</span>
+      ))}
+    </span>
+  );
+}
+
+interface BarsProps {
+  readonly campaign: Campaign;
+  readonly axis: Axis;
+  readonly standing: Standing;
+}
+
+function Bars({ campaign, axis, standing }: BarsProps) {
+  const { t } = useTranslation();
+  const instantText = useInstantText();
+  const span = spanOf(campaign.spec);
+  const bar = barOf(axis, span);
+  const spanText = t("campaign.list.span", { from: instantText(span.from), until: instantText(span.until) });
+  if (!bar) return <span className={styles.outside}>{spanText}</span>;
+  const before = bar.left > 60;
+  return (
+    <>
+      {campaign.spec.phases.map((phase) => {
+        const own = barOf(axis, spanOf(phase));
+        return own ? (
+          <span
+            key={phase.id}
+            className={styles.bar}
+            data-state={standing.state}
+            data-now={standing.phases.includes(phase.id)}
+            style={{ left: `${own.left}%`, width: `${own.width}%` }}
+            title={`${phaseName(phase)} · ${instantText(phase.from)} – ${instantText(phase.until)}`}
+          >
+            {own.width > 8 ? phaseName(phase) : ""}
+          </span>
+        ) : null;
+      })}
+      <span
+        className={styles.spanText}
+        style={
+          before
+            ? { right: `calc(${100 - bar.left}% + 8px)` }
+            : { left: `calc(${bar.left + bar.width}% + 8px)` }
+        }
+      >
+        {spanText}
+      </span>
+    </>
+  );
+}
