@@ -37,14 +37,17 @@ export const ticketSearchQuery = (text: string) =>
     staleTime: 10_000,
   });
 
-/** How many open tickets a revision of a ruleset classified last. */
+/** Tickets on the page that {@link touchedQuery} counts. */
+const mostCounted = 200;
+
+/** How many open tickets a revision of a ruleset classified last; `more` where there are more than were counted. */
 export const touchedQuery = (ruleset: string, revision: number) =>
   queryOptions({
-    queryKey: queryKeys.ticketList({ ruleset, revision, open: true, count: true }),
+    queryKey: queryKeys.ticketList({ ruleset, revision, open: true, counted: true }),
     queryFn: async ({ signal }) => {
-      const query = { ruleset, revision, open: true, limit: 1, total: true };
-      const page = await request<Page<TicketSummary>>("/tickets", { query, signal });
-      return page.total ?? page.items.length;
+      const query = { ruleset, revision, open: true, limit: mostCounted };
+      const { items, nextCursor } = await request<Page<TicketSummary>>("/tickets", { query, signal });
+      return { count: items.length, more: nextCursor !== null };
     },
   });
 

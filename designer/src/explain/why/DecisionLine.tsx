@@ -13,9 +13,18 @@ import styles from "./why.module.css";
 export interface DecisionLineProps {
   readonly decision: Decision;
   readonly context: SentenceContext;
+  /** Where it was decided; with it, why other rules did not match can be asked. */
+  readonly origin?: DecisionOrigin;
 }
 
-export function DecisionLine({ decision, context }: DecisionLineProps) {
+/** The ticket and the event that a decision belongs to. */
+export interface DecisionOrigin {
+  readonly ticket: string;
+  readonly event: string;
+}
+
+export function DecisionLine(props: DecisionLineProps) {
+  const { decision, context } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -34,12 +43,13 @@ export function DecisionLine({ decision, context }: DecisionLineProps) {
           <DownOutlined aria-hidden rotate={open ? 180 : 0} />
         </button>
       </p>
-      {open ? <Why id={id} decision={decision} context={context} /> : null}
+      {open ? <Why id={id} {...props} /> : null}
     </div>
   );
 }
 
-function Why({ id, decision, context }: DecisionLineProps & { id: string }) {
+function Why({ id, ...props }: DecisionLineProps & { id: string }) {
+  const { decision, context } = props;
   const { t } = useTranslation();
   const [raw, setRaw] = useState(false);
   return (
@@ -47,7 +57,7 @@ function Why({ id, decision, context }: DecisionLineProps & { id: string }) {
       <h4>
         {t("why.tree")} <span>{revisionText(decision.ref, context)}</span>
       </h4>
-      <Grounds decision={decision} context={context} />
+      <Grounds {...props} />
       <button type="button" className={styles.whyButton} aria-expanded={raw} onClick={() => setRaw(!raw)}>
         {t(raw ? "why.hideRaw" : "why.showRaw")}
       </button>
@@ -61,10 +71,10 @@ function Why({ id, decision, context }: DecisionLineProps & { id: string }) {
   );
 }
 
-function Grounds({ decision, context }: DecisionLineProps) {
+function Grounds({ decision, context, origin }: DecisionLineProps) {
   switch (decision.kind) {
     case "classification":
-      return <ClassificationGrounds decision={decision} context={context} />;
+      return <ClassificationGrounds decision={decision} context={context} origin={origin} />;
     case "sla":
       return <SlaGrounds decision={decision} context={context} />;
     case "routing":

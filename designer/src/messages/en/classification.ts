@@ -191,8 +191,8 @@ export const classification = {
   reclassify: {
     offer:
       "Shall the tickets that v{{revision}} classified be classified again by the rules as they are now?",
-    touched_one: "v{{revision}} classified {{count}} ticket that is still open. Classify it again by the rules as they are now?",
-    touched_other: "v{{revision}} classified {{count}} tickets that are still open. Classify them again by the rules as they are now?",
+    touched_one: "v{{revision}} classified {{shown}} ticket that is still open. Classify it again by the rules as they are now?",
+    touched_other: "v{{revision}} classified {{shown}} tickets that are still open. Classify them again by the rules as they are now?",
     action: "Reclassify what it touched",
     started: "Reclassifying the open tickets that v{{revision}} classified",
     nothing: "v{{revision}} classified no ticket that is still open",

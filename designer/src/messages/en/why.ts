@@ -78,6 +78,20 @@ export const why = {
     order_status: "order status",
     campaign_active: "campaign",
   },
+  lost: {
+    caller: "priority not taken: it was given with the ticket",
+    category: "category not taken: “{{winner}}” matched first",
+    priority: "priority not taken: “{{winner}}” decides",
+  },
+  not: {
+    title: "Rules that did not match",
+    open: "Why not the other rules",
+    hide: "Hide the rules that did not match",
+    search: "Find a rule by name",
+    none: "No such rule",
+    failed: "The rules or the ticket of that moment cannot be read, so it cannot be asked again",
+    changed: "Segments, calendars or campaigns have changed since. Asked again as they are now, the matching rules are not quite those of then.",
+  },
   sla: {
     started: "{{metric}} started: target {{target}}, due {{due}}",
     stopped: "{{metric}} stopped after {{elapsed}}",

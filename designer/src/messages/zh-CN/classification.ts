@@ -185,8 +185,8 @@ export const classification = {
   },
   reclassify: {
     offer: "v{{revision}} 生效期间分类的工单要不要按现在的规则重新分类？",
-    touched_one: "v{{revision}} 分过 {{count}} 张未结工单，要不要按现在的规则重新分类？",
-    touched_other: "v{{revision}} 分过 {{count}} 张未结工单，要不要按现在的规则重新分类？",
+    touched_one: "v{{revision}} 分过 {{shown}} 张未结工单，要不要按现在的规则重新分类？",
+    touched_other: "v{{revision}} 分过 {{shown}} 张未结工单，要不要按现在的规则重新分类？",
     action: "重新分类它分过的工单",
     started: "正在重新分类 v{{revision}} 分过的未结工单",
     nothing: "v{{revision}} 没有分过未结的工单",

@@ -78,6 +78,20 @@ export const why = {
     order_status: "订单状态",
     campaign_active: "大促",
   },
+  lost: {
+    caller: "优先级没有采用：进线时已指定",
+    category: "分类没有采用：先命中的《{{winner}}》已给出",
+    priority: "优先级没有采用：以《{{winner}}》为准",
+  },
+  not: {
+    title: "没有命中的规则",
+    open: "其他规则为什么没命中",
+    hide: "收起没命中的规则",
+    search: "按名称找规则",
+    none: "没有这样的规则",
+    failed: "现在读不到当时的规则或工单，无法再判断一次",
+    changed: "条件组、日历或大促在那之后有改动，下面按现在的重新判断，命中的规则与当时不完全一样。",
+  },
   sla: {
     started: "{{metric}}开始计时：目标 {{target}}，{{due}} 到期",
     stopped: "{{metric}}停止计时，用时 {{elapsed}}",

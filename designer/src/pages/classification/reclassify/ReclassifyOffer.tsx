@@ -19,7 +19,7 @@ export function ReclassifyOffer({ ruleset, revision }: ReclassifyOfferProps) {
   const start = useMutation({
     mutationFn: () => startBulk({ filter: { ruleset, revision, open: true } }, { type: "reclassify" }),
   });
-  if (touched === 0 && start.data === undefined)
+  if (touched?.count === 0 && start.data === undefined)
     return <p className={styles.text}>{t("classification.reclassify.nothing", { revision })}</p>;
   return (
     <div className={styles.offer}>
@@ -30,7 +30,11 @@ export function ReclassifyOffer({ ruleset, revision }: ReclassifyOfferProps) {
           <p className={styles.text}>
             {touched === undefined
               ? t("classification.reclassify.offer", { revision })
-              : t("classification.reclassify.touched", { revision, count: touched })}
+              : t("classification.reclassify.touched", {
+                  revision,
+                  count: touched.count,
+                  shown: touched.more ? `${touched.count}+` : String(touched.count),
+                })}
           </p>
           <p className={styles.help}>{t("classification.reclassify.help")}</p>
           <Button type="primary" loading={start.isPending} onClick={() => start.mutate()}>

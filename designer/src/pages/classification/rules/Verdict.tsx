@@ -9,8 +9,8 @@ import type { ConditionTrace } from "@sluice/schemas";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useVocabulary, useVocabularyNames } from "../../../conditions/vocabulary-context.tsx";
-import { failingLeaf, foundLeaves } from "../try/failing-leaf.ts";
-import { missText } from "../try/miss-text.ts";
+import { failingLeaf, foundLeaves } from "../../../explain/failing-leaf.ts";
+import { missText } from "../../../explain/miss-text.ts";
 import type { TriedState } from "../try/try-message.ts";
 import styles from "./card.module.css";
 

@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useVocabularyNames } from "../../../conditions/vocabulary-context.tsx";
 import { ruleName } from "../../../editor/classification/rule.ts";
+import { losingRules, tagsBySource } from "../../../explain/outcome-sources.ts";
 import { PriorityBadge, TagMark } from "../../../ui/marks.tsx";
 import { useListActions } from "../rules/list-actions.ts";
-import { losingRules, tagsBySource } from "./outcome-sources.ts";
 import styles from "./try.module.css";
 import type { TryAnswer } from "./try-message.ts";
 

@@ -3,7 +3,7 @@ import type { ConditionTrace, SluiceDocument } from "@sluice/schemas";
 import { Button } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { foundLeaves } from "./failing-leaf.ts";
+import { foundLeaves } from "../../../explain/failing-leaf.ts";
 import { LitField } from "./LitField.tsx";
 import { litTexts } from "./lit-words.ts";
 import { PickTicket } from "./PickTicket.tsx";

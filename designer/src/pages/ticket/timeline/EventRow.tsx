@@ -72,6 +72,7 @@ export function EventRow({ item, ticket, context, detailed }: EventRowProps) {
             key={`${decision.kind}-${decision.ref.key}-${decision.at}`}
             decision={decision}
             context={context}
+            origin={{ ticket: ticket.id, event: item.id }}
           />
         ))}
         <LogLines log={log} context={context} />

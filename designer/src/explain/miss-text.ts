@@ -1,9 +1,9 @@
 /** Why a rule did not match, in a few words: for closed cards and for "why not". */
 import type { LeafTrace } from "@sluice/schemas";
 import type { TFunction } from "i18next";
-import { leafSentence } from "../../../explain/leaf-sentence.ts";
-import type { Names } from "../../../explain/names.ts";
 import type { Failing } from "./failing-leaf.ts";
+import { leafSentence } from "./leaf-sentence.ts";
+import type { Names } from "./names.ts";
 
 export interface MissSpeaker {
   readonly t: TFunction;

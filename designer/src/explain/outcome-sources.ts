@@ -36,3 +36,18 @@ export function tagsBySource({
   }
   return [...groups];
 }
+
+/** The parts that a matched rule gave in vain, each with the name of the rule that won, or what else did. */
+export function losesIn(
+  decision: Pick<ClassificationDecision, "matched" | "sources">,
+  rule: MatchedRule,
+): readonly { readonly part: "category" | "priority"; readonly winner: string }[] {
+  return (["category", "priority"] as const).flatMap((part) => {
+    const source = decision.sources[part];
+    const lost = losingRules(decision, part).find((one) => one.rule === rule);
+    const winner = decision.matched.find(({ id }) => id === source);
+    // Giving the same value is no defeat.
+    if (!lost || source === undefined || winner?.gave[part] === lost.value) return [];
+    return [{ part, winner: winner?.name || source }];
+  });
+}
