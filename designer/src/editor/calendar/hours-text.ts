@@ -16,8 +16,11 @@ const to = wordsOf("to").join("|");
 /** Words may stand before the end: `22:00–次日 06:00`. */
 const interval = new RegExp(`^(\\d{1,2})(?::?(\\d{2}))?\\s*(?:-|–|—|~|${to})\\D*(\\d{1,2})(?::?(\\d{2}))?$`);
 
-/** Half width, one kind of dash and colon. */
-const tidy = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/[：]/g, ":").trim();
+/** Between stretches: a comma (also the Chinese one for lists, U+3001), a semicolon, or the gap before a new one. */
+const separator = /\s*[,;\u3001]\s*|\s+(?=\d{1,2}(?::\d{2})?\s*[-–—~])/;
+
+/** Half width and lower case: full-width colons and commas become plain ones. */
+const tidy = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
 
 function timeOf(hours: string | undefined, minutes: string | undefined): string | undefined {
   if (hours === undefined) return undefined;
@@ -38,9 +41,7 @@ export function parseHoursText(typed: string): DayHours | undefined {
   const word = text.replace(/\s+/g, "-");
   if (word === "" || closed.has(word)) return [];
   if (allDay.has(word)) return [["00:00", "24:00"]];
-  const parts = text
-    .split(/\s*[,;、，；]\s*|\s+(?=\d{1,2}(?::\d{2})?\s*[-–—~])/)
-    .filter((part) => part !== "");
+  const parts = text.split(separator).filter((part) => part !== "");
   const intervals = parts.map(intervalOf);
   if (intervals.length === 0 || intervals.some((each) => each === undefined)) return undefined;
   return intervals.flatMap((each) => (each ? [each] : [])).sort(([a], [b]) => a.localeCompare(b));

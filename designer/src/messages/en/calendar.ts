@@ -50,7 +50,7 @@ export const calendar = {
     annual: "Special every year",
     shut: "Closed for once",
   },
-  letter: { open: "", closed: "", holiday: "H", makeUp: "W", special: "S", annual: "Y", shut: "C" },
+  letter: { holiday: "H", makeUp: "W", special: "S", annual: "Y", shut: "C" },
   day: {
     label: "{{date}}, {{kind}}, {{hours}}",
     named: "{{date}}, {{kind}} “{{name}}”, {{hours}}",

@@ -50,7 +50,7 @@ export const calendar = {
     annual: "每年特殊",
     shut: "特殊休息",
   },
-  letter: { open: "", closed: "", holiday: "休", makeUp: "班", special: "特", annual: "年", shut: "停" },
+  letter: { holiday: "休", makeUp: "班", special: "特", annual: "年", shut: "停" },
   day: {
     label: "{{date}}，{{kind}}，{{hours}}",
     named: "{{date}}，{{kind}}「{{name}}」，{{hours}}",

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { dayKinds } from "../../../editor/calendar/year.ts";
 import styles from "../calendars.module.css";
+import { letterOf } from "./letter.ts";
 
 export function Legend() {
   const { t } = useTranslation();
@@ -10,7 +11,7 @@ export function Legend() {
       {dayKinds.map((kind) => (
         <li key={kind}>
           <span className={styles.mark} data-kind={kind} aria-hidden="true">
-            {t(`calendar.letter.${kind}`) || "1"}
+            {letterOf(kind, t) || "1"}
           </span>
           {t(`calendar.kind.${kind}`)}
         </li>

@@ -9,6 +9,7 @@ import styles from "../calendars.module.css";
 import { dayText, monthText } from "../date-text.ts";
 import { nameText } from "../HolidaysCard.tsx";
 import { DayForm } from "./DayForm.tsx";
+import { letterOf } from "./letter.ts";
 import type { YearCardProps } from "./YearCard.tsx";
 
 export interface MonthProps extends YearCardProps {
@@ -110,7 +111,7 @@ const DayButton = memo(
         onClick={onOpen}
       >
         {day.day}
-        <sup aria-hidden="true">{t(`calendar.letter.${day.kind}`)}</sup>
+        <sup aria-hidden="true">{letterOf(day.kind, t)}</sup>
       </button>
     );
   },
