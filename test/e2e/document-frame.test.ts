@@ -1,6 +1,7 @@
 /** The frame of document pages in a real browser: nothing drawn is lost, nothing is overwritten unseen. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { barriers } from "./barriers.ts";
 import { type Desk, openBrowser, openDesk, signInQuietly } from "./browser.ts";
 import { password } from "./house.ts";
 import { type PageServer, startPageServer } from "./server.ts";
@@ -241,4 +242,88 @@ it("lets a viewer see everything and change nothing", async () => {
   await page.getByRole("tab", { name: "历史" }).click();
   await page.getByRole("list", { name: "历史版本" }).waitFor();
   expect(await page.getByRole("button", { name: "回滚" }).count()).toBe(0);
+});
+
+it("has no serious barrier, in either theme, with any tab open", async () => {
+  for (const theme of ["light", "dark"] as const) {
+    const other = await openDesk(browser, server.origin, { theme });
+    others.push(other);
+    await signInQuietly(other);
+    const { page } = other;
+    await page.goto("/segments");
+    await page.getByRole("table").getByText(key, { exact: true }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await open(page);
+    await rename(page, `Named ${theme}`);
+    for (const tab of ["问题", "JSON", "历史"]) {
+      await page.getByRole("tab", { name: tab, exact: true }).click();
+      await page.getByRole("region", { name: "面板" }).waitFor();
+      expect({ tab, found: await barriers(page) }).toEqual({ tab, found: [] });
+    }
+    await page.getByRole("button", { name: "发布" }).click();
+    await page.getByRole("dialog").getByText("改了什么").waitFor();
+    expect(await barriers(page)).toEqual([]);
+  }
+});
+
+it("lets the drawer be sized by keyboard and remembers it", async () => {
+  const { page } = desk;
+  await page.getByRole("tab", { name: "问题" }).click();
+  const edge = page.getByRole("separator", { name: "调整面板高度" });
+  const before = Number(await edge.getAttribute("aria-valuenow"));
+  await edge.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  const after = Number(await edge.getAttribute("aria-valuenow"));
+  expect(after).toBeGreaterThan(before);
+  await page.reload();
+  await heading(page).waitFor();
+  expect(Number(await edge.getAttribute("aria-valuenow"))).toBe(after);
+});
+
+it("makes, copies, imports, deletes and restores documents from the list", async () => {
+  const { page } = desk;
+  const made = `made-${count}`;
+  await page.goto("/segments");
+  await page.getByRole("button", { name: "新建条件组" }).click();
+  await page.keyboard.type(made);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/segments/${made}`);
+  await heading(page).waitFor();
+
+  await page.goto("/segments");
+  await page.getByRole("button", { name: "导入 JSON" }).click();
+  const dialog = page.getByRole("dialog");
+  const when = { fact: "customer.tier", operator: "equal", value: "vip" };
+  const imported = {
+    kind: "segment",
+    key: `${made}-in`,
+    name: `${made} in`,
+    formatVersion: 1,
+    spec: { when },
+  };
+  await dialog.getByRole("textbox").fill(JSON.stringify({ ...imported, spec: {} }));
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await dialog.getByText("没有导入任何内容").waitFor();
+  await dialog.getByRole("textbox").fill(JSON.stringify(imported));
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await page.getByRole("link", { name: `${made} in` }).waitFor();
+
+  await page.getByRole("button", { name: `“${made} in”的操作` }).click();
+  await page.getByRole("menuitem", { name: "删除" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
+  await expect.poll(() => page.getByRole("link", { name: `${made} in` }).count()).toBe(0);
+  await page.getByText("已删除", { exact: true }).click();
+  await page.getByRole("button", { name: `“${made} in”的操作` }).click();
+  await page.getByRole("menuitem", { name: "恢复" }).click();
+  await expect
+    .poll(async () => (await server.api("GET", `/documents/segment/${made}-in`)).deletedAt)
+    .toBeNull();
+
+  await page.goto("/segments/vip");
+  await heading(page).waitFor();
+  await page.getByRole("button", { name: "更多", exact: true }).click();
+  await page.getByRole("menuitem", { name: "删除" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "删除" }).click();
+  await page.getByText("不能删除：下面的文档还在引用它").last().waitFor();
 });

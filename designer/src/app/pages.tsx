@@ -11,6 +11,7 @@ import {
   NodeIndexOutlined,
   PartitionOutlined,
   TagsOutlined,
+  TeamOutlined,
   ThunderboltOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -26,6 +27,7 @@ export interface PageEntry {
     | "calendars"
     | "campaigns"
     | "routing"
+    | "people"
     | "segments";
   readonly path: string;
   /** Pages that are reached from this one and have no entry of their own. */
@@ -41,6 +43,7 @@ export const pageEntries: readonly PageEntry[] = [
   { id: "sla", path: "/sla", icon: <FieldTimeOutlined aria-hidden /> },
   { id: "calendars", path: "/calendars", icon: <CalendarOutlined aria-hidden /> },
   { id: "routing", path: "/routing", icon: <NodeIndexOutlined aria-hidden /> },
+  { id: "people", path: "/people", icon: <TeamOutlined aria-hidden /> },
   { id: "campaigns", path: "/campaigns", icon: <ThunderboltOutlined aria-hidden /> },
   { id: "segments", path: "/segments", icon: <FilterOutlined aria-hidden /> },
 ];

@@ -45,6 +45,7 @@ const campaigns = async () => ({
 const campaign = async () => ({
   Component: (await import("../pages/campaigns/CampaignPage.tsx")).CampaignPage,
 });
+const people = async () => ({ Component: (await import("../pages/people/PeoplePage.tsx")).PeoplePage });
 const segments = async () => ({
   Component: (await import("../pages/segments/SegmentsPage.tsx")).SegmentsPage,
 });
@@ -81,6 +82,7 @@ export const createRoutes = () =>
             { path: "routing/:key", lazy: routingPolicy },
             { path: "campaigns", lazy: campaigns },
             { path: "campaigns/:key", lazy: campaign },
+            { path: "people", lazy: people },
             { path: "segments", lazy: segments },
             { path: "segments/:key", lazy: segment },
             { path: "*", Component: NotFound },

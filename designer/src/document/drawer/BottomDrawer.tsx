@@ -35,16 +35,15 @@ export function BottomDrawer<K extends DocumentKind>({ frame, drawer }: BottomDr
           else drawer.show(name as DrawerTab);
         }}
         items={names.map((key) => ({ key, label: label(key) }))}
-        tabBarExtraContent={
-          <Button
-            type="text"
-            size="small"
-            icon={open ? <DownOutlined aria-hidden /> : <UpOutlined aria-hidden />}
-            aria-label={t(open ? "document.drawer.close" : "document.drawer.open")}
-            aria-expanded={open}
-            onClick={drawer.toggle}
-          />
-        }
+      />
+      <Button
+        className={styles.fold ?? ""}
+        type="text"
+        size="small"
+        icon={open ? <DownOutlined aria-hidden /> : <UpOutlined aria-hidden />}
+        aria-label={t(open ? "document.drawer.close" : "document.drawer.open")}
+        aria-expanded={open}
+        onClick={drawer.toggle}
       />
       {open ? (
         <div className={styles.drawerBody} style={{ height }}>

@@ -2,6 +2,7 @@
 import type { DocumentKind, SluiceDocument } from "@sluice/schemas";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Form, Input, type InputRef, Modal } from "antd";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { documentsQuery, saveDraft } from "../../client/documents.ts";
@@ -41,6 +42,7 @@ export function NewDocumentDialog<K extends DocumentKind>(props: NewDocumentDial
   const [form] = Form.useForm<Values>();
   const taken = useTakenKeys(kind);
   const first = useFirstField<InputRef>();
+  const keyTyped = useRef(false);
   const kindName = t(`document.kind.${kind}`);
   const create = async ({ name, key }: Values) => {
     const document = source ? { ...source, key, name } : newDocument?.(key, name);
@@ -79,7 +81,9 @@ export function NewDocumentDialog<K extends DocumentKind>(props: NewDocumentDial
           key: keyFor(source?.key ?? "", kind, taken),
         }}
         onValuesChange={(changed: Partial<Values>) => {
-          if (changed.name !== undefined && !form.isFieldTouched("key"))
+          // The form takes a value that is set here for a touch: whether a person wrote the key is noted apart.
+          if (changed.key !== undefined) keyTyped.current = true;
+          if (changed.name !== undefined && !keyTyped.current)
             form.setFieldValue("key", keyFor(changed.name, kind, taken));
         }}
         onFinish={(values) => void create(values)}
