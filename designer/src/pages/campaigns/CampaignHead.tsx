@@ -1,12 +1,12 @@
 /** The whole of a campaign: when it is in force, how it stands, its precedence, and moving everything at once. */
 import { useQuery } from "@tanstack/react-query";
-import { Button, InputNumber, Space, Tooltip } from "antd";
+import { InputNumber, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { liveCampaignsQuery } from "../../client/campaigns.ts";
 import { mayPublish, meQuery } from "../../client/session.ts";
 import { spanOf } from "../../editor/campaign/instants.ts";
 import { standingOf } from "../../editor/campaign/standing.ts";
-import { setPrecedence, setWindow, shiftAll } from "../../editor/campaign/window-commands.ts";
+import { setPrecedence, setWindow } from "../../editor/campaign/window-commands.ts";
 import { InstantField } from "../../fields/InstantField.tsx";
 import { formatDuration } from "../../format/duration.ts";
 import { useNowEvery } from "../../ui/use-now.ts";
@@ -14,14 +14,6 @@ import { StartButton } from "./actions/StartButton.tsx";
 import type { CampaignProps } from "./CampaignDrawing.tsx";
 import styles from "./campaign.module.css";
 import { standingText } from "./list/standing-text.ts";
-
-const hour = 3_600_000;
-const shifts = [
-  { key: "campaign.page.shiftDay", ms: -24 * hour, sign: "−" },
-  { key: "campaign.page.shiftHour", ms: -hour, sign: "−" },
-  { key: "campaign.page.shiftHour", ms: hour, sign: "+" },
-  { key: "campaign.page.shiftDay", ms: 24 * hour, sign: "+" },
-] as const;
 
 export function CampaignHead({ document, execute, session, readOnly }: CampaignProps) {
   const { t } = useTranslation();
@@ -55,24 +47,6 @@ export function CampaignHead({ document, execute, session, readOnly }: CampaignP
           </span>
         </span>
       </div>
-      {readOnly ? null : (
-        <div className={styles.field}>
-          <span>{t("campaign.page.shift")}</span>
-          <Space.Compact>
-            {shifts.map(({ key, ms, sign }) => (
-              <Button
-                key={ms}
-                onClick={() => {
-                  session.seal();
-                  execute(shiftAll(ms));
-                }}
-              >
-                {t(key, { sign })}
-              </Button>
-            ))}
-          </Space.Compact>
-        </div>
-      )}
       <div className={styles.field}>
         <Tooltip title={t("campaign.page.precedenceHint")}>
           <label htmlFor="campaign-precedence">{t("campaign.page.precedence")}</label>

@@ -20,20 +20,25 @@ function tickText({ at, major, step }: Tick, language: string, zone: string): st
   return new Intl.DateTimeFormat(language, { ...shape, timeZone: zone }).format(at);
 }
 
+/** Room that a line's name needs, px; a name that would be cut off is left out. */
+const nameRoom = 44;
+
 export function AxisHead({ axis }: { axis: Axis }) {
   const { i18n } = useTranslation();
   return (
     <div className={styles.head} aria-hidden="true">
-      {ticksOf(axis).map((tick) => (
-        <span
-          key={tick.at}
-          className={styles.tick}
-          data-major={tick.major}
-          style={{ left: placeOf(axis, tick.at) }}
-        >
-          {tickText(tick, i18n.language, axis.zone)}
-        </span>
-      ))}
+      {ticksOf(axis)
+        .filter(({ at }) => placeOf(axis, at) <= axis.width - nameRoom)
+        .map((tick) => (
+          <span
+            key={tick.at}
+            className={styles.tick}
+            data-major={tick.major}
+            style={{ left: placeOf(axis, tick.at) }}
+          >
+            {tickText(tick, i18n.language, axis.zone)}
+          </span>
+        ))}
     </div>
   );
 }

@@ -93,6 +93,13 @@ interface BarsProps {
   readonly standing: Standing;
 }
 
+/** Room that the instants of a campaign need, px. */
+const textRoom = 210;
+
+/** Below the bar's beginning, as far left as it must be to be read whole. */
+const textPlace = ({ width }: Axis, percent: number): number =>
+  Math.max(0, Math.min((percent / 100) * width, width - textRoom));
+
 function Bars({ campaign, axis, standing }: BarsProps) {
   const { t } = useTranslation();
   const instantText = useInstantText();
@@ -100,7 +107,6 @@ function Bars({ campaign, axis, standing }: BarsProps) {
   const bar = barOf(axis, span);
   const spanText = t("campaign.list.span", { from: instantText(span.from), until: instantText(span.until) });
   if (!bar) return <span className={styles.outside}>{spanText}</span>;
-  const before = bar.left > 60;
   return (
     <>
       {campaign.spec.phases.map((phase) => {
@@ -118,14 +124,7 @@ function Bars({ campaign, axis, standing }: BarsProps) {
           </span>
         ) : null;
       })}
-      <span
-        className={styles.spanText}
-        style={
-          before
-            ? { right: `calc(${100 - bar.left}% + 8px)` }
-            : { left: `calc(${bar.left + bar.width}% + 8px)` }
-        }
-      >
+      <span className={styles.spanText} style={{ left: textPlace(axis, bar.left) }}>
         {spanText}
       </span>
     </>

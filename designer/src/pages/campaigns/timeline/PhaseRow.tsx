@@ -50,7 +50,7 @@ export function PhaseRow(props: PhaseRowProps) {
   );
   return (
     <li className={styles.row} data-selected={phase.id === selected}>
-      <div className={styles.phase} style={{ left, width }}>
+      <div className={styles.phase} data-narrow={width < 28} style={{ left, width }}>
         <button
           type="button"
           className={styles.body}
@@ -83,7 +83,7 @@ function Beside({
   text,
 }: PhaseRowProps & { left: number; right: number; text: string }) {
   const { t } = useTranslation();
-  const style = right + labelRoom > axis.width ? { right: axis.width - left + 8 } : { left: right + 8 };
+  const style = right + labelRoom > axis.width ? { right: axis.width - left + 14 } : { left: right + 14 };
   const moved = (counts?.start ?? 0) + (counts?.end ?? 0);
   return (
     <span className={styles.beside} style={style}>

@@ -14,6 +14,7 @@ import { type Axis, padded } from "../axis/axis.ts";
 import { useWidth } from "../axis/use-width.ts";
 import type { CampaignProps } from "../CampaignDrawing.tsx";
 import { PhaseRow } from "./PhaseRow.tsx";
+import { ShiftButtons } from "./ShiftButtons.tsx";
 import styles from "./timeline.module.css";
 
 export interface PhaseTimelineProps extends CampaignProps {
@@ -42,7 +43,10 @@ export function PhaseTimeline(props: PhaseTimelineProps) {
     <section className={styles.card} aria-label={t("campaign.page.phases")}>
       <header className={styles.bar}>
         <h2>{t("campaign.page.phases")}</h2>
-        <span className={styles.hint}>{readOnly ? "" : t("campaign.page.dragHint")}</span>
+        <span className={styles.hint} title={t("campaign.page.dragHint")}>
+          {readOnly ? "" : t("campaign.page.dragHint")}
+        </span>
+        {readOnly ? null : <ShiftButtons {...props} />}
         <Space.Compact size="small">
           <Button
             icon={<ZoomOutOutlined />}

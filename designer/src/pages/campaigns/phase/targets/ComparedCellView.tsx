@@ -40,7 +40,7 @@ export function ComparedCellView({ cell, first, tier, name, short }: ComparedCel
   });
   return (
     <td className={styles.changed} data-first={first} data-change={change} title={said}>
-      <s>{baseText}</s>
+      <small>{baseText}</small>
       <strong>{short(campaign)}</strong>
       <span>
         <span aria-hidden="true">{arrows[change]}</span>

@@ -1,5 +1,5 @@
 /** Base → campaign, cell by cell: the row that the phase writes, and below it what each tier's tickets get. */
-import { type Priority, priorities, type SlaSpec } from "@sluice/schemas";
+import { type Priority, priorities, type SlaSpec, type SlaTier } from "@sluice/schemas";
 import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { useMemo, useState } from "react";
@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { bundleQuery } from "../../../../client/documents.ts";
 import { type ComparedCell, compareCell } from "../../../../editor/campaign/comparison.ts";
 import type { ScaledMetric } from "../../../../editor/sla/cells.ts";
+import { tierOf } from "../../../../editor/sla/tier.ts";
 import { SkeletonRows } from "../../../../ui/SkeletonRows.tsx";
 import { useNowEvery } from "../../../../ui/use-now.ts";
 import { shortTarget } from "../../../sla/matrix/short-target.ts";
@@ -35,6 +36,9 @@ function usePolicy(key: string): { readonly pending: boolean; readonly spec: Sla
 
 const hour = 3_600_000;
 
+const speaksOf = ({ targets = {}, scale = {} }: SlaTier, metric: ScaledMetric): boolean =>
+  scale[metric] !== undefined || Object.values(targets).some((group) => group[metric] !== undefined);
+
 interface TierRow {
   readonly id: string;
   readonly name: string;
@@ -54,7 +58,15 @@ function useRows({ overlay }: OverlayProps, policy: SlaSpec | undefined, metrics
         metrics.map((metric) => compareCell(input, row, priority, metric)),
       ),
     }));
-    return rows.filter(({ cells }) => cells.some(({ base, campaign }) => base ?? campaign));
+    // A tier that says nothing about these metrics gets what the tiers below it give.
+    return rows.filter(({ id, cells }) => {
+      const tier = tierOf(policy, id);
+      return (
+        cells.some(({ base }) => base !== undefined) &&
+        tier &&
+        metrics.some((metric) => speaksOf(tier, metric))
+      );
+    });
   }, [policy, overlay, metrics, calendars, at]);
 }
 
@@ -86,6 +98,10 @@ export function TargetMatrix(props: OverlayProps) {
       </div>
       <div className={styles.scroll}>
         <table className={styles.matrix} aria-label={t("campaign.sla.matrix", { name: overlay.policy })}>
+          <colgroup>
+            <col className={styles.tierCol} />
+            <col span={metrics.length} className={styles.everyCol} />
+          </colgroup>
           <MatrixHead metrics={metrics} />
           <tbody>
             <tr className={styles.own}>
