@@ -52,6 +52,7 @@ export const routing = {
     ignoring: "Over capacity",
     queue: "{{count}} waiting",
     eligible: "{{count}} free",
+    eligibleEach: "{{chat}}/{{ticket}} free",
     eligibleHint: "Could take one now: chats {{chat}}, tickets {{ticket}}",
     load: "Load {{load}}/{{capacity}}",
     noMembers: "No members",

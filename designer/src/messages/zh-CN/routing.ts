@@ -51,6 +51,7 @@ export const routing = {
     ignoring: "不限容量",
     queue: "排队 {{count}}",
     eligible: "可接 {{count}}",
+    eligibleEach: "可接 {{chat}}/{{ticket}}",
     eligibleHint: "现在能接的人：会话 {{chat}}，工单 {{ticket}}",
     load: "负载 {{load}}/{{capacity}}",
     noMembers: "没有成员",

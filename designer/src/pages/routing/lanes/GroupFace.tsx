@@ -68,10 +68,12 @@ function Figures({ lane, step, place }: GroupFaceProps) {
           <span>{t("routing.step.queue", { count: waiting })}</span>
         )}
         <span
-          data-none={Math.max(free.chat, free.ticket) === 0}
+          data-none={free.chat === 0 || free.ticket === 0}
           title={t("routing.step.eligibleHint", { ...free })}
         >
-          {t("routing.step.eligible", { count: Math.max(free.chat, free.ticket) })}
+          {free.chat === free.ticket
+            ? t("routing.step.eligible", { count: free.chat })
+            : t("routing.step.eligibleEach", { ...free })}
         </span>
       </p>
       <LoadBar load={group.load} capacity={group.capacity} label={name} />
