@@ -4,6 +4,7 @@ import type { TFunction } from "i18next";
 import type { Failing } from "./failing-leaf.ts";
 import { leafSentence } from "./leaf-sentence.ts";
 import type { Names } from "./names.ts";
+import { valueText } from "./value-text.ts";
 
 export interface MissSpeaker {
   readonly t: TFunction;
@@ -36,7 +37,18 @@ function missedWords(leaf: LeafTrace, { t, names }: MissSpeaker): string | undef
   return text.trim();
 }
 
-/** `内容不含 退款、退货…`, `订单金额 199 ≥ 500`, `已内容含“不退”`. */
+function missedValue(leaf: LeafTrace, { t, names }: MissSpeaker): string {
+  const { fact, operator, actual, expected, missing } = leaf;
+  if (missing) return leafSentence(leaf, { t, names, instant: String });
+  return t("classification.miss.value", {
+    fact: names.fact(fact),
+    operator: names.operator(operator),
+    actual: valueText(actual, fact, names, t),
+    expected: valueText(expected, fact, names, t),
+  });
+}
+
+/** `内容不含 退款、退货…`, `订单金额是 199，要 > 500`, `已内容含“不退”`. */
 export function missText(failing: Failing, speaker: MissSpeaker): string {
   const { t, names } = speaker;
   if (failing.type === "segment") {
@@ -45,5 +57,5 @@ export function missText(failing: Failing, speaker: MissSpeaker): string {
   }
   const { leaf, held } = failing;
   if (held) return t("classification.miss.held", { leaf: leafSentence(leaf, { t, names, instant: String }) });
-  return missedWords(leaf, speaker) ?? leafSentence(leaf, { t, names, instant: String });
+  return missedWords(leaf, speaker) ?? missedValue(leaf, speaker);
 }

@@ -45,7 +45,7 @@ export const addKeywords = (id: string, path: string, words: readonly string[]):
     id,
     path,
     {
-      label: { key: "classification.commands.addKeywords", values: { words: words.slice(0, 3).join("、") } },
+      label: { key: "classification.commands.addKeywords", values: { words: words.slice(0, 3).join(" ") } },
     },
     (old) =>
       [...old, ...new Set(words)].filter(

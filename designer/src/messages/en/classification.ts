@@ -184,6 +184,7 @@ export const classification = {
   miss: {
     words: "{{fact}} without {{words}}",
     allWords: "{{fact}} without all of {{words}}",
+    value: "{{fact}} is {{actual}}, wanted {{operator}} {{expected}}",
     held: "{{leaf}}",
     segment: "not in “{{name}}”",
     inSegment: "in “{{name}}”",
@@ -191,8 +192,10 @@ export const classification = {
   reclassify: {
     offer:
       "Shall the tickets that v{{revision}} classified be classified again by the rules as they are now?",
-    touched_one: "v{{revision}} classified {{shown}} ticket that is still open. Classify it again by the rules as they are now?",
-    touched_other: "v{{revision}} classified {{shown}} tickets that are still open. Classify them again by the rules as they are now?",
+    touched_one:
+      "v{{revision}} classified {{shown}} ticket that is still open. Classify it again by the rules as they are now?",
+    touched_other:
+      "v{{revision}} classified {{shown}} tickets that are still open. Classify them again by the rules as they are now?",
     action: "Reclassify what it touched",
     started: "Reclassifying the open tickets that v{{revision}} classified",
     nothing: "v{{revision}} classified no ticket that is still open",

@@ -179,6 +179,7 @@ export const classification = {
   miss: {
     words: "{{fact}}不含 {{words}}",
     allWords: "{{fact}}缺 {{words}}",
+    value: "{{fact}}是 {{actual}}，要 {{operator}} {{expected}}",
     held: "已{{leaf}}",
     segment: "不属于“{{name}}”",
     inSegment: "属于“{{name}}”",
