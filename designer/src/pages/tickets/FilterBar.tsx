@@ -4,7 +4,8 @@ import { Button, Input, Segmented } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FilterSelect } from "./FilterSelect.tsx";
-import { type ListFilter, listFilters, type TicketFilter, ticketViews } from "./ticket-filter.ts";
+import { LimitChips } from "./LimitChips.tsx";
+import { isNarrowed, type ListFilter, listFilters, type TicketFilter, ticketViews } from "./ticket-filter.ts";
 import styles from "./tickets.module.css";
 import { useFilterOptions } from "./use-filter-options.tsx";
 
@@ -20,6 +21,7 @@ export interface FilterBarProps {
 
 const cleared: Partial<TicketFilter> = {
   q: "",
+  limits: {},
   ...Object.fromEntries(listFilters.map((name) => [name, []])),
 };
 
@@ -60,7 +62,8 @@ export function FilterBar({ filter, onChange, hasAgent }: FilterBarProps) {
           {t("tickets.filter.more")}
         </Button>
       )}
-      {inUse.length > 0 || filter.q !== "" ? (
+      <LimitChips filter={filter} onChange={onChange} />
+      {isNarrowed(filter) ? (
         <Button type="link" onClick={() => onChange(cleared)}>
           {t("tickets.reset")}
         </Button>
