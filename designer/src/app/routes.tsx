@@ -1,10 +1,14 @@
 /** Addresses → pages. Each page is a chunk of its own, fetched when it is first opened. */
-import { createBrowserRouter, Navigate } from "react-router";
+import { createBrowserRouter } from "react-router";
 import { CrashPanel } from "./CrashPanel.tsx";
+import { FirstPage } from "./FirstPage.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
+const overview = async () => ({
+  Component: (await import("../pages/overview/OverviewPage.tsx")).OverviewPage,
+});
 const tickets = async () => ({ Component: (await import("../pages/tickets/TicketsPage.tsx")).TicketsPage });
 const ticket = async () => ({ Component: (await import("../pages/ticket/TicketPage.tsx")).TicketPage });
 const customer = async () => ({
@@ -50,6 +54,9 @@ const segments = async () => ({
   Component: (await import("../pages/segments/SegmentsPage.tsx")).SegmentsPage,
 });
 const segment = async () => ({ Component: (await import("../pages/segments/SegmentPage.tsx")).SegmentPage });
+const settings = async () => ({
+  Component: (await import("../pages/settings/SettingsPage.tsx")).SettingsPage,
+});
 const signIn = async () => ({ Component: (await import("../pages/sign-in/SignInPage.tsx")).SignInPage });
 
 /** The router; made once, when the app starts. */
@@ -65,7 +72,8 @@ export const createRoutes = () =>
         {
           ErrorBoundary: CrashPanel,
           children: [
-            { index: true, element: <Navigate to="/tickets" replace /> },
+            { index: true, Component: FirstPage },
+            { path: "overview", lazy: overview },
             { path: "tickets", lazy: tickets },
             { path: "tickets/:id", lazy: ticket },
             { path: "customers/:id", lazy: customer },
@@ -85,6 +93,8 @@ export const createRoutes = () =>
             { path: "people", lazy: people },
             { path: "segments", lazy: segments },
             { path: "segments/:key", lazy: segment },
+            { path: "settings", lazy: settings },
+            { path: "settings/:part", lazy: settings },
             { path: "*", Component: NotFound },
           ],
         },

@@ -9,9 +9,11 @@ import { editor } from "./en/editor.ts";
 import { fields } from "./en/fields.ts";
 import { inspector } from "./en/inspector.ts";
 import { monaco } from "./en/monaco.ts";
+import { overview } from "./en/overview.ts";
 import { people } from "./en/people.ts";
 import { routing } from "./en/routing.ts";
 import { segments } from "./en/segments.ts";
+import { settings } from "./en/settings.ts";
 import { errors, shell, signIn } from "./en/shell.ts";
 import { sla } from "./en/sla.ts";
 import { tasks } from "./en/tasks.ts";
@@ -35,9 +37,11 @@ export const en = {
   fields,
   inspector,
   monaco,
+  overview,
   people,
   routing,
   segments,
+  settings,
   shell,
   signIn,
   sla,

@@ -9,9 +9,11 @@ import { editor } from "./zh-CN/editor.ts";
 import { fields } from "./zh-CN/fields.ts";
 import { inspector } from "./zh-CN/inspector.ts";
 import { monaco } from "./zh-CN/monaco.ts";
+import { overview } from "./zh-CN/overview.ts";
 import { people } from "./zh-CN/people.ts";
 import { routing } from "./zh-CN/routing.ts";
 import { segments } from "./zh-CN/segments.ts";
+import { settings } from "./zh-CN/settings.ts";
 import { errors, shell, signIn } from "./zh-CN/shell.ts";
 import { sla } from "./zh-CN/sla.ts";
 import { tasks } from "./zh-CN/tasks.ts";
@@ -35,9 +37,11 @@ export const zhCN = {
   fields,
   inspector,
   monaco,
+  overview,
   people,
   routing,
   segments,
+  settings,
   shell,
   signIn,
   sla,

@@ -1,7 +1,8 @@
 /** Everything the command palette can do by name. */
 import type { TFunction } from "i18next";
+import type { Me } from "../../client/types.ts";
 import { toggleLanguage } from "../language-choice.ts";
-import { pageEntries } from "../pages.tsx";
+import { pagesFor } from "../pages.tsx";
 import { getPreferences, setPreferences, type ThemeChoice } from "../preferences.ts";
 
 export interface Command {
@@ -16,12 +17,12 @@ export interface Command {
 export interface CommandContext {
   readonly t: TFunction;
   readonly go: (path: string) => void;
-  readonly agentId: string | null;
+  readonly me: Me | null;
   readonly theme: ThemeChoice;
   readonly signOut: () => void;
 }
 
-function placesOf({ t, go, agentId }: CommandContext): readonly Command[] {
+function placesOf({ t, go, me }: CommandContext): readonly Command[] {
   const group = t("shell.command.go");
   const place = (id: string, text: string, path: string): Command => ({
     id,
@@ -30,8 +31,10 @@ function placesOf({ t, go, agentId }: CommandContext): readonly Command[] {
     run: () => go(path),
   });
   return [
-    ...pageEntries.map(({ id, path }) => place(id, t(`shell.commands.${id}`), path)),
-    ...(agentId === null ? [] : [place("mine", t("shell.commands.mine"), `/tickets?view=mine`)]),
+    ...pagesFor(me).map(({ id, path }) => place(id, t(`shell.commands.${id}`), path)),
+    ...((me?.agentId ?? null) === null
+      ? []
+      : [place("mine", t("shell.commands.mine"), `/tickets?view=mine`)]),
     place("breached", t("shell.commands.breached"), "/tickets?view=breached"),
     place("at-risk", t("shell.commands.atRisk"), "/tickets?view=atRisk"),
   ];

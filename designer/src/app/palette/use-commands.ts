@@ -26,6 +26,17 @@ export function searchTextOf(typed: string): string {
   return /^\d+$/.test(text) || text.length >= 2 ? text : "";
 }
 
+type Customer = TicketSummary["customer"];
+
+/** Those whose name or id was typed, each once. */
+export function customersAmong(tickets: readonly TicketSummary[], typed: string): readonly Customer[] {
+  const text = typed.toLowerCase();
+  const meant = tickets.filter(({ customer: { id, name = "" } }) =>
+    `${name} ${id}`.toLowerCase().includes(text),
+  );
+  return [...new Map(meant.map(({ customer }) => [customer.id, customer])).values()];
+}
+
 export function useCommands(typed: string): { commands: readonly Command[]; searching: boolean } {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -45,7 +56,17 @@ export function useCommands(typed: string): { commands: readonly Command[]; sear
   });
   // Lines of what was typed before would be run by an Enter that comes at once.
   const isCurrent = searchText !== "" && searchText === wanted;
-  const found = isCurrent ? (search.data?.items ?? []).map(toCommand) : [];
-  const context = { t, go, theme, agentId: me?.agentId ?? null, signOut: () => void signOut() };
+  const tickets = isCurrent ? (search.data?.items ?? []) : [];
+  const customers = customersAmong(tickets, searchText).map(
+    (customer): Command => ({
+      id: `customer-${customer.id}`,
+      group: t("shell.command.customers"),
+      text: customer.name ?? customer.id,
+      meta: customer.id,
+      run: () => go(`/customers/${encodeURIComponent(customer.id)}`),
+    }),
+  );
+  const found = [...tickets.map(toCommand), ...customers];
+  const context = { t, go, theme, me: me ?? null, signOut: () => void signOut() };
   return { commands: [...found, ...matchingCommands(context, typed)], searching: search.isFetching };
 }

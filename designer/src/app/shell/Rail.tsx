@@ -1,9 +1,11 @@
 /** The pages, in the order of the ticket's journey. */
 import { MenuFoldOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { type PageEntry, pageEntries } from "../pages.tsx";
+import { meQuery } from "../../client/session.ts";
+import { type PageEntry, pagesFor } from "../pages.tsx";
 import { setPreferences, usePreferences } from "../preferences.ts";
 import { Gate } from "./Gate.tsx";
 import { RailCount, useMyTaskCount } from "./RailCount.tsx";
@@ -12,6 +14,7 @@ import styles from "./shell.module.css";
 export function Rail() {
   const { t } = useTranslation();
   const { railCollapsed } = usePreferences();
+  const me = useQuery(meQuery).data;
   const myTasks = useMyTaskCount();
   const toggle = t(railCollapsed ? "shell.rail.expand" : "shell.rail.collapse");
   return (
@@ -21,7 +24,7 @@ export function Rail() {
         <span className={styles.word}>{t("shell.product")}</span>
       </div>
       <ul>
-        {pageEntries.map((entry) => (
+        {pagesFor(me).map((entry) => (
           <RailEntry
             key={entry.id}
             entry={entry}

@@ -3,6 +3,7 @@ export const shell = {
   skip: "Skip to content",
   nav: {
     label: "Pages",
+    overview: "Overview",
     tickets: "Tickets",
     tasks: "Tasks",
     workflows: "Workflows",
@@ -13,6 +14,7 @@ export const shell = {
     campaigns: "Campaigns",
     people: "People",
     segments: "Segments",
+    settings: "Settings",
   },
   rail: { collapse: "Collapse navigation", expand: "Expand navigation" },
   command: {
@@ -23,10 +25,12 @@ export const shell = {
     go: "Go to",
     do: "Actions",
     tickets: "Tickets",
+    customers: "Customers",
     searching: "Searching tickets…",
     hint: "↑↓ choose · Enter run · Esc close",
   },
   commands: {
+    overview: "Open the overview",
     tickets: "Open the ticket list",
     tasks: "Open tasks",
     workflows: "Open workflows",
@@ -37,6 +41,7 @@ export const shell = {
     campaigns: "Open campaigns",
     people: "Open people",
     segments: "Open segments",
+    settings: "Open settings",
     mine: "My open tickets",
     breached: "Breached tickets",
     atRisk: "Tickets at risk",

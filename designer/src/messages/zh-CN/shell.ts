@@ -3,6 +3,7 @@ export const shell = {
   skip: "跳到正文",
   nav: {
     label: "页面",
+    overview: "总览",
     tickets: "工单",
     tasks: "待办",
     workflows: "流程",
@@ -13,6 +14,7 @@ export const shell = {
     campaigns: "大促活动",
     people: "人员",
     segments: "条件组",
+    settings: "设置",
   },
   rail: { collapse: "收起导航", expand: "展开导航" },
   command: {
@@ -23,10 +25,12 @@ export const shell = {
     go: "前往",
     do: "操作",
     tickets: "工单",
+    customers: "客户",
     searching: "正在搜索工单…",
     hint: "↑↓ 选择 · Enter 执行 · Esc 关闭",
   },
   commands: {
+    overview: "打开总览",
     tickets: "打开工单列表",
     tasks: "打开待办",
     workflows: "打开流程",
@@ -37,6 +41,7 @@ export const shell = {
     campaigns: "打开大促活动",
     people: "打开人员",
     segments: "打开条件组",
+    settings: "打开设置",
     mine: "我的未完成工单",
     breached: "已超时的工单",
     atRisk: "即将超时的工单",

@@ -1,0 +1,38 @@
+/** A name in both languages, side by side. */
+import type { Label } from "@sluice/schemas";
+import { Input } from "antd";
+import { useTranslation } from "react-i18next";
+import styles from "../settings.module.css";
+import { Labelled } from "./Labelled.tsx";
+
+export interface LabelInputsProps {
+  readonly value: Label;
+  readonly onChange: (label: Label) => void;
+  readonly faultAt: (place: string) => string | undefined;
+  readonly readOnly: boolean;
+}
+
+export function LabelInputs({ value, onChange, faultAt, readOnly }: LabelInputsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.pair}>
+      {(["zh", "en"] as const).map((language) => (
+        <Labelled
+          key={language}
+          label={t(`settings.place.label_${language}`)}
+          fault={faultAt(`/label/${language}`)}
+        >
+          {(attributes) => (
+            <Input
+              {...attributes}
+              maxLength={100}
+              disabled={readOnly}
+              value={value[language]}
+              onChange={({ target }) => onChange({ ...value, [language]: target.value })}
+            />
+          )}
+        </Labelled>
+      ))}
+    </div>
+  );
+}
