@@ -88,7 +88,3 @@ export function cellView(spec: SlaSpec, row: number, column: Column, metric: Sla
           : "inherited";
   return { own, factor: undefined, source, state, rivals: rivalsOf(spec.tiers, row, column, metric, place) };
 }
-
-/** Whether two addresses are the same place. */
-export const sameCell = (a: CellAddress | undefined, b: CellAddress | undefined): boolean =>
-  a?.tier === b?.tier && a?.column === b?.column && a?.metric === b?.metric;

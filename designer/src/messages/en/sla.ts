@@ -48,7 +48,7 @@ export const sla = {
   },
   cell: {
     address: "{{tier}} · {{column}} · {{metric}}",
-    days: "{{n}} w. days",
+    days: "{{n}} wd",
     join: ", ",
     nothing: "empty: nothing of its own",
     empty: "no clock",

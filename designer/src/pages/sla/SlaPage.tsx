@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { bundleQuery } from "../../client/documents.ts";
 import { type DocumentColumn, DocumentList } from "../../document/list/DocumentList.tsx";
 import { calendarName } from "./matrix/cell-face.ts";
+import styles from "./sla.module.css";
 import { useCalendars } from "./use-calendars.ts";
 
 /** What a new policy begins with: one tier for every ticket, the four priorities, a card before and after the due. */
@@ -63,13 +64,15 @@ export function SlaPage() {
   const { t } = useTranslation();
   const columns = useColumns();
   return (
-    <DocumentList
-      kind="sla"
-      title={t("sla.policies")}
-      emptyText={t("sla.lead")}
-      basePath="/sla"
-      columns={columns}
-      newDocument={(key, name) => newPolicy(key, name, t("sla.tiers.standard"))}
-    />
+    <div className={styles.listPage}>
+      <DocumentList
+        kind="sla"
+        title={t("sla.policies")}
+        emptyText={t("sla.lead")}
+        basePath="/sla"
+        columns={columns}
+        newDocument={(key, name) => newPolicy(key, name, t("sla.tiers.standard"))}
+      />
+    </div>
   );
 }

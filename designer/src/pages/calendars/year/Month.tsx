@@ -94,6 +94,7 @@ const DayButton = memo(
       hours: hoursText(day.hours, t),
     };
     const label = name === "" ? t("calendar.day.label", parts) : t("calendar.day.named", { ...parts, name });
+    const letter = letterOf(day.kind, t);
     return (
       <button
         type="button"
@@ -105,13 +106,15 @@ const DayButton = memo(
         aria-current={isToday ? "date" : undefined}
         aria-haspopup="dialog"
         aria-expanded={isEdited}
-        aria-label={label}
         title={label}
         tabIndex={focusable ? 0 : -1}
         onClick={onOpen}
       >
-        {day.day}
-        <sup aria-hidden="true">{letterOf(day.kind, t)}</sup>
+        <span className="visually-hidden">{label}</span>
+        <span aria-hidden="true">
+          {day.day}
+          {letter === "" ? null : <sup>{letter}</sup>}
+        </span>
       </button>
     );
   },

@@ -41,13 +41,15 @@ function Cell(props: MatrixCellProps) {
       data-first={first}
       data-problem={problem !== undefined}
       aria-selected={selected}
-      aria-label={editor ? undefined : spoken(props)}
       tabIndex={active && !editor ? 0 : -1}
     >
       {editor ?? (
-        <span className={styles.value} aria-hidden="true">
-          {face.short === "" ? "–" : face.short}
-        </span>
+        <>
+          <span className="visually-hidden">{spoken(props)}</span>
+          <span className={styles.value} aria-hidden="true">
+            {face.short === "" ? "–" : face.short}
+          </span>
+        </>
       )}
       {calendar === undefined || editor ? null : (
         <span className={styles.groupCalendar} aria-hidden="true" title={t("sla.cell.on", { calendar })}>

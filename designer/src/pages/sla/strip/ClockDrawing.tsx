@@ -14,8 +14,8 @@ export interface ClockDrawingProps {
   readonly now: number;
 }
 
-const band = { top: 48, height: 22 } as const;
-const height = 96;
+const band = { top: 54, height: 20 } as const;
+const height = 100;
 const lineHeight = 16;
 /** A tick every so many px at the most. */
 const tickGap = 76;
@@ -128,20 +128,22 @@ function Marks({ marks, width, x }: { marks: readonly Mark[]; width: number; x: 
     return { at, kind, text, width: wide, x: Math.min(Math.max(x(at) - 5, 0), Math.max(0, width - wide)) };
   });
   const lines = labelLines(labels);
+  const yOf = (index: number) => band.top - 7 - (lines[index] ?? 0) * lineHeight;
   return (
     <g>
-      {labels.map(({ at, kind, text, x: left }, index) => {
-        const y = band.top - 8 - (lines[index] ?? 0) * lineHeight;
-        return (
-          <g key={at} className={styles.mark} data-kind={kind}>
-            <line x1={x(at)} x2={x(at)} y1={y + 3} y2={band.top + band.height} />
-            <path d={`M${left + 2} ${y - 9}h6v8h-6z`} />
-            <text x={left + 12} y={y}>
-              {text}
-            </text>
-          </g>
-        );
-      })}
+      {labels.map(({ at, kind }, index) => (
+        <g key={at} className={styles.mark} data-kind={kind}>
+          <line x1={x(at)} x2={x(at)} y1={yOf(index) + 3} y2={band.top + band.height} />
+        </g>
+      ))}
+      {labels.map(({ at, kind, text, x: left }, index) => (
+        <g key={at} className={styles.mark} data-kind={kind}>
+          <path d={`M${left + 2} ${yOf(index) - 9}h6v8h-6z`} />
+          <text x={left + 12} y={yOf(index)}>
+            {text}
+          </text>
+        </g>
+      ))}
     </g>
   );
 }

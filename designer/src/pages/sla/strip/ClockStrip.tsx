@@ -146,7 +146,9 @@ function StripHead({ address, context, children }: StripHeadProps) {
     );
   const face = cellFace(address, cellView(spec, row, address.column, address.metric), context);
   const notes =
-    address.column === "*" ? [...face.notes, t("sla.strip.example", { priority: example })] : face.notes;
+    address.column === "*" && isScaled(address.metric)
+      ? [...face.notes, t("sla.strip.example", { priority: example })]
+      : face.notes;
   const source = notes.join("; ");
   return (
     <header className={styles.head}>
