@@ -76,7 +76,7 @@ describe("any thousand commands", () => {
         expect(back.value).toEqual(first);
         expect(travel(back.value, back.history, entries.length).value).toEqual(document);
       }),
-      { numRuns: 100 },
+      { numRuns: 10 },
     );
   });
 
@@ -99,7 +99,7 @@ it("goes back through a session as far as its history reaches", () => {
       while (session.getState().history.position > 0) session.undo();
       expect(session.getState().document).toEqual(first);
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 
