@@ -30,8 +30,8 @@ export const usualSticky = "P7D";
 const waitsForever = (step: RoutingStep): boolean => isGroupStep(step) && step.timeout === undefined;
 
 /**
- * The steps with a limit on the group `last`, which used to be the last one, and on those of `touched`, where
- * something follows them now.
+ * The steps with a limit on each group that waits without one and has something after it, where `mayGain` says that
+ * this is news: what stood so before stays as it is.
  */
 export function withLimits(
   steps: readonly RoutingStep[],

@@ -34,7 +34,7 @@ export function useHouse(): HouseState {
           agents: agents.data.items,
           groups: groups.data.items,
           skills: skills.data.items,
-          shifts: shifts.data.items,
+          shifts: [...shifts.data.items].sort((a, b) => a.start.localeCompare(b.start)),
           shops: shops.data?.items ?? [],
         }
       : null;

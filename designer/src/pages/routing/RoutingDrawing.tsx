@@ -25,6 +25,7 @@ import {
   RoutingEditorProvider,
   useRoutingEditor,
 } from "./routing-editor.ts";
+import { useRoutingTrial } from "./trial/routing-trial.ts";
 
 export function RoutingDrawing(props: DrawingProps<"routing">) {
   const { document, asked } = props;
@@ -43,6 +44,11 @@ export function RoutingDrawing(props: DrawingProps<"routing">) {
     open(found.panel);
     globalThis.document.querySelector(found.selector)?.scrollIntoView({ block: "nearest" });
   }, [asked]);
+  const { answer } = useRoutingTrial();
+  useEffect(() => {
+    if (answer === null) return;
+    globalThis.document.querySelector('[data-trial="taken"]')?.scrollIntoView({ block: "center" });
+  }, [answer]);
   const editor: RoutingEditor = { ...props, load, names, panel, open, tell };
   return (
     <RoutingEditorProvider value={editor}>

@@ -91,6 +91,10 @@ export function AgentDrawer(props: AgentDrawerProps) {
       size={520}
       onClose={onClose}
       title={title}
+      afterOpenChange={(shown) => {
+        // The drawer takes the focus as it opens; a new one begins with the name.
+        if (shown && isNew) globalThis.document.getElementById("people-name")?.focus();
+      }}
       footer={
         leads ? (
           <div className={form.foot}>

@@ -17,7 +17,7 @@ export interface AgentRowProps extends AgentTableProps {
 }
 
 /** Skills that a row names; the others are counted. */
-const mostSkills = 3;
+const mostSkills = 4;
 
 export function AgentRow(props: AgentRowProps) {
   const { t } = useTranslation();
@@ -47,7 +47,7 @@ export function AgentRow(props: AgentRowProps) {
       <td className={styles.clip}>
         <Names keys={agent.groups} of={props.house.groups} />
       </td>
-      <td className={styles.clip}>
+      <td className={styles.skills}>
         <Skills {...props} />
       </td>
       <td className={styles.clip}>

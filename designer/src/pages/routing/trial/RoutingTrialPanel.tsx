@@ -39,7 +39,6 @@ export function RoutingTrialPanel(props: DrawingProps<"routing">) {
   return (
     <div className={styles.panel}>
       <div className={styles.form}>
-        <TrialTicket onRun={(tried) => run(tried, document)} />
         {story.source.kind === "typed" ? (
           <div className={styles.category}>
             <span className={styles.quiet}>{t("routing.trial.category")}</span>
@@ -52,6 +51,7 @@ export function RoutingTrialPanel(props: DrawingProps<"routing">) {
             />
           </div>
         ) : null}
+        <TrialTicket onRun={(tried) => run(tried, document)} />
       </div>
       <div className={styles.result} aria-live="polite" data-stale={stale}>
         {error ? <ErrorNotice error={error} /> : null}
