@@ -57,13 +57,15 @@ describe("litPieces", () => {
       fc.property(fc.string({ maxLength: 14 }), spans, (text, lit) => {
         const pieces = litPieces(text, lit);
         expect(pieces.map((piece) => piece.text).join("")).toBe(text);
-        for (const { start, text: part, lit: how } of pieces) {
-          const over = lit.filter((span) => span.start <= start && span.end > start);
-          expect([how !== "no", how === "strong"]).toEqual([
-            over.length > 0,
-            over.some(({ strong }) => strong),
-          ]);
-          expect(part).not.toBe("");
+        for (const [index, { start, text: part, lit: how }] of pieces.entries()) {
+          expect(how).not.toBe(pieces[index + 1]?.lit);
+          for (let at = start; at < start + part.length; at += 1) {
+            const over = lit.filter((span) => span.start <= at && span.end > at);
+            expect([how !== "no", how === "strong"]).toEqual([
+              over.length > 0,
+              over.some(({ strong }) => strong),
+            ]);
+          }
         }
       }),
     );

@@ -50,18 +50,24 @@ export interface LitPiece {
   readonly lit: "no" | "lit" | "strong";
 }
 
-/** The whole text in pieces, nothing lost. */
+/** How a stretch without an edge inside is lit. */
+function litAt(spans: readonly LitSpan[], start: number, end: number): LitPiece["lit"] {
+  const over = spans.filter((span) => span.start <= start && span.end >= end);
+  if (over.length === 0) return "no";
+  return over.some(({ strong }) => strong) ? "strong" : "lit";
+}
+
+/** The whole text in pieces, nothing lost; neighbours that are lit alike are one. */
 export function litPieces(text: string, spans: readonly LitSpan[]): readonly LitPiece[] {
-  const edges = new Set([0, text.length]);
-  for (const { start, end } of spans) {
-    if (start < text.length) edges.add(start);
-    if (end < text.length) edges.add(end);
-  }
-  const sorted = [...edges].sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((start, index) => {
+  const edges = spans.flatMap(({ start, end }) => [start, end]).filter((edge) => edge < text.length);
+  const sorted = [...new Set([0, text.length, ...edges])].sort((a, b) => a - b);
+  const pieces: LitPiece[] = [];
+  for (const [index, start] of sorted.slice(0, -1).entries()) {
     const end = sorted[index + 1] ?? text.length;
-    const over = spans.filter((span) => span.start <= start && span.end >= end);
-    const lit = over.length === 0 ? "no" : over.some(({ strong }) => strong) ? "strong" : "lit";
-    return { start, text: text.slice(start, end), lit };
-  });
+    const piece = { start, text: text.slice(start, end), lit: litAt(spans, start, end) };
+    const last = pieces.at(-1);
+    if (last?.lit === piece.lit) pieces.splice(-1, 1, { ...last, text: last.text + piece.text });
+    else pieces.push(piece);
+  }
+  return pieces;
 }
