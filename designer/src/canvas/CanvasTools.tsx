@@ -9,7 +9,7 @@ import {
   SearchOutlined,
 } from "@ant-design/icons";
 import { useReactFlow, useStore } from "@xyflow/react";
-import type { ReactNode, RefObject } from "react";
+import { memo, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { arrange } from "../editor/workflow/arrange.ts";
 import { layout } from "../editor/workflow/layout.ts";
@@ -18,7 +18,6 @@ import type { CanvasNode } from "./drawing-model.ts";
 import { useEditor } from "./editor-context.ts";
 import styles from "./tools.module.css";
 import { useShowWhole } from "./use-first-view.ts";
-import type { FlowNodes } from "./use-flow-nodes.ts";
 
 export interface ToolProps {
   readonly label: string;
@@ -37,7 +36,7 @@ export function Tool({ label, onClick, children, pressed }: ToolProps) {
 
 export interface CanvasToolsProps {
   readonly frame: RefObject<HTMLElement | null>;
-  readonly flow: FlowNodes;
+  readonly select: (ids: readonly string[]) => void;
   readonly onFind: () => void;
   readonly minimap: boolean;
   readonly onMinimap: () => void;
@@ -64,7 +63,8 @@ function useLayoutCommand(frame: CanvasToolsProps["frame"]) {
   };
 }
 
-export function CanvasTools({ frame, flow, onFind, minimap, onMinimap }: CanvasToolsProps) {
+export const CanvasTools = memo(function CanvasTools(props: CanvasToolsProps) {
+  const { frame, select, onFind, minimap, onMinimap } = props;
   const { t } = useTranslation();
   const { readOnly, execute, drafting, store } = useEditor();
   const { zoomIn, zoomOut, zoomTo, fitView, screenToFlowPosition } = useReactFlow();
@@ -76,7 +76,7 @@ export function CanvasTools({ frame, flow, onFind, minimap, onMinimap }: CanvasT
     const at = screenToFlowPosition({ x: box.x + box.width / 2 - 104, y: box.y + 64 });
     const { id, command } = addNote(drafting, "", at);
     if (!execute(command)) return;
-    flow.select([id]);
+    select([id]);
     store.set({ renaming: id });
   };
   return (
@@ -118,4 +118,4 @@ export function CanvasTools({ frame, flow, onFind, minimap, onMinimap }: CanvasT
       </Tool>
     </div>
   );
-}
+});

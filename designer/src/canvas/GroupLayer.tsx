@@ -1,6 +1,6 @@
 /** The boxes around groups; they follow their nodes, and their name takes all of them in hand. */
 import { useReactFlow, useStore, ViewportPortal } from "@xyflow/react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { renameGroup } from "../editor/workflow/groups.ts";
 import type { WorkflowGroup } from "../editor/workflow/model.ts";
@@ -33,7 +33,7 @@ export interface GroupLayerProps {
   readonly onSelect: (nodes: readonly string[]) => void;
 }
 
-export function GroupLayer({ groups, onSelect }: GroupLayerProps) {
+export const GroupLayer = memo(function GroupLayer({ groups, onSelect }: GroupLayerProps) {
   return (
     <ViewportPortal>
       {groups.map((group) => (
@@ -41,7 +41,7 @@ export function GroupLayer({ groups, onSelect }: GroupLayerProps) {
       ))}
     </ViewportPortal>
   );
-}
+});
 
 function GroupBox({ group, onSelect }: { group: WorkflowGroup; onSelect: GroupLayerProps["onSelect"] }) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@
 import { SearchOutlined } from "@ant-design/icons";
 import type { NodeFamily } from "@sluice/schemas";
 import { Input } from "antd";
-import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAdding } from "./adding-context.ts";
 import { useEditor } from "./editor-context.ts";
@@ -21,7 +21,7 @@ export interface PaletteProps {
   readonly onDrag: (entry: PaletteEntry | null) => void;
 }
 
-export function Palette({ entries, slim, onDrag }: PaletteProps) {
+export const Palette = memo(function Palette({ entries, slim, onDrag }: PaletteProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const folded = slim && !open;
@@ -34,7 +34,7 @@ export function Palette({ entries, slim, onDrag }: PaletteProps) {
       )}
     </nav>
   );
-}
+});
 
 /** What dragging or choosing an entry does. */
 function useEntry(onDrag: PaletteProps["onDrag"]) {

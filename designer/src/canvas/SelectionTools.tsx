@@ -13,6 +13,7 @@ import {
   VerticalAlignMiddleOutlined,
   VerticalAlignTopOutlined,
 } from "@ant-design/icons";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Alignment, align, distribute } from "../editor/workflow/arrange.ts";
 import { duplicate } from "../editor/workflow/clipboard.ts";
@@ -32,7 +33,11 @@ const alignments: readonly (readonly [Alignment, typeof AlignLeftOutlined])[] = 
   ["bottom", VerticalAlignBottomOutlined],
 ];
 
-export function SelectionTools({ select }: { select: (ids: readonly string[]) => void }) {
+export interface SelectionToolsProps {
+  readonly select: (ids: readonly string[]) => void;
+}
+
+export const SelectionTools = memo(function SelectionTools({ select }: SelectionToolsProps) {
   const { t } = useTranslation();
   const { readOnly, session, execute, drafting } = useEditor();
   const selection = useCanvas((state) => state.selection);
@@ -103,4 +108,4 @@ export function SelectionTools({ select }: { select: (ids: readonly string[]) =>
       </Tool>
     </div>
   );
-}
+});

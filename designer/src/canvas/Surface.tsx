@@ -1,7 +1,7 @@
 /** The canvas itself: React Flow as an adapter. It draws and lets hands move; everything kept goes through commands. */
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
 
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkflowDocument } from "../editor/workflow/model.ts";
 import { CanvasPopup } from "./CanvasPopup.tsx";
@@ -24,6 +24,7 @@ import type { FlowNodes } from "./use-flow-nodes.ts";
 import type { Focusing } from "./use-focusing.ts";
 import { useMoving } from "./use-moving.ts";
 import type { Popups } from "./use-popups.ts";
+import { useNodeColour, useSurfaceHandlers } from "./use-surface-handlers.ts";
 import { useZoomLevel } from "./use-zoom-level.ts";
 
 const nodeTypes = { card: NodeCard, note: NoteCard };
@@ -32,15 +33,7 @@ const grid: [number, number] = [8, 8];
 const proOptions = { hideAttribution: true };
 const noGroups: readonly never[] = [];
 
-/** The families' bands, for the minimap. */
-const familyColours: Readonly<Record<string, string>> = {
-  trigger: "#7a5ad0",
-  decision: "#2f74d0",
-  state: "#12908a",
-  people: "#d9730d",
-  integration: "#2f8f46",
-  control: "#74828d",
-};
+const multiSelectionKeys = ["Shift", "Control", "Meta"];
 
 export interface SurfaceProps {
   readonly document: WorkflowDocument;
@@ -55,18 +48,18 @@ export interface SurfaceProps {
 
 export function Surface({ document, drawing, flow, entries, dragged, focusing, popups }: SurfaceProps) {
   const { t } = useTranslation();
-  const { store, readOnly, drafting } = useEditor();
+  const { readOnly } = useEditor();
   const frame = useRef<HTMLElement>(null);
   const [minimap, setMinimap] = useState(true);
+  const toggleMinimap = useCallback(() => setMinimap((shown) => !shown), []);
   useFirstView(frame, drawing);
   useZoomLevel(frame);
-  const moving = useMoving();
+  const moving = useMoving(frame);
   const connecting = useConnecting(popups);
   const dropping = useDropping(drawing, dragged);
   const keys = useCanvasKeys({ frame, drawing, flow, focusing, popups });
-  const colourOf = (node: CanvasNode) =>
-    familyColours[node.type === "card" ? (drafting.kinds.get(node.data.node.type)?.family ?? "") : ""] ??
-    "#c3ccd3";
+  const handlers = useSurfaceHandlers(frame, flow.select);
+  const colourOf = useNodeColour();
   return (
     <section
       ref={frame}
@@ -90,20 +83,7 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
         onNodesChange={flow.onNodesChange}
         {...moving}
         {...connecting}
-        onNodeMouseEnter={(_, { id }) => store.set({ hoverNode: id })}
-        onNodeMouseLeave={() => store.set({ hoverNode: null })}
-        onEdgeMouseEnter={(_, { id }) => store.set({ hoverEdge: id })}
-        onEdgeMouseLeave={() => store.set({ hoverEdge: null })}
-        onEdgeClick={(_, { id }) => {
-          store.set({ chosenEdge: id });
-          flow.select([]);
-          frame.current?.focus();
-        }}
-        onNodeDoubleClick={(_, { id }) => (readOnly ? undefined : store.set({ renaming: id }))}
-        onPaneClick={() => {
-          store.set({ chosenEdge: null });
-          frame.current?.focus();
-        }}
+        {...handlers}
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly}
         edgesReconnectable={!readOnly}
@@ -112,7 +92,7 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
         deleteKeyCode={null}
         selectionKeyCode="Shift"
         selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={["Shift", "Control", "Meta"]}
+        multiSelectionKeyCode={multiSelectionKeys}
         zoomOnDoubleClick={false}
         panOnScroll
         snapToGrid
@@ -144,10 +124,10 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
       <SelectionTools select={flow.select} />
       <CanvasTools
         frame={frame}
-        flow={flow}
+        select={flow.select}
         onFind={popups.openFind}
         minimap={minimap}
-        onMinimap={() => setMinimap((shown) => !shown)}
+        onMinimap={toggleMinimap}
       />
       <CanvasPopup frame={frame} entries={entries} popups={popups} focusing={focusing} />
       <DropHint />

@@ -128,19 +128,66 @@ function endsOf(edge: WorkflowEdge, cards: ReadonlyMap<string, CardNode>, kinds:
 
 const rectOf = ({ position, width = 0, height = 0 }: CardNode): Rect => ({ ...position, width, height });
 
-function toLine(edge: WorkflowEdge, cards: ReadonlyMap<string, CardNode>, kinds: Kinds): LineEdge {
+const isSameRect = (a: CardNode, b: CardNode): boolean =>
+  samePlace(a.position, b.position) && a.width === b.width && a.height === b.height;
+
+/** Where cards have come, gone or moved between two drawings: the ways that pass there are planned anew. */
+function disturbances(
+  before: ReadonlyMap<string, CardNode>,
+  after: ReadonlyMap<string, CardNode>,
+): readonly Rect[] {
+  const rects: Rect[] = [];
+  for (const [id, card] of after) {
+    const old = before.get(id);
+    if (old && isSameRect(old, card)) continue;
+    rects.push(rectOf(card));
+    if (old) rects.push(rectOf(old));
+  }
+  for (const [id, old] of before) if (!after.has(id)) rects.push(rectOf(old));
+  return rects;
+}
+
+/** How far from a way a card may come before it matters. */
+const nearness = 120;
+
+function isDisturbed(points: readonly Position[], rects: readonly Rect[]): boolean {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, right] = [Math.min(...xs) - nearness, Math.max(...xs) + nearness];
+  const [top, bottom] = [Math.min(...ys) - nearness, Math.max(...ys) + nearness];
+  return rects.some(
+    ({ x, y, width, height }) => x < right && x + width > left && y < bottom && y + height > top,
+  );
+}
+
+interface LineInput {
+  readonly edge: WorkflowEdge;
+  readonly cards: ReadonlyMap<string, CardNode>;
+  readonly rects: ReadonlyMap<string, Rect>;
+  readonly kinds: Kinds;
+  readonly old: LineEdge | undefined;
+  readonly disturbed: readonly Rect[];
+}
+
+/** The way of an edge: the old one while its ends stand and nothing near it has moved. */
+function pointsOf({ edge, cards, rects, kinds, old, disturbed }: LineInput): readonly Position[] {
   const ends = endsOf(edge, cards, kinds);
-  const points = ends
-    ? routeEdge({
-        from: ends.from,
-        to: ends.to,
-        lane: ends.lane,
-        ends: [rectOf(ends.source), rectOf(ends.target)],
-        obstacles: [...cards.values()]
-          .filter((card) => card !== ends.source && card !== ends.target)
-          .map(rectOf),
-      })
-    : [];
+  if (ends === undefined) return [];
+  const { from, to, lane, source, target } = ends;
+  const known = old?.data?.points ?? [];
+  const [first, last] = [known[0], known.at(-1)];
+  const stands =
+    first && last && samePlace(first, from) && samePlace(last, to) && !isDisturbed(known, disturbed);
+  if (stands) return known;
+  const obstacles: Rect[] = [];
+  for (const [id, rect] of rects) if (id !== source.id && id !== target.id) obstacles.push(rect);
+  return routeEdge({ from, to, lane, ends: [rectOf(source), rectOf(target)], obstacles });
+}
+
+function toLine(input: LineInput): LineEdge {
+  const { edge, old } = input;
+  const points = pointsOf(input);
+  if (old?.data?.edge === edge && old.data.points === points) return old;
   return {
     id: edge.id,
     type: "line",
@@ -177,12 +224,11 @@ export function createDrawing(
     );
   }
 
-  const isSameLine = (old: LineEdge | undefined, next: LineEdge): old is LineEdge =>
-    old?.data?.edge === next.data?.edge &&
-    JSON.stringify(old?.data?.points) === JSON.stringify(next.data?.points);
-
   return (document) => {
+    const before = cards;
     cards = cardsOf(document);
+    const rects = new Map([...cards].map(([id, card]) => [id, rectOf(card)]));
+    const disturbed = disturbances(before, cards);
     notes = new Map(
       (document.spec.notes ?? []).map((note) => {
         const old = notes.get(note.id);
@@ -191,9 +237,8 @@ export function createDrawing(
     );
     lines = new Map(
       document.spec.edges.map((edge) => {
-        const next = toLine(edge, cards, kinds);
         const old = lines.get(edge.id);
-        return [edge.id, isSameLine(old, next) ? old : next];
+        return [edge.id, toLine({ edge, cards, rects, kinds, old, disturbed })];
       }),
     );
     return { nodes: [...notes.values(), ...cards.values()], edges: [...lines.values()] };

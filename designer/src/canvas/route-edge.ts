@@ -49,20 +49,25 @@ function withoutIdle(points: readonly Position[]): readonly Position[] {
   return kept;
 }
 
+/** What a way costs; no exact answer beyond `enough`, where it is too dear already. */
 function costOf(
   points: readonly Position[],
   obstacles: readonly Rect[],
   ends: readonly [Rect, Rect],
+  enough: number,
 ): number {
   let cost = (points.length - 2) * bendCost;
-  for (let index = 1; index < points.length; index += 1) {
+  for (let index = 1; index < points.length && cost < enough; index += 1) {
     const [a, b] = [points[index - 1], points[index]];
     if (a === undefined || b === undefined) continue;
     cost += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-    for (const rect of obstacles) if (hits(a, b, rect)) cost += crossingCost;
     // The first and the last piece touch the cards they belong to; the others must not.
     const inner = index > 1 && index < points.length - 1;
     for (const rect of ends) if (inner && hits(a, b, rect)) cost += crossingCost;
+    for (const rect of obstacles) {
+      if (cost >= enough) return cost;
+      if (hits(a, b, rect)) cost += crossingCost;
+    }
   }
   return cost;
 }
@@ -95,7 +100,7 @@ function steps({ from, to, lane: at }: RouteInput): readonly (readonly Position[
   return turns.map((x) => around(from, to, x, from.y, x));
 }
 
-/** The heights at which a way could pass above or below the cards between. */
+/** The heights at which a way could pass above or below the cards between, the least detour first. */
 function heights(
   { from, to, ends, obstacles, lane: at }: RouteInput,
   x1: number,
@@ -106,7 +111,8 @@ function heights(
     ({ x, width }) => x + width > Math.min(x1, x2) && x < Math.max(x1, x2),
   );
   const passes = near.flatMap(({ y, height }) => [y - spread, y + height + spread]);
-  return [from.y, to.y, ...passes];
+  const detour = (y: number) => Math.abs(y - from.y) + Math.abs(y - to.y);
+  return [...new Set([from.y, to.y, ...passes])].sort((a, b) => detour(a) - detour(b));
 }
 
 /** The cheapest way: no card crossed if that can be, then short, then straight. */
@@ -121,12 +127,15 @@ export function routeEdge(input: RouteInput): readonly Position[] {
   const simple = steps(input);
   const best = { points: simple[0] ?? around(from, to, x1, to.y, x2), cost: Number.POSITIVE_INFINITY };
   const consider = (points: readonly Position[]) => {
-    const cost = costOf(points, reach, ends);
+    const cost = costOf(points, reach, ends, best.cost);
     if (cost < best.cost) Object.assign(best, { points, cost });
   };
   for (const points of simple) consider(points);
-  if (best.cost < crossingCost) return best.points;
-  for (const y of heights({ ...input, obstacles: reach }, x1, x2)) consider(around(from, to, x1, y, x2));
+  // The heights come by their detour: the first that crosses nothing is the shortest that does.
+  for (const y of best.cost < crossingCost ? [] : heights({ ...input, obstacles: reach }, x1, x2)) {
+    consider(around(from, to, x1, y, x2));
+    if (best.cost < crossingCost) break;
+  }
   return best.points;
 }
 

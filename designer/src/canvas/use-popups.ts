@@ -19,14 +19,14 @@ export interface Popups {
 
 export function usePopups(): Popups {
   const [popup, setPopup] = useState<Popup | null>(null);
-  return useMemo(
+  const doing = useMemo<Omit<Popups, "popup">>(
     () => ({
-      popup,
       openQuickAdd: (place, beside) => setPopup({ type: "quickAdd", place, at: place.at ?? beside ?? null }),
       openConnect: (from, at) => setPopup({ type: "connect", from, at }),
       openFind: () => setPopup({ type: "find" }),
       close: () => setPopup(null),
     }),
-    [popup],
+    [],
   );
+  return useMemo(() => ({ popup, ...doing }), [popup, doing]);
 }

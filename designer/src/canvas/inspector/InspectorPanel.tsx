@@ -1,7 +1,7 @@
 /** What is chosen, in full: its config, the data at that place, what its kind is. Nothing chosen: the workflow itself. */
 import type { Finding } from "@sluice/schemas";
 import { Tabs } from "antd";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nodeById, type WorkflowDocument } from "../../editor/workflow/model.ts";
 import { useCanvas, useEditor } from "../editor-context.ts";
@@ -21,7 +21,7 @@ export interface InspectorPanelProps {
   readonly place: Place | null;
 }
 
-export function InspectorPanel(props: InspectorPanelProps) {
+export const InspectorPanel = memo(function InspectorPanel(props: InspectorPanelProps) {
   const { t } = useTranslation();
   const { store } = useEditor();
   // Back to the card that is written about; lists and dialogs inside have taken their own Escape before.
@@ -40,7 +40,7 @@ export function InspectorPanel(props: InspectorPanelProps) {
       <Chosen {...props} />
     </aside>
   );
-}
+});
 
 function Chosen({ document, findings, place }: InspectorPanelProps) {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ const gaps = { ranksep: 80, nodesep: 40, edgesep: 24 };
 
 function toGraph(document: WorkflowDocument, kinds: Kinds) {
   const { nodes, groups = [] } = document.spec;
-  const graph = new dagre.graphlib.Graph({ compound: true, multigraph: true });
+  const graph = new dagre.graphlib.Graph({ compound: groups.length > 0, multigraph: true });
   graph.setGraph({ rankdir: "LR", ranker: "network-simplex", ...gaps });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, { ...sizeOf(node, kinds) });
@@ -71,6 +71,17 @@ export function layout(document: WorkflowDocument, kinds: Kinds): Places {
   return new Map(cards.map(({ id, x, y }) => [id, onGrid({ x: x - left, y: y - top })]));
 }
 
+let remembered = { of: "", places: new Map() as Places };
+
+/** The layout; asked again for the same graph, as after every edit of a text, it answers at once. */
+function rememberedLayout(document: WorkflowDocument, kinds: Kinds): Places {
+  const { nodes, edges, groups } = document.spec;
+  const shape = nodes.map((node) => [node.id, sizeOf(node, kinds).height]);
+  const of = JSON.stringify([shape, edges, groups]);
+  if (remembered.of !== of) remembered = { of, places: layout(document, kinds) };
+  return remembered.places;
+}
+
 /** Where each node stands: its own place, or, where it has none, what the layout says, below what has. */
 export function placesOf(document: WorkflowDocument, kinds: Kinds): Places {
   const { nodes } = document.spec;
@@ -80,7 +91,7 @@ export function placesOf(document: WorkflowDocument, kinds: Kinds): Places {
     node.position ? [node.position.y + sizeOf(node, kinds).height] : [],
   );
   const below = placed.length === 0 ? 0 : Math.max(...placed) + gaps.nodesep;
-  const wanted = layout(document, kinds);
+  const wanted = rememberedLayout(document, kinds);
   return new Map(
     nodes.map(({ id, position }) => {
       const { x, y } = wanted.get(id) ?? { x: 0, y: 0 };
