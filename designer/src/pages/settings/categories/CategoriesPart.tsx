@@ -11,6 +11,7 @@ import { PartLoader } from "../edit/PartLoader.tsx";
 import { categoriesCodec } from "../edit/part-codec.ts";
 import { changeRow, type Row } from "../edit/rows.ts";
 import { usePartEdit } from "../edit/use-part-edit.ts";
+import { useShowFault } from "../edit/use-show-fault.ts";
 import styles from "../settings.module.css";
 import { CategoryForm } from "./CategoryForm.tsx";
 import { CategoryTree } from "./CategoryTree.tsx";
@@ -28,6 +29,7 @@ function Categories({ read, readOnly }: { read: Answer<Settings["categories"]>; 
   const edit = usePartEdit(categoriesCodec, read);
   const { draft, set, faults } = edit;
   const [chosen, setChosen] = useState<string | null>(null);
+  useShowFault(faults, setChosen);
   const row = draft.find(({ uid }) => uid === chosen) ?? draft[0];
   const askMove = useMove();
   const add = (parent: Row<Category> | undefined, after?: Row<Category>) => {
@@ -45,11 +47,9 @@ function Categories({ read, readOnly }: { read: Answer<Settings["categories"]>; 
       edit={edit}
       readOnly={readOnly}
       tools={
-        readOnly ? null : (
-          <Button icon={<PlusOutlined />} onClick={() => add(undefined)}>
-            {t("settings.add.category")}
-          </Button>
-        )
+        <Button icon={<PlusOutlined />} onClick={() => add(undefined)}>
+          {t("settings.add.category")}
+        </Button>
       }
     >
       <div className={styles.split}>

@@ -63,6 +63,7 @@ export function CategoryForm(props: CategoryFormProps) {
         onChange={(label) => onChange({ ...item, label })}
         faultAt={faultAt}
         readOnly={readOnly}
+        focus={fresh && item.label.zh === ""}
       />
       <Labelled
         label={t("settings.category.id")}
@@ -74,7 +75,9 @@ export function CategoryForm(props: CategoryFormProps) {
             {...attributes}
             {...(parent === "" ? {} : { prefix: <span className={styles.prefix}>{parent}.</span> })}
             maxLength={60}
-            disabled={readOnly || !fresh}
+            disabled={readOnly}
+            readOnly={!fresh}
+            variant={fresh ? "outlined" : "filled"}
             value={slugOf(item.id)}
             onChange={({ target }) => onSlug(target.value.replaceAll(".", ""))}
           />

@@ -10,9 +10,11 @@ export interface LabelInputsProps {
   readonly onChange: (label: Label) => void;
   readonly faultAt: (place: string) => string | undefined;
   readonly readOnly: boolean;
+  /** Begins in the first input: for what was just added. */
+  readonly focus?: boolean;
 }
 
-export function LabelInputs({ value, onChange, faultAt, readOnly }: LabelInputsProps) {
+export function LabelInputs({ value, onChange, faultAt, readOnly, focus = false }: LabelInputsProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.pair}>
@@ -26,6 +28,7 @@ export function LabelInputs({ value, onChange, faultAt, readOnly }: LabelInputsP
             <Input
               {...attributes}
               maxLength={100}
+              autoFocus={focus && language === "zh"}
               disabled={readOnly}
               value={value[language]}
               onChange={({ target }) => onChange({ ...value, [language]: target.value })}

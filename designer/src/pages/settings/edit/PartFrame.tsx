@@ -12,7 +12,7 @@ import type { PartEdit } from "./use-part-edit.ts";
 export interface PartFrameProps<P extends SettingsPart, D> {
   readonly edit: PartEdit<P, D>;
   readonly readOnly: boolean;
-  /** Further controls of the bar. */
+  /** Further controls of the bar, for those who may write. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
@@ -32,13 +32,14 @@ export function PartFrame<P extends SettingsPart, D>({
     <div className={styles.part}>
       <div className={styles.bar}>
         <p>{t(`settings.lead.${edit.part}`)}</p>
-        {readOnly ? <span className={styles.readOnly}>{t("settings.readOnly")}</span> : null}
-        {tools}
-        {readOnly ? null : (
+        {readOnly ? (
+          <span className={styles.readOnly}>{t("settings.readOnly")}</span>
+        ) : (
           <>
             <span className={styles.unsaved} role="status" data-dirty={edit.dirty}>
               {edit.dirty ? t("settings.unsaved") : ""}
             </span>
+            {tools}
             <Button disabled={!mayAct} onClick={edit.discard}>
               {t("settings.discard")}
             </Button>

@@ -39,6 +39,16 @@ describe("what is wrong with a draft", () => {
     ]);
   });
 
+  it("is never a default that the api has filled in", () => {
+    const label = { zh: "z", en: "e" };
+    expect(fieldsCodec.plain([{ key: "k", type: "text", label, required: false }])).toEqual([
+      { key: "k", type: "text", label },
+    ]);
+    const required = [{ key: "k", type: "text" as const, label, required: true }];
+    expect(fieldsCodec.plain(required)).toEqual(required);
+    expect(categoriesCodec.plain([{ id: "a", label, formFields: [] }])).toEqual([{ id: "a", label }]);
+  });
+
   it("is a category whose own part of the id is no word", () => {
     const draft = categoriesCodec.toDraft([{ id: "a.B c", label: { zh: "z", en: "e" } }]);
     expect(categoriesCodec.faultsOf(draft)).toMatchObject([{ place: "/id", code: "slug" }]);

@@ -9,6 +9,8 @@ export interface PartCodec<P extends SettingsPart, D> {
   readonly part: P;
   toDraft(value: Settings[P]): D;
   fromDraft(draft: D): Settings[P];
+  /** Without what only repeats a default: the api fills those in, and they are no difference. */
+  plain(value: Settings[P]): Settings[P];
   /** The draft once it is stored: nothing in it is new any more. */
   stored(draft: D): D;
   faultsOf(draft: D): readonly Fault[];
@@ -21,11 +23,13 @@ type ListPart = "fields" | "categories" | "channels" | "shops";
 function listCodec<P extends ListPart, T>(
   part: P,
   faultsOf: (rows: Rows<T>) => readonly Fault[],
+  plain: (item: T) => T = (item) => item,
 ): PartCodec<P, Rows<T>> {
   return {
     part,
     toDraft: (value) => toRows(value as unknown as readonly T[]),
     fromDraft: (rows) => fromRows(rows) as unknown as Settings[P],
+    plain: (value) => (value as unknown as readonly T[]).map(plain) as unknown as Settings[P],
     stored: (rows) => rows.map((row) => ({ ...row, fresh: false })),
     faultsOf,
     rowsOf: (rows) => rows,
@@ -50,18 +54,32 @@ function optionFaults(uid: string, { type, options = [] }: TicketField): readonl
   });
 }
 
-export const fieldsCodec = listCodec<"fields", TicketField>("fields", (rows) => [
-  ...keyFaults(rows, keyOf, "/key", "fieldKey"),
-  ...rows.flatMap(({ uid, item }) => [...labelFaults(uid, item), ...optionFaults(uid, item)]),
-]);
+const plainField = ({ required, ...field }: TicketField): TicketField =>
+  required ? { ...field, required } : field;
 
-export const categoriesCodec = listCodec<"categories", Category>("categories", (rows) => [
-  ...keyFaults(rows, ({ id }) => id, "/id", null),
-  ...rows.flatMap(({ uid, item }) => [
-    ...(/^[a-z0-9][a-z0-9-]*$/.test(slugOf(item.id)) ? [] : [{ uid, place: "/id", code: "slug" } as const]),
-    ...labelFaults(uid, item),
-  ]),
-]);
+export const fieldsCodec = listCodec<"fields", TicketField>(
+  "fields",
+  (rows) => [
+    ...keyFaults(rows, keyOf, "/key", "fieldKey"),
+    ...rows.flatMap(({ uid, item }) => [...labelFaults(uid, item), ...optionFaults(uid, item)]),
+  ],
+  plainField,
+);
+
+const plainCategory = ({ formFields = [], ...category }: Category): Category =>
+  formFields.length > 0 ? { ...category, formFields } : category;
+
+export const categoriesCodec = listCodec<"categories", Category>(
+  "categories",
+  (rows) => [
+    ...keyFaults(rows, ({ id }) => id, "/id", null),
+    ...rows.flatMap(({ uid, item }) => [
+      ...(/^[a-z0-9][a-z0-9-]*$/.test(slugOf(item.id)) ? [] : [{ uid, place: "/id", code: "slug" } as const]),
+      ...labelFaults(uid, item),
+    ]),
+  ],
+  plainCategory,
+);
 
 export const channelsCodec = listCodec<"channels", Channel>("channels", (rows) => [
   ...keyFaults(rows, keyOf, "/key", "key"),
@@ -77,6 +95,7 @@ export const workspaceCodec: PartCodec<"workspace", Workspace> = {
   part: "workspace",
   toDraft: (value) => value,
   fromDraft: (draft) => draft,
+  plain: (value) => value,
   stored: (draft) => draft,
   faultsOf: ({ name }) => (name.trim() === "" ? [{ uid: "", place: "/name", code: "required" }] : []),
   rowsOf: () => null,

@@ -55,13 +55,14 @@ function useSaved(part: SettingsPart) {
 
 export function usePartEdit<P extends SettingsPart, D>(
   codec: PartCodec<P, D>,
-  read: Answer<Settings[P]>,
+  answer: Answer<Settings[P]>,
 ): PartEdit<P, D> {
   const { part } = codec;
+  const plain = ({ value, etag }: typeof answer) => ({ value: codec.plain(value), etag });
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
-  const [base, setBase] = useState(read);
-  const [draft, setDraft] = useState(() => codec.toDraft(read.value));
+  const [base, setBase] = useState(() => plain(answer));
+  const [draft, setDraft] = useState(() => codec.toDraft(base.value));
   const [checked, setChecked] = useState(false);
   const [saving, setSaving] = useState(false);
   const [told, setTold] = useState(nothingTold);
@@ -73,8 +74,8 @@ export function usePartEdit<P extends SettingsPart, D>(
   const mine = codec.fromDraft(draft);
   const found = codec.faultsOf(draft);
 
-  const begin = (answer: Answer<Settings[P]>, next: D) => {
-    setBase(answer);
+  const begin = (now: Answer<Settings[P]>, next: D) => {
+    setBase(now);
     setDraft(next);
     setTheirs(null);
     setTold(nothingTold);
@@ -82,7 +83,7 @@ export function usePartEdit<P extends SettingsPart, D>(
   };
 
   const refuse = async (error: unknown) => {
-    if (isConflict(error)) return setTheirs(await fetchSettings(part));
+    if (isConflict(error)) return setTheirs(plain(await fetchSettings(part)));
     const problems = error instanceof ApiError ? error.errors : [];
     const { placed, rest } = placeProblems(problems, codec.rowsOf(draft));
     setTold({ faults: placed, items: new Map(placed.map(({ uid }) => [uid, itemOf(uid)])) });
@@ -95,7 +96,7 @@ export function usePartEdit<P extends SettingsPart, D>(
     if (found.length > 0) return void message.error(t("settings.faulty", { count: found.length }), 6);
     setSaving(true);
     try {
-      begin(await putSettings(part, mine, base.etag), codec.stored(draft));
+      begin(plain(await putSettings(part, mine, base.etag)), codec.stored(draft));
       saved();
     } catch (error) {
       await refuse(error);

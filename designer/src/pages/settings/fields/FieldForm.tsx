@@ -65,6 +65,7 @@ export function FieldForm({
         onChange={(label) => onChange({ ...item, label })}
         faultAt={faultAt}
         readOnly={readOnly}
+        focus={fresh && item.label.zh === ""}
       />
       <div className={styles.pair}>
         <Labelled
@@ -76,7 +77,9 @@ export function FieldForm({
             <Input
               {...attributes}
               maxLength={63}
-              disabled={readOnly || !fresh}
+              disabled={readOnly}
+              readOnly={!fresh}
+              variant={fresh ? "outlined" : "filled"}
               value={item.key}
               onChange={({ target: input }) => onChange({ ...item, key: input.value })}
             />

@@ -11,6 +11,7 @@ import { PartLoader } from "../edit/PartLoader.tsx";
 import { fieldsCodec } from "../edit/part-codec.ts";
 import { changeRow, freeName, newUid, type Row, removeRow } from "../edit/rows.ts";
 import { usePartEdit } from "../edit/use-part-edit.ts";
+import { useShowFault } from "../edit/use-show-fault.ts";
 import styles from "../settings.module.css";
 import { FieldForm } from "./FieldForm.tsx";
 import { FieldList } from "./FieldList.tsx";
@@ -30,6 +31,7 @@ function Fields({ read, readOnly }: { read: Answer<Settings["fields"]>; readOnly
   const edit = usePartEdit(fieldsCodec, read);
   const { draft, set, faults } = edit;
   const [chosen, setChosen] = useState<string | null>(null);
+  useShowFault(faults, setChosen);
   const row = draft.find(({ uid }) => uid === chosen) ?? draft[0];
   const add = () => {
     const added = blank(draft.map(({ item }) => item.key));
@@ -41,11 +43,9 @@ function Fields({ read, readOnly }: { read: Answer<Settings["fields"]>; readOnly
       edit={edit}
       readOnly={readOnly}
       tools={
-        readOnly ? null : (
-          <Button icon={<PlusOutlined />} onClick={add}>
-            {t("settings.add.field")}
-          </Button>
-        )
+        <Button icon={<PlusOutlined />} onClick={add}>
+          {t("settings.add.field")}
+        </Button>
       }
     >
       <div className={styles.split}>

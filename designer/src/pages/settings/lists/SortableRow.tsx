@@ -3,7 +3,7 @@
 import { HolderOutlined } from "@ant-design/icons";
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./lists.module.css";
 
@@ -26,6 +26,10 @@ export function SortableRow({ uid, name, onStep, readOnly, as: Tag, selected, ch
     id: uid,
     disabled: readOnly,
   });
+  const row = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (step === undefined) return;
@@ -47,7 +51,10 @@ export function SortableRow({ uid, name, onStep, readOnly, as: Tag, selected, ch
   );
   return (
     <Tag
-      ref={setNodeRef}
+      ref={(element: HTMLElement | null) => {
+        row.current = element;
+        setNodeRef(element);
+      }}
       data-dragging={isDragging}
       data-selected={selected}
       style={{ transform: CSS.Translate.toString(transform), transition }}
