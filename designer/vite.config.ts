@@ -15,6 +15,10 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: [
+      {
+        find: /^@sluice\/schemas\/starter$/,
+        replacement: fileURLToPath(new URL("../schemas/src/starter.ts", import.meta.url)),
+      },
       { find: /^@sluice\/schemas$/, replacement: source("schemas") },
       { find: /^@sluice\/engine$/, replacement: source("engine") },
     ],

@@ -9,6 +9,7 @@ import { setPreferences } from "../preferences.ts";
 import { useThemeChoice } from "../theme/ThemeProvider.tsx";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
+import { RunningPill } from "./RunningPill.tsx";
 import styles from "./shell.module.css";
 
 export function TopBar({ line, onCommand }: { line: LineState; onCommand: () => void }) {
@@ -22,6 +23,7 @@ export function TopBar({ line, onCommand }: { line: LineState; onCommand: () => 
         <kbd>Ctrl K</kbd>
       </button>
       <div className={styles.tools}>
+        <RunningPill />
         <LiveDot line={line} />
         <Bell />
         <LanguageButton />
