@@ -1,4 +1,5 @@
 /** A tier with its cells. */
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { conditionSentence } from "../../../conditions/condition-sentence.ts";
 import { useVocabulary } from "../../../conditions/vocabulary-context.tsx";
@@ -54,40 +55,57 @@ export function MatrixRow(props: MatrixProps & { readonly row: number }) {
   );
 }
 
-function RowCell(props: MatrixProps & { readonly row: number; readonly col: number }) {
+/** What a cell shows; worked out again only when the policy, the calendars or the language change. */
+function useDrawnCell({ context, view, row, col }: RowCellProps) {
+  return useMemo(() => {
+    const { spec, t, calendars } = context;
+    const tier = spec.tiers[row];
+    const cell = gridColumns(view)[col];
+    if (!tier || !cell) return undefined;
+    const address = { tier: tier.id, ...cell };
+    const shown = cellView(spec, row, cell.column, cell.metric);
+    const first = col % viewMetrics[view].length === 0;
+    const own = first ? groupCalendar(tier, cell.column) : undefined;
+    return {
+      cell,
+      place: { row, col },
+      face: cellFace(address, shown, context),
+      state: shown.state,
+      address: addressText(address, spec, t),
+      first,
+      calendar: own === undefined ? undefined : calendarName(calendars, own),
+    };
+  }, [context, view, row, col]);
+}
+
+interface RowCellProps extends MatrixProps {
+  readonly row: number;
+  readonly col: number;
+}
+
+function RowCell(props: RowCellProps) {
   const { t } = useTranslation();
-  const { row, col, context, view, state, problems } = props;
-  const { spec, calendars } = context;
-  const tier = spec.tiers[row];
-  const cell = gridColumns(view)[col];
-  if (!tier || !cell) return null;
-  const address = { tier: tier.id, ...cell };
-  const shown = cellView(spec, row, cell.column, cell.metric);
-  const place = { row, col };
-  const first = col % viewMetrics[view].length === 0;
-  const own = first ? groupCalendar(tier, cell.column) : undefined;
+  const { state, problems, row } = props;
+  const drawn = useDrawnCell(props);
+  if (!drawn) return null;
+  const { cell, ...shown } = drawn;
+  const { place, address } = shown;
   const editing = state.editing && samePlace(state.editing.place, place) ? state.editing : undefined;
-  const words = addressText(address, spec, t);
   const Editor = isScaled(cell.metric) ? CellEditor : FactEditor;
   return (
     <MatrixCell
-      place={place}
-      face={cellFace(address, shown, context)}
-      state={shown.state}
-      address={words}
+      {...shown}
       active={samePlace(state.selection.focus, place)}
       selected={isSelected(state.selection, place)}
-      first={first}
-      calendar={own === undefined ? undefined : calendarName(calendars, own)}
       problem={problems(row, cell)}
       editor={
         editing ? (
           <Editor
             text={editing.text}
             typed={editing.typed}
-            label={t("sla.cell.edit", { address: words })}
+            label={t("sla.cell.edit", { address })}
             describedBy={tipId}
-            onText={state.setTyped}
+            onText={state.typed.set}
             leave={state.leave}
             commit={state.commit}
             cancel={state.cancel}

@@ -1,5 +1,5 @@
 /** The floating words of the cell that is written or pointed at. */
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { readCellText } from "../../../editor/sla/cell-text.ts";
 import { type CellAddress, cellView, groupCalendar, isScaled } from "../../../editor/sla/cells.ts";
@@ -58,10 +58,11 @@ export function MatrixTip(props: MatrixProps & { place: Place; matrix: RefObject
     const cell = around?.querySelector<HTMLElement>(`[data-cell="${row}-${col}"]`);
     if (around && cell) setBox(boxOf(cell, around));
   }, [matrix, row, col, context.spec, i18n.language]);
+  const typed = useSyncExternalStore(state.typed.subscribe, state.typed.get);
   const address = state.addressOf(place);
   if (!address || !box) return null;
   const { lines, fault } = state.editing
-    ? typedWords(state.typed, address, context)
+    ? typedWords(typed, address, context)
     : shownWords(place, address, props);
   return (
     <CellTip box={box} id={tipId} fault={fault}>

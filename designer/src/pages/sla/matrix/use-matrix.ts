@@ -16,6 +16,7 @@ import {
   samePlace,
   single,
 } from "./grid.ts";
+import { createTypedText } from "./typed-text.ts";
 
 /** A cell being written; `typed` = begun by typing: then arrows leave it, as in a spreadsheet. */
 export interface Editing {
@@ -53,13 +54,13 @@ function useEditing(
   const { t } = useTranslation();
   const [editing, setEditing] = useState<Editing>();
   /** What stands in the editor: kept here too, for those who say how it is understood. */
-  const [typed, setTyped] = useState("");
+  const [typed] = useState(createTypedText);
   const begin = (place: Place, letters?: string) => {
     const address = addressOf(place);
     if (readOnly || !address) return;
     const view = cellView(document.spec, place.row, address.column, address.metric);
     const text = letters ?? editText(view, address.metric, t);
-    setTyped(text);
+    typed.set(text);
     setEditing({ place, text, typed: letters !== undefined });
   };
   /** Takes over what was typed; false where it cannot be read or was refused. */
@@ -84,7 +85,7 @@ function useEditing(
     if (done) setEditing(undefined);
     return done;
   };
-  return { editing, typed, setTyped, begin, commit, cancel: () => setEditing(undefined) };
+  return { editing, typed, begin, commit, cancel: () => setEditing(undefined) };
 }
 
 const isTyping = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
@@ -159,7 +160,7 @@ export function useMatrix(input: MatrixInput) {
   const [selection, setSelection] = useState<Selection>(() => single(firstPlace(input)));
   /** Counts up each time the focused cell is to be given the keyboard's focus. */
   const [focusAsked, setFocusAsked] = useState(0);
-  const { editing, typed, setTyped, begin, commit, cancel } = useEditing(input, addressOf);
+  const { editing, typed, begin, commit, cancel } = useEditing(input, addressOf);
   const block = useBlock(input, selection, addressOf);
 
   const goTo = useCallback((place: Place, extend = false) => {
@@ -207,7 +208,6 @@ export function useMatrix(input: MatrixInput) {
     selection,
     editing,
     typed,
-    setTyped,
     focusAsked,
     onKeyDown,
     goTo,
