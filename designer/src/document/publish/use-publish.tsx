@@ -9,7 +9,7 @@ import { ApiError, isConflict } from "../../client/errors.ts";
 import { queryKeys } from "../../client/query-keys.ts";
 import { errorText } from "../../ui/error-text.ts";
 import type { Frame } from "../frame.ts";
-import { useRollback } from "../revisions/use-rollback.tsx";
+import { publishedNoticeKey, useRollback } from "../revisions/use-rollback.tsx";
 import styles from "./publish.module.css";
 
 interface Order {
@@ -35,7 +35,7 @@ export function usePublish<K extends DocumentKind>(frame: Frame<K>, onDone: () =
   const before = standing?.liveRevision ?? null;
 
   function tell(revision: number): void {
-    const close = `published-${kind}-${documentKey}`;
+    const close = publishedNoticeKey(kind, documentKey);
     const undo = () => {
       notification.destroy(close);
       if (before !== null) rollback(before, revision + 1);

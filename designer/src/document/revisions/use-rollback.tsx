@@ -9,18 +9,23 @@ import { errorText } from "../../ui/error-text.ts";
 import styles from "../document.module.css";
 import type { Frame } from "../frame.ts";
 
+/** The notice that tells of a publish and offers the way back. */
+export const publishedNoticeKey = (kind: DocumentKind, key: string): string => `published-${kind}-${key}`;
+
 /** Answers a function that asks and rolls back; `next` is the number the new revision will have. */
 export function useRollback<K extends DocumentKind>(
   frame: Frame<K>,
 ): (revision: number, next: number) => void {
   const { t, i18n } = useTranslation();
-  const { modal, message } = App.useApp();
+  const { modal, message, notification } = App.useApp();
   const client = useQueryClient();
   const { kind, documentKey, standing, changed, sync, onRolledBack } = frame;
   const carryOut = async (revision: number) => {
     try {
       const comment = t("document.revisions.rollbackComment", { revision });
       const published = await rollbackTo(kind, documentKey, revision, comment);
+      // What it says of a revision that is not live any more would mislead.
+      notification.destroy(publishedNoticeKey(kind, documentKey));
       const told = t("document.revisions.rolledBack", { revision: published.revision });
       const left = standing?.liveRevision ?? null;
       if (onRolledBack && left !== null) onRolledBack({ left, revision: published.revision, told });

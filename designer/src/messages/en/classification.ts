@@ -45,7 +45,7 @@ export const classification = {
     mostUrgent: "the most urgent priority wins",
     first: "the first priority wins",
     never: "classified once, when it comes in",
-    untilReply: "classified again on each customer message until a human replies",
+    untilReply: "classified again on each message until a reply",
   },
   filter: {
     label: "Filter rules",
@@ -130,7 +130,7 @@ export const classification = {
     title: "Try it",
     empty: "Write what a buyer would say, or pick a real ticket: each rule shows at once whether it matches.",
     subject: "Subject",
-    subjectPlaceholder: "Subject, for instance: the parcel was empty",
+    subjectPlaceholder: "Subject, e.g. the box was empty",
     body: "Text",
     bodyPlaceholder: "Text: what the buyer says",
     channel: "Channel",

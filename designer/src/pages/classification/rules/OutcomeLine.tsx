@@ -32,7 +32,7 @@ export function OutcomeLine({ then }: { then: ClassificationOutcome }) {
           {names.category(category)}
         </span>
       ) : null}
-      <span className={styles.tags}>
+      <span className={styles.tags} data-besides={priority !== undefined || category !== undefined}>
         {addTags.slice(0, mostTags).map((tag) => (
           <TagMark key={tag} text={tag} />
         ))}

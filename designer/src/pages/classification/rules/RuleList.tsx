@@ -17,6 +17,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from "react";
@@ -51,7 +52,9 @@ export interface RuleListProps {
   readonly end: ReactNode;
 }
 
-const vertical: Modifier = ({ transform }) => ({ ...transform, x: 0 });
+const vertical: Modifier[] = [({ transform }) => ({ ...transform, x: 0 })];
+/** A click is no drag. */
+const pointer = { activationConstraint: { distance: 4 } };
 
 /** A dragged card stays in the page while it is scrolled out of sight. */
 function useRange(rows: readonly RuleRow[]) {
@@ -83,7 +86,7 @@ export function RuleList(props: RuleListProps) {
   const box = useRef<HTMLDivElement>(null);
   const { extract, setDragged } = useRange(rows);
   const drop = useDrop(rows);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  const sensors = useSensors(useSensor(PointerSensor, pointer));
   const virtual = useVirtualizer({
     count: rows.length + 1,
     getScrollElement: () => box.current,
@@ -92,6 +95,8 @@ export function RuleList(props: RuleListProps) {
     getItemKey: (index) => rows[index]?.key ?? "otherwise",
     rangeExtractor: extract,
   });
+  // One list for all: each new one would draw every card again.
+  const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const items = virtual.getVirtualItems();
   const looked = items.flatMap(({ index }) => rows[index]?.place ?? []).join();
   useEffect(() => onLook(looked === "" ? [] : looked.split(",").map(Number)), [looked, onLook]);
@@ -105,7 +110,7 @@ export function RuleList(props: RuleListProps) {
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
-      modifiers={[vertical]}
+      modifiers={vertical}
       onDragStart={({ active }) => setDragged(String(active.id))}
       onDragCancel={() => setDragged(null)}
       onDragEnd={(event) => {
@@ -113,7 +118,7 @@ export function RuleList(props: RuleListProps) {
         drop(event);
       }}
     >
-      <SortableContext items={rows.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
+      <SortableContext items={keys} strategy={verticalListSortingStrategy}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section ref={box} className={styles.scroll} aria-label={t("classification.list")} tabIndex={0}>
           <div className={styles.all} style={{ height: virtual.getTotalSize() }}>

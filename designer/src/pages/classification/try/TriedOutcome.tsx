@@ -106,7 +106,8 @@ const mostLosing = 4;
 function Losing({ decision, document, part }: Omit<SourceProps, "id"> & { part: "category" | "priority" }) {
   const { t } = useTranslation();
   const names = useVocabularyNames();
-  const losing = losingRules(decision, part);
+  // Who gave the same has not lost.
+  const losing = losingRules(decision, part).filter(({ value }) => value !== decision.outcome[part]);
   if (losing.length === 0) return null;
   return (
     <span className={styles.losing}>

@@ -128,7 +128,8 @@ export function createTrial(): (request: TryRequest) => TryReply {
 
   return (request) => {
     let fault: TryFault | null = null;
-    if (take(request)) {
+    const fresh = take(request);
+    if (fresh) {
       try {
         evaluate();
       } catch (error) {
@@ -139,6 +140,6 @@ export function createTrial(): (request: TryRequest) => TryReply {
       const trace = tried?.traces[place]?.condition;
       return trace ? [[place, trace] as const] : [];
     });
-    return { id: request.id, answer: tried?.answer ?? null, fault, traces };
+    return { id: request.id, fresh, answer: fresh ? (tried?.answer ?? null) : null, fault, traces };
   };
 }

@@ -16,7 +16,7 @@ function line() {
     },
     ({ id }) => heard.push(id),
   );
-  const reply = (id: number) => listener({ id, answer: null, fault: null, traces: [] });
+  const reply = (id: number) => listener({ id, fresh: true, answer: null, fault: null, traces: [] });
   return { client, sent, heard, reply };
 }
 

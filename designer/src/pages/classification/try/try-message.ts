@@ -79,6 +79,8 @@ export interface TryFault {
 
 export interface TryReply {
   readonly id: number;
+  /** Something else was evaluated; where not, `answer` and `fault` are those of before and left out. */
+  readonly fresh: boolean;
   /** `null` without a ticket or before everything has come in. */
   readonly answer: TryAnswer | null;
   readonly fault: TryFault | null;

@@ -39,6 +39,14 @@ export interface Trying {
   readonly look: (places: readonly number[]) => void;
 }
 
+/** A reply about rules that came into sight adds to the last answer; what was known stays the very same. */
+function mergeReply(old: TryReply | null, reply: TryReply): TryReply {
+  if (old === null || reply.fresh) return reply;
+  const known = new Map(old.traces);
+  const traces = reply.traces.map(([place, trace]) => [place, known.get(place) ?? trace] as const);
+  return { ...old, traces };
+}
+
 const noTraces: ReadonlyMap<number, ConditionTrace> = new Map();
 
 /** Tries `ticket` on the document as it stands. */
@@ -50,7 +58,7 @@ export function useTrying(document: SluiceDocument<"classification">, ticket: Tr
   useEffect(() => {
     const worker = new Worker(new URL("./try-worker.ts", import.meta.url), { type: "module" });
     worker.onerror = () => setBroken(true);
-    client.current = createTryClient(portOf(worker), setReply);
+    client.current = createTryClient(portOf(worker), (reply) => setReply((old) => mergeReply(old, reply)));
     return () => {
       client.current?.close();
       client.current = null;
@@ -60,8 +68,17 @@ export function useTrying(document: SluiceDocument<"classification">, ticket: Tr
     if (surroundings) client.current?.change({ surroundings });
   }, [surroundings]);
   useEffect(() => client.current?.change({ document }), [document]);
-  useEffect(() => client.current?.change({ ticket }), [ticket]);
-  const look = useCallback((places: readonly number[]) => client.current?.change({ look: places }), []);
+  const sight = useRef<readonly number[]>([]);
+  const trying = ticket !== null;
+  useEffect(() => client.current?.change({ ticket, look: sight.current }), [ticket]);
+  /** Without a ticket nobody asks about rules in sight. */
+  const look = useCallback(
+    (places: readonly number[]) => {
+      sight.current = places;
+      if (trying) client.current?.change({ look: places });
+    },
+    [trying],
+  );
   const traces = useMemo(() => (reply ? new Map(reply.traces) : noTraces), [reply]);
   return { reply, traces, broken, look };
 }
