@@ -60,7 +60,7 @@ function CustomerId({ id }: { id: string }) {
       <Button
         type="text"
         size="small"
-        icon={<CopyOutlined />}
+        icon={<CopyOutlined aria-hidden />}
         aria-label={t("customer.copy")}
         title={t("customer.copy")}
         onClick={() => void copy()}

@@ -5,9 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../client/audit.ts";
 import { ChangeList } from "../../../document/ChangeList.tsx";
-import { changeLines } from "../../../document/change-lines.ts";
 import { Instant } from "../../../ui/Instant.tsx";
-import { placeName } from "../edit/place-name.ts";
+import { settingLines } from "../edit/setting-lines.ts";
 import styles from "../settings.module.css";
 import { type AuditNames, actorText, auditSentence } from "./audit-sentence.ts";
 
@@ -33,7 +32,7 @@ export function AuditLine({ entry, names, onTarget, onActor }: AuditLineProps) {
         <Button
           type="text"
           size="small"
-          icon={<FilterOutlined />}
+          icon={<FilterOutlined aria-hidden />}
           aria-label={t("settings.audit.onlyWhat")}
           title={t("settings.audit.onlyWhat")}
           onClick={onTarget}
@@ -42,7 +41,7 @@ export function AuditLine({ entry, names, onTarget, onActor }: AuditLineProps) {
           type="text"
           size="small"
           disabled={!told}
-          icon={open ? <DownOutlined /> : <RightOutlined />}
+          icon={open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -58,9 +57,7 @@ function Details({ entry: { action, target, before, after } }: { entry: AuditEnt
   const { t, i18n } = useTranslation();
   const [raw, setRaw] = useState(false);
   const changed = before !== null && after !== null;
-  const lines = changed
-    ? changeLines<unknown>(before, after, (value, path) => placeName(value, path, t, i18n.language))
-    : [];
+  const lines = changed ? settingLines(before, after, t, i18n.language) : [];
   return (
     <div className={styles.auditMore}>
       {changed && !raw ? <ChangeList lines={lines} label={t("settings.audit.details")} first={20} /> : null}

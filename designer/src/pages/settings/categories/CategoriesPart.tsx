@@ -47,7 +47,7 @@ function Categories({ read, readOnly }: { read: Answer<Settings["categories"]>; 
       edit={edit}
       readOnly={readOnly}
       tools={
-        <Button icon={<PlusOutlined />} onClick={() => add(undefined)}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => add(undefined)}>
           {t("settings.add.category")}
         </Button>
       }

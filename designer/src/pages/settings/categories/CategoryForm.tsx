@@ -158,17 +158,21 @@ function Tools({ rows, row, onAdd, onMove, onRemove, name }: CategoryFormProps &
   return (
     <>
       <MoveButtons rows={rows} row={row} onMove={onMove} />
-      <Button size="small" icon={<PlusOutlined />} onClick={() => onAdd(row)}>
+      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => onAdd(row)}>
         {t("settings.category.addChild")}
       </Button>
-      <Button size="small" icon={<PlusOutlined />} onClick={() => onAdd(parentOf(rows, row), row)}>
+      <Button
+        size="small"
+        icon={<PlusOutlined aria-hidden />}
+        onClick={() => onAdd(parentOf(rows, row), row)}
+      >
         {t("settings.category.addSibling")}
       </Button>
       <Button
         size="small"
         danger
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={t("settings.remove.button", { name })}
         title={t("settings.remove.button", { name })}
         onClick={remove}

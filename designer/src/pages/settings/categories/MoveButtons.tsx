@@ -7,10 +7,10 @@ import type { Row } from "../edit/rows.ts";
 import { type CategoryRows, type Destination, destinationOf } from "./category-edit.ts";
 
 const buttons = [
-  { step: "up", icon: <ArrowUpOutlined /> },
-  { step: "down", icon: <ArrowDownOutlined /> },
-  { step: "out", icon: <ArrowLeftOutlined /> },
-  { step: "in", icon: <ArrowRightOutlined /> },
+  { step: "up", icon: <ArrowUpOutlined aria-hidden /> },
+  { step: "down", icon: <ArrowDownOutlined aria-hidden /> },
+  { step: "out", icon: <ArrowLeftOutlined aria-hidden /> },
+  { step: "in", icon: <ArrowRightOutlined aria-hidden /> },
 ] as const;
 
 export interface MoveButtonsProps {

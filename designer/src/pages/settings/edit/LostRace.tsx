@@ -6,11 +6,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SettingsPart } from "../../../client/settings.ts";
 import { ChangeList } from "../../../document/ChangeList.tsx";
-import { changeLines } from "../../../document/change-lines.ts";
 import { shortText } from "../../../document/value-text.ts";
 import styles from "../settings.module.css";
 import { mergeSettings } from "./merge-settings.ts";
-import { clashName, placeName } from "./place-name.ts";
+import { clashName } from "./place-name.ts";
+import { settingLines } from "./setting-lines.ts";
 import type { PartEdit } from "./use-part-edit.ts";
 
 export interface LostRaceProps<P extends SettingsPart, D> {
@@ -24,9 +24,7 @@ export function LostRace<P extends SettingsPart, D>({ edit, theirs }: LostRacePr
   const { t, i18n } = useTranslation();
   const [choices, setChoices] = useState<Choices>({});
   const merged = mergeSettings(edit.base, edit.mine, theirs, ({ place }) => choices[place] ?? "mine");
-  const lines = changeLines<unknown>(edit.base, theirs, (value, path) =>
-    placeName(value, path, t, i18n.language),
-  );
+  const lines = settingLines(edit.base, theirs, t, i18n.language);
   return (
     <Alert
       type="warning"

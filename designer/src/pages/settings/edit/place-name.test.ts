@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { languageInstance } from "../../../messages/language.ts";
 import { clashName, placeName } from "./place-name.ts";
+import { settingLines } from "./setting-lines.ts";
 
 const { t } = languageInstance("zh-CN");
 const fields = [{ key: "refund", label: { zh: "退款金额", en: "Refund" }, type: "number" }];
@@ -17,4 +18,10 @@ it("names a clash by the item's key, also when the item is gone", () => {
   expect(clashName([], fields, "/[refund]", t, "zh-CN")).toBe("退款金额");
   expect(clashName([], [], "/[lost]/type", t, "zh-CN")).toBe("lost · 类型");
   expect(clashName(fields, fields, "/[]", t, "zh-CN")).toBe("顺序");
+});
+
+it("tells an item that came by its key, not by its text", () => {
+  const added = { key: "risk", label: { zh: "风险", en: "Risk" }, type: "text" };
+  const lines = settingLines(fields, [...fields, added], t, "zh-CN");
+  expect(lines).toMatchObject([{ op: "add", place: "风险", to: "risk" }]);
 });

@@ -8,14 +8,15 @@ interface Item {
   readonly label?: { readonly zh: string; readonly en: string };
 }
 
-const keyOf = (item: unknown): string | undefined => {
+/** What an item of a list is known by; `undefined` for what is no item. */
+export const itemKey = (item: unknown): string | undefined => {
   const { key, id } = (item ?? {}) as Item;
   return key ?? id;
 };
 
 function itemName(item: unknown, language: string): string {
   const { label } = (item ?? {}) as Item;
-  return (label && inLanguage(label, language)) || keyOf(item) || "";
+  return (label && inLanguage(label, language)) || itemKey(item) || "";
 }
 
 /** `/label/zh` → `中文名`; a property without a word of ours is called as it is. */
@@ -50,7 +51,7 @@ export function clashName(
   const items = [theirs, mine].flatMap((value) => (Array.isArray(value) ? value : []));
   return joined(
     itemName(
-      items.find((item) => keyOf(item) === key),
+      items.find((item) => itemKey(item) === key),
       language,
     ) || key,
     partName(rest, t),

@@ -53,7 +53,7 @@ export function FieldForm({
           <Button
             danger
             type="text"
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden />}
             onClick={() => void askRemove({ target: fresh ? null : target, name, remove: onRemove })}
           >
             {t("settings.remove.ok")}

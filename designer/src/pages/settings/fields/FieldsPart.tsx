@@ -43,7 +43,7 @@ function Fields({ read, readOnly }: { read: Answer<Settings["fields"]>; readOnly
       edit={edit}
       readOnly={readOnly}
       tools={
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <Button icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t("settings.add.field")}
         </Button>
       }

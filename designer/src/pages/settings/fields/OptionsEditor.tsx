@@ -74,7 +74,7 @@ export function OptionsEditor({ options, onChange, faultAt, readOnly }: OptionsE
                   {readOnly ? null : (
                     <Button
                       type="text"
-                      icon={<DeleteOutlined />}
+                      icon={<DeleteOutlined aria-hidden />}
                       aria-label={t("settings.remove.button", { name: item.label.zh || item.value })}
                       onClick={() => set(removeRow(rows, uid))}
                     />
@@ -86,7 +86,7 @@ export function OptionsEditor({ options, onChange, faultAt, readOnly }: OptionsE
         </ul>
       </Sortable>
       {readOnly ? null : (
-        <Button size="small" icon={<PlusOutlined />} onClick={add}>
+        <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
           {t("settings.add.option")}
         </Button>
       )}

@@ -50,7 +50,7 @@ export function KeysPart() {
     <div className={styles.part}>
       <div className={styles.bar}>
         <p>{t("settings.lead.keys")}</p>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>
           {t("settings.add.key")}
         </Button>
       </div>

@@ -67,7 +67,7 @@ export function KeyedTable<T extends KeyedItem>(props: KeyedTableProps<T>) {
       {readOnly ? null : (
         <Button
           className={styles.add ?? ""}
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           onClick={() => onChange([...rows, blank()])}
         >
           {t(`settings.add.${kind}`)}
@@ -140,7 +140,7 @@ function KeyedRow<T extends KeyedItem>({
             {readOnly ? null : (
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t("settings.remove.button", { name })}
                 onClick={() =>
                   void askRemove({

@@ -42,7 +42,7 @@ export function SecretOnce({ title, secret, onClose }: SecretOnceProps) {
           />
           <Button
             type={copied ? "default" : "primary"}
-            icon={copied ? <CheckOutlined /> : <CopyOutlined />}
+            icon={copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
             onClick={() => void copy()}
           >
             {t(copied ? "settings.secret.copied" : "settings.secret.copy")}

@@ -111,7 +111,7 @@ function UserMenu({ user, onAct }: { user: UserView; onAct: UserTableProps["onAc
       <Button
         type="text"
         size="small"
-        icon={<EllipsisOutlined />}
+        icon={<EllipsisOutlined aria-hidden />}
         aria-label={t("settings.user.more", { name: user.name })}
       />
     </Dropdown>

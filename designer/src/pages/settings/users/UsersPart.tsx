@@ -40,7 +40,7 @@ export function UsersPart() {
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
         />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setAct({ do: "new" })}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAct({ do: "new" })}>
           {t("settings.add.user")}
         </Button>
       </div>
