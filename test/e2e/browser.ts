@@ -65,7 +65,7 @@ export async function openDesk(browser: Browser, origin: string, options: DeskOp
     reducedMotion: "reduce",
     colorScheme: options.theme ?? "light",
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const { language } = options;
   if (language)
     await context.addInitScript((chosen) => {
