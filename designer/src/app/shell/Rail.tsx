@@ -57,16 +57,16 @@ interface RailEntryProps {
 function RailEntry({ entry: { id, path, icon }, collapsed, count }: RailEntryProps) {
   const { t } = useTranslation();
   const name = t(`shell.nav.${id}`);
+  const said = count > 0 ? t("tasks.rail", { name, count }) : name;
   return (
     <li>
       <Tooltip title={collapsed ? name : ""} placement="right">
-        <NavLink
-          to={path}
-          className={styles.entry ?? ""}
-          aria-label={count > 0 ? t("tasks.rail", { name, count }) : name}
-        >
+        <NavLink to={path} className={styles.entry ?? ""} {...(collapsed ? { "aria-label": said } : {})}>
           {icon}
-          <span className={styles.word}>{name}</span>
+          <span className={styles.word} aria-hidden="true">
+            {name}
+          </span>
+          {collapsed ? null : <span className="visually-hidden">{said}</span>}
           <RailCount count={count} />
         </NavLink>
       </Tooltip>
