@@ -8,7 +8,7 @@ import { AddingContext, type AddingPlace } from "./adding-context.ts";
 import { createDrawing } from "./drawing-model.ts";
 import { useEditor } from "./editor-context.ts";
 import { InspectorPanel } from "./inspector/InspectorPanel.tsx";
-import { nodeLabel } from "./node-label.ts";
+import { describeWith } from "./node-label.ts";
 import { Palette } from "./Palette.tsx";
 import { type PaletteEntry, paletteEntries } from "./palette-entries.ts";
 import { Surface } from "./Surface.tsx";
@@ -37,7 +37,7 @@ export function Workbench({ document, findings, asked }: WorkbenchProps) {
   const bench = useRef<HTMLDivElement>(null);
   const width = useWidth(bench);
   const draw = useMemo(
-    () => createDrawing(drafting.kinds, nodeLabel(words, drafting.kinds)),
+    () => createDrawing(drafting.kinds, describeWith(words, drafting.kinds)),
     [drafting, words],
   );
   const drawing = useMemo(() => draw(document), [draw, document]);

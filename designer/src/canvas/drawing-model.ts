@@ -65,8 +65,13 @@ function handlesOf(node: WorkflowNode, kinds: Kinds): NodeHandle[] {
     : [handle("target", null, 0, cardSize.head / 2), ...outs];
 }
 
-/** What a screen reader says of a node. */
-export type Describe = (node: WorkflowNode) => string;
+/** What a screen reader says of nodes and notes. */
+export interface Describe {
+  readonly node: (node: WorkflowNode) => string;
+  readonly note: (note: WorkflowNote) => string;
+}
+
+const byId: Describe = { node: ({ id }) => id, note: ({ id }) => id };
 
 function toCard(data: CardData, position: Position, kinds: Kinds, describe: Describe): CardNode {
   const { width, height } = sizeOf(data.node, kinds);
@@ -80,11 +85,11 @@ function toCard(data: CardData, position: Position, kinds: Kinds, describe: Desc
     // Known without a look at the screen, so that what is out of view counts too.
     measured: { width, height },
     handles: handlesOf(data.node, kinds),
-    ariaLabel: describe(data.node),
+    ariaLabel: describe.node(data.node),
   };
 }
 
-const toNoteNode = (note: WorkflowNote): NoteNode => ({
+const toNoteNode = (note: WorkflowNote, describe: Describe): NoteNode => ({
   id: note.id,
   type: "note",
   position: { x: note.position?.x ?? 0, y: note.position?.y ?? 0 },
@@ -92,6 +97,7 @@ const toNoteNode = (note: WorkflowNote): NoteNode => ({
   width: note.size?.width ?? noteSize.width,
   height: note.size?.height ?? noteSize.height,
   zIndex: -1,
+  ariaLabel: describe.note(note),
 });
 
 /** Port → edge of each node. */
@@ -201,7 +207,7 @@ function toLine(input: LineInput): LineEdge {
 /** Makes drawings of one workflow; what has not changed since the last is the same object. */
 export function createDrawing(
   kinds: Kinds,
-  describe: Describe = ({ id }) => id,
+  describe: Describe = byId,
 ): (document: WorkflowDocument) => Drawing {
   let cards = new Map<string, CardNode>();
   let notes = new Map<string, NoteNode>();
@@ -232,7 +238,7 @@ export function createDrawing(
     notes = new Map(
       (document.spec.notes ?? []).map((note) => {
         const old = notes.get(note.id);
-        return [note.id, old?.data.note === note ? old : toNoteNode(note)];
+        return [note.id, old?.data.note === note ? old : toNoteNode(note, describe)];
       }),
     );
     lines = new Map(

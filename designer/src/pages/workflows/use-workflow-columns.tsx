@@ -1,4 +1,4 @@
-/** What the list says of each workflow besides its draft: its triggers in words and its open runs. */
+/** What the list says of each workflow besides its draft: what starts it, in words. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -36,11 +36,6 @@ export function useWorkflowColumns(): readonly DocumentColumn[] {
         );
       },
     };
-    const nodes: DocumentColumn = {
-      key: "nodes",
-      title: t("workflow.list.nodes"),
-      render: ({ key }) => <span className="num">{workflows.get(key)?.spec.nodes.length ?? ""}</span>,
-    };
-    return [trigger, nodes];
+    return [trigger];
   }, [bundle, words, t]);
 }
