@@ -10,7 +10,7 @@ export type Campaign = SluiceDocument<"campaign">;
 const isCampaign = (document: AnyDocument): document is AnyDocument & Campaign =>
   document.kind === "campaign";
 
-const campaignsIn = (state: "live" | "current") =>
+const campaignsIn = (state: "live" | "draft") =>
   queryOptions({
     queryKey: queryKeys.campaigns(state),
     queryFn: async ({ signal }): Promise<readonly Campaign[]> => {
@@ -28,8 +28,8 @@ const campaignsIn = (state: "live" | "current") =>
 /** The campaigns that are live, as they are live. */
 export const liveCampaignsQuery = campaignsIn("live");
 
-/** Every campaign as its draft has it. */
-export const drawnCampaignsQuery = campaignsIn("current");
+/** The drafts of campaigns; one that was published and not drawn on since may have none. */
+export const draftCampaignsQuery = campaignsIn("draft");
 
 const pathOf = (key: string): string => `/documents/campaign/${encodeURIComponent(key)}`;
 

@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { mayPublish, meQuery } from "../../client/session.ts";
 import { formatAge } from "../../format/duration.ts";
 import { EndButton } from "../../pages/campaigns/actions/EndButton.tsx";
-import { useRunningCampaigns } from "../../pages/campaigns/list/use-campaigns.ts";
+import { useRunningCampaigns } from "../../pages/campaigns/list/use-running-campaigns.ts";
 import { useNow } from "../../ui/use-now.ts";
 import styles from "./shell.module.css";
 

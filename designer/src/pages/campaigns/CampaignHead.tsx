@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { liveCampaignsQuery } from "../../client/campaigns.ts";
 import { mayPublish, meQuery } from "../../client/session.ts";
 import { spanOf } from "../../editor/campaign/instants.ts";
+import { plannedOf } from "../../editor/campaign/planned.ts";
 import { standingOf } from "../../editor/campaign/standing.ts";
 import { setPrecedence, setWindow } from "../../editor/campaign/window-commands.ts";
 import { InstantField } from "../../fields/InstantField.tsx";
@@ -77,7 +78,7 @@ function StandingNow({ document }: Pick<CampaignProps, "document">) {
     <div className={styles.standing}>
       <span data-state={standing.state}>{standingText(standing, now, t)}</span>
       {mayPublish(me) && standing.state !== "running" ? (
-        <StartButton campaign={document} small={false} />
+        <StartButton campaign={plannedOf(own, document)} small={false} />
       ) : null}
     </div>
   );

@@ -14,8 +14,8 @@ import { type CampaignEntry, useCampaigns } from "../campaigns/list/use-campaign
 import styles from "./overview.module.css";
 
 /** In force, to come, or ready for an emergency. */
-const isShown = ({ drawn, standing }: CampaignEntry): boolean =>
-  standing.state === "running" || standing.state === "scheduled" || isEmergency(drawn.spec, standing);
+const isShown = ({ planned, standing }: CampaignEntry): boolean =>
+  standing.state === "running" || standing.state === "scheduled" || isEmergency(planned.spec, standing);
 
 export function CampaignPanel({ overview }: { overview: Overview }) {
   const { t } = useTranslation();
@@ -32,9 +32,9 @@ export function CampaignPanel({ overview }: { overview: Overview }) {
       {entries && shown.length === 0 ? <p className={styles.none}>{t("overview.campaigns.none")}</p> : null}
       <ul className={styles.campaigns}>
         {shown.map((entry) => {
-          const { drawn, standing } = entry;
+          const { drawn, planned, standing } = entry;
           const phase = overview.campaigns.find(({ key }) => key === drawn.key)?.phase;
-          const ready = isEmergency(drawn.spec, standing) && standing.state !== "running";
+          const ready = isEmergency(planned.spec, standing) && standing.state !== "running";
           return (
             <li key={drawn.key} data-state={standing.state}>
               <Link to={`/campaigns/${drawn.key}`}>{drawn.name}</Link>
@@ -42,7 +42,7 @@ export function CampaignPanel({ overview }: { overview: Overview }) {
                 {ready ? t("overview.campaigns.ready") : standingText(standing, now, t)}
                 {phase && standing.state === "running" ? ` · ${phase.name || phase.id}` : ""}
               </span>
-              {publisher && ready ? <StartButton campaign={drawn} /> : null}
+              {publisher && ready ? <StartButton campaign={planned} /> : null}
             </li>
           );
         })}

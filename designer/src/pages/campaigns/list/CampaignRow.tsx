@@ -48,7 +48,7 @@ export function CampaignRow({ entry, axis, now }: CampaignRowProps) {
 
 function RowActions({ entry }: { entry: CampaignEntry }) {
   const publisher = mayPublish(useQuery(meQuery).data);
-  const { drawn, live, standing } = entry;
+  const { planned, live, standing } = entry;
   const running = standing.state === "running";
   return (
     <div className={styles.actions}>
@@ -58,7 +58,7 @@ function RowActions({ entry }: { entry: CampaignEntry }) {
           <EndButton campaign={live} standing={standing} />
         </>
       ) : null}
-      {publisher && !running ? <StartButton campaign={drawn} /> : null}
+      {publisher && !running ? <StartButton campaign={planned} /> : null}
       <CampaignMenu entry={entry} />
     </div>
   );

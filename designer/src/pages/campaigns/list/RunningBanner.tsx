@@ -13,7 +13,7 @@ import { useNow } from "../../../ui/use-now.ts";
 import { EndButton } from "../actions/EndButton.tsx";
 import { ExtendButton } from "../actions/ExtendButton.tsx";
 import styles from "./banner.module.css";
-import { useRunningCampaigns } from "./use-campaigns.ts";
+import { useRunningCampaigns } from "./use-running-campaigns.ts";
 
 /** `only` shows one campaign, on its own page. */
 export function RunningBanner({ only }: { only?: string }) {
