@@ -1,7 +1,7 @@
 /** A ruleset as a drawing: rule cards on the left, the try-it box on the right. */
-import type { ClassificationDecision } from "@sluice/schemas";
+import type { ClassificationDecision, ClassificationRule, ConditionTrace } from "@sluice/schemas";
 import { Button } from "antd";
-import { useEffect } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DrawingProps } from "../../document/drawing.ts";
 import styles from "./classification.module.css";
@@ -30,6 +30,18 @@ const usesOtherwise = ({ sources }: ClassificationDecision): boolean =>
     ...Object.values(sources.fields),
   ].includes("otherwise");
 
+const noTraces: readonly ConditionTrace[] = [];
+
+/** What the rules of open cards saw. */
+function tracesOf(
+  rules: readonly ClassificationRule[],
+  open: ReadonlySet<string>,
+  traces: ReadonlyMap<number, ConditionTrace>,
+): readonly ConditionTrace[] {
+  if (open.size === 0) return noTraces;
+  return rules.flatMap(({ id }, place) => (open.has(id) ? (traces.get(place) ?? []) : []));
+}
+
 export function ClassificationDrawing(props: DrawingProps<"classification">) {
   const { document, findings, asked, readOnly } = props;
   const { spec } = document;
@@ -40,6 +52,18 @@ export function ClassificationDrawing(props: DrawingProps<"classification">) {
   const cards = useOpenCards();
   const rules = useShownRules(document, findings, answer?.states);
   const { actions, add, told } = useListActions(props, cards);
+  const opened = useMemo(
+    () => tracesOf(spec.rules, cards.open, trying.traces),
+    [spec.rules, cards.open, trying.traces],
+  );
+  const { setFilter } = rules;
+  const addRule = useCallback(
+    (name: string, words: string) => {
+      setFilter(noFilter);
+      add(name, words);
+    },
+    [add, setFilter],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is answered once
   useEffect(() => {
@@ -85,22 +109,16 @@ export function ClassificationDrawing(props: DrawingProps<"classification">) {
             handle={cards.list}
             end={end}
           />
-          {readOnly ? null : (
-            <AddRule
-              onAdd={(name, words) => {
-                rules.setFilter(noFilter);
-                add(name, words);
-              }}
-            />
-          )}
+          {readOnly ? null : <AddRule onAdd={addRule} />}
         </section>
         <TryBox
           form={form}
           onChange={setForm}
-          trying={trying}
           answer={answer}
+          fault={trying.reply?.fault ?? null}
+          broken={trying.broken}
           document={document}
-          open={cards.open}
+          opened={opened}
         />
         <div className="visually-hidden" role="status">
           {told}

@@ -77,11 +77,15 @@ export function useListActions(props: Props, { toggle, reveal, scrollTo }: OpenC
     };
   }, [execute, toggle, readOnly, total, firstOnly, ask, session, t, scrollTo, reveal, tellRemoved]);
   /** Adds the quick line's rule below the last one. */
-  const add = (name: string, words: string) => {
-    const rule = newRule(name, words, document.spec.rules);
-    if (!execute(addRule(rule, total))) return;
-    setTold(t("classification.add.done", { name: ruleName(rule), place: total + 1 }));
-    scrollTo(rule.id);
-  };
+  const add = useCallback(
+    (name: string, words: string) => {
+      const { rules } = session.getState().document.spec;
+      const rule = newRule(name, words, rules);
+      if (!execute(addRule(rule, rules.length))) return;
+      setTold(t("classification.add.done", { name: ruleName(rule), place: rules.length + 1 }));
+      scrollTo(rule.id);
+    },
+    [session, execute, t, scrollTo],
+  );
   return { actions, add, told };
 }

@@ -1,12 +1,12 @@
 /** A new rule in one line: its name and the words it looks for. */
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Input, type InputRef } from "antd";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./list.module.css";
 import { isNewRule } from "./new-rule.ts";
 
-export function AddRule({ onAdd }: { onAdd: (name: string, words: string) => void }) {
+export const AddRule = memo(function AddRule({ onAdd }: { onAdd: (name: string, words: string) => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState("");
   const [words, setWords] = useState("");
@@ -47,4 +47,4 @@ export function AddRule({ onAdd }: { onAdd: (name: string, words: string) => voi
       </Button>
     </fieldset>
   );
-}
+});

@@ -1,6 +1,7 @@
 /** Finding rules: words, what they give, problems, hits. */
 import { SearchOutlined } from "@ant-design/icons";
 import { Input, Segmented, Select } from "antd";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useVocabularyNames } from "../../../conditions/vocabulary-context.tsx";
 import styles from "./list.module.css";
@@ -19,7 +20,7 @@ export interface FilterBarProps {
   readonly hits: number | undefined;
 }
 
-export function FilterBar(props: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const { filter, onChange, tags, categories, shown, total, problems, off, hits } = props;
   const { t } = useTranslation();
   const names = useVocabularyNames();
@@ -83,4 +84,4 @@ export function FilterBar(props: FilterBarProps) {
       </span>
     </search>
   );
-}
+});

@@ -1,6 +1,7 @@
 /** How the rules are read, in words that can be changed where they stand. */
 import type { ClassificationSpec } from "@sluice/schemas";
 import { Select } from "antd";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import {
   policyOf,
@@ -11,7 +12,7 @@ import {
 import styles from "./list.module.css";
 import { useListActions } from "./list-actions.ts";
 
-export function PolicyLine({ spec }: { spec: ClassificationSpec }) {
+export const PolicyLine = memo(function PolicyLine({ spec }: { spec: ClassificationSpec }) {
   const { t } = useTranslation();
   const { execute, readOnly } = useListActions();
   const { mode, priority, reclassify } = policyOf(spec);
@@ -58,4 +59,4 @@ export function PolicyLine({ spec }: { spec: ClassificationSpec }) {
       />
     </fieldset>
   );
-}
+});

@@ -26,6 +26,9 @@ export interface RuleCardProps {
   readonly findings: readonly Finding[] | undefined;
   /** Absent while nothing is tried. */
   readonly state: TriedState | undefined;
+  /** Why, in a few words. */
+  readonly reason: string;
+  /** What an open rule saw. */
   readonly trace: ConditionTrace | undefined;
   /** Where the focus goes when the card has just been opened for it. */
   readonly focus: string | undefined;
@@ -63,7 +66,7 @@ interface CardHeadProps extends RuleCardProps {
   readonly name: string;
 }
 
-function CardHead({ row, open, findings, state, trace, sortable, name }: CardHeadProps) {
+function CardHead({ row, open, findings, state, reason, sortable, name }: CardHeadProps) {
   const { t, i18n } = useTranslation();
   const vocabulary = useVocabulary();
   const { toggle, execute, readOnly } = useListActions();
@@ -105,7 +108,7 @@ function CardHead({ row, open, findings, state, trace, sortable, name }: CardHea
       {rule.activeFrom || rule.activeUntil ? (
         <span className={styles.dated}>{t("classification.card.window")}</span>
       ) : null}
-      {state === undefined ? null : <Verdict state={state} trace={trace} />}
+      {state === undefined ? null : <Verdict state={state} reason={reason} />}
       <ProblemMark findings={findings} />
       {readOnly ? null : <RuleMenu id={rule.id} name={name} place={place} />}
     </div>

@@ -27,6 +27,7 @@ import styles from "./list.module.css";
 import { useListActions } from "./list-actions.ts";
 import { RuleCard } from "./RuleCard.tsx";
 import type { RuleRow } from "./rule-filter.ts";
+import { useReason } from "./use-reason.ts";
 
 /** Height of a closed card and the gap below it, in pixels. */
 const closedHeight = 44;
@@ -86,6 +87,7 @@ export function RuleList(props: RuleListProps) {
   const box = useRef<HTMLDivElement>(null);
   const { extract, setDragged } = useRange(rows);
   const drop = useDrop(rows);
+  const reasonOf = useReason();
   const sensors = useSensors(useSensor(PointerSensor, pointer));
   const virtual = useVirtualizer({
     count: rows.length + 1,
@@ -138,7 +140,8 @@ export function RuleList(props: RuleListProps) {
                       open={open.has(row.key)}
                       findings={findings.get(row.place)}
                       state={states?.[row.place]}
-                      trace={states ? traces.get(row.place) : undefined}
+                      reason={reasonOf(states?.[row.place], traces.get(row.place))}
+                      trace={states && open.has(row.key) ? traces.get(row.place) : undefined}
                       focus={focus?.key === row.key ? focus.place : undefined}
                     />
                   ) : (

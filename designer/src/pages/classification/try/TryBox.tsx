@@ -1,7 +1,7 @@
 /** The try-it box: a ticket, what it would come out as, and which rule gave what. It stays in view. */
 import type { ConditionTrace, SluiceDocument } from "@sluice/schemas";
 import { Button } from "antd";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { foundLeaves } from "../../../explain/failing-leaf.ts";
 import { LitField } from "./LitField.tsx";
@@ -11,34 +11,24 @@ import { TriedFields } from "./TriedFields.tsx";
 import { TriedOutcome } from "./TriedOutcome.tsx";
 import { emptyForm, isFilled, type TriedForm, withInput } from "./tried-form.ts";
 import styles from "./try.module.css";
-import type { TryAnswer } from "./try-message.ts";
-import type { Trying } from "./use-trying.ts";
+import type { TryAnswer, TryFault } from "./try-message.ts";
 
 export interface TryBoxProps {
   readonly form: TriedForm;
   readonly onChange: (form: TriedForm) => void;
-  readonly trying: Trying;
   /** Of the ticket that is there now. */
   readonly answer: TryAnswer | null;
+  readonly fault: TryFault | null;
+  /** The worker could not be started, or broke. */
+  readonly broken: boolean;
   readonly document: SluiceDocument<"classification">;
-  /** Keys of the open cards: their words are lit stronger. */
-  readonly open: ReadonlySet<string>;
+  /** What the rules of open cards saw: their words are lit stronger. */
+  readonly opened: readonly ConditionTrace[];
 }
 
-const noTraces: readonly ConditionTrace[] = [];
-
 /** What lights up in subject and body: words of rules that matched, and all that an open card's rule found. */
-function useLit({ form, answer, trying, document, open }: TryBoxProps) {
+function useLit({ form, answer, opened }: TryBoxProps) {
   const { subject, body = "" } = form.input;
-  const opened = useMemo(
-    () =>
-      answer
-        ? document.spec.rules.flatMap(({ id }, place) =>
-            open.has(id) ? (trying.traces.get(place) ?? []) : [],
-          )
-        : noTraces,
-    [answer, document, open, trying.traces],
-  );
   return useMemo(() => {
     if (answer === null) return litTexts("", "", []);
     const matched = answer.decision.matched.flatMap(({ because }) => because);
@@ -49,12 +39,11 @@ function useLit({ form, answer, trying, document, open }: TryBoxProps) {
   }, [answer, opened, subject, body]);
 }
 
-export function TryBox(props: TryBoxProps) {
-  const { form, onChange, trying, answer } = props;
+export const TryBox = memo(function TryBox(props: TryBoxProps) {
+  const { form, onChange, answer, fault, broken } = props;
   const { t } = useTranslation();
   const lit = useLit(props);
   const { input, origin } = form;
-  const fault = trying.reply?.fault;
   return (
     <aside className={styles.box} aria-label={t("classification.try.title")}>
       <header className={styles.head}>
@@ -91,7 +80,7 @@ export function TryBox(props: TryBoxProps) {
         <TriedFields form={form} onChange={onChange} answer={answer} />
       </div>
       <div className={styles.result}>
-        {trying.broken ? <p className={styles.notice}>{t("classification.try.broken")}</p> : null}
+        {broken ? <p className={styles.notice}>{t("classification.try.broken")}</p> : null}
         {fault ? (
           <p className={styles.notice} role="status">
             {t("classification.try.fault", { message: fault.message })}
@@ -99,7 +88,7 @@ export function TryBox(props: TryBoxProps) {
         ) : null}
         {answer ? (
           <TriedOutcome answer={answer} document={props.document} />
-        ) : fault || trying.broken ? null : (
+        ) : fault || broken ? null : (
           <p className={styles.empty}>
             {t(isFilled(form) ? "classification.try.waiting" : "classification.try.empty")}
           </p>
@@ -107,4 +96,4 @@ export function TryBox(props: TryBoxProps) {
       </div>
     </aside>
   );
-}
+});
