@@ -100,7 +100,7 @@ it("makes a user with a password that is shown once, who can then sign in", asyn
   await other.page.getByLabel("用户名").fill("xiaowang");
   await other.page.getByLabel("密码").fill(secret);
   await other.page.getByRole("button", { name: "登录" }).click();
-  await other.page.getByRole("heading", { name: "工单", exact: true }).waitFor();
+  await other.page.getByRole("button", { name: "xiaowang 的菜单" }).waitFor();
   await other.close();
 });
 
