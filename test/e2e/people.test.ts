@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Desk, openBrowser, openDesk, signInQuietly } from "./browser.ts";
-import { type Clicks, countClicks } from "./clicks.ts";
+import { createHand, type Hand } from "./clicks.ts";
 import { createTicket, type StoredTicket } from "./house.ts";
 import { type PageServer, startPageServer } from "./server.ts";
 
@@ -20,35 +20,34 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function openPeople(path = "/people"): Promise<{ desk: Desk; page: Page; clicks: Clicks }> {
+async function openPeople(path = "/people"): Promise<{ desk: Desk; page: Page; hand: Hand }> {
   const desk = await openDesk(browser, server.origin);
   await signInQuietly(desk);
-  const clicks = await countClicks(desk.page);
   await desk.page.goto(path);
   await desk.page.getByText("在线售后-01").first().waitFor();
-  clicks.reset();
-  return { desk, page: desk.page, clicks };
+  return { desk, page: desk.page, hand: createHand(desk.page) };
 }
 
 const agent = (id: string) => server.api("GET", `/agents/${id}`);
 
 it("adds an agent as a copy of a peer in at most six clicks; the try-it shows them eligible", async () => {
-  const { desk, page, clicks } = await openPeople();
-  await page.getByRole("button", { name: "复制「在线售后-01」为新客服" }).click();
-  await page.getByRole("textbox", { name: "姓名", exact: true }).fill("在线售后-04");
-  await page.getByRole("button", { name: "创建" }).click();
+  const { desk, page, hand } = await openPeople();
+  await hand.click(page.getByRole("button", { name: "复制「在线售后-01」为新客服" }));
+  await page.locator("#people-name:focus").waitFor();
+  await hand.type("在线售后-04");
+  await hand.click(page.getByRole("button", { name: "创建" }));
   await page.getByText("已添加「在线售后-04」").waitFor();
   const { id: _, name: __, presence: ___, presenceSince: ____, load: _____, ...peer } = await agent("a10");
   await expect.poll(() => agent("a25")).toMatchObject({ ...peer, name: "在线售后-04", presence: "online" });
 
-  await page.getByRole("link", { name: "去分配策略试一张" }).click();
-  await page.getByRole("link", { name: "默认分配" }).click();
-  await page.getByRole("toolbar").getByRole("button", { name: "试一张" }).click();
-  await page.getByRole("textbox", { name: "标题" }).fill("三天了还没发货，我要退款");
-  await page.keyboard.press("Control+Enter");
+  await hand.click(page.getByRole("link", { name: "去分配策略试一张" }));
+  await hand.click(page.getByRole("toolbar").getByRole("button", { name: "试一张" }));
+  await hand.click(page.getByRole("textbox", { name: "标题" }));
+  await hand.type("三天了还没发货，我要退款");
+  await hand.press("Control+Enter");
   const row = page.getByRole("row", { name: /在线售后-04/ });
   await row.getByText(/^(选中|可接|排在后面)/).waitFor();
-  expect(clicks.count()).toBeLessThanOrEqual(6);
+  expect(hand.clicks).toBeLessThanOrEqual(6);
   expect(desk.complaints).toEqual([]);
   await desk.close();
 });
@@ -70,14 +69,14 @@ it("hands over 23 tickets in at most four clicks: new owners, clocks unbroken", 
     );
   const before = await dues();
 
-  const { desk, page, clicks } = await openPeople();
-  await page.getByRole("button", { name: "交接「二线-组长」的工单" }).click();
+  const { desk, page, hand } = await openPeople();
+  await hand.click(page.getByRole("button", { name: "交接「二线-组长」的工单" }));
   await page.getByText("23 张未完成的工单").waitFor();
-  await page.getByRole("button", { name: "交接 23 张" }).click();
+  await hand.click(page.getByRole("button", { name: "交接 23 张" }));
   await page.getByText("23 张已交接").waitFor();
   const owners = page.getByRole("region", { name: "新的负责人" });
   await owners.getByRole("link").first().waitFor();
-  expect(clicks.count()).toBeLessThanOrEqual(4);
+  expect(hand.clicks).toBeLessThanOrEqual(4);
   const named = page.getByRole("region", { name: "逐张" }).getByRole("listitem");
   expect(await named.count()).toBe(23);
   expect(await named.filter({ hasText: "截止不变" }).count()).toBe(23);

@@ -8,8 +8,6 @@ import type { Refusal } from "../command.ts";
 
 export type StepKind = "group" | "pool" | "sticky";
 
-export const stepKinds: readonly StepKind[] = ["group", "sticky", "pool"];
-
 export const isGroupStep = (step: RoutingStep): step is GroupStep => "group" in step;
 export const isPoolStep = (step: RoutingStep): step is PoolStep => "pool" in step;
 export const isStickyStep = (step: RoutingStep): step is StickyStep => "sticky" in step;

@@ -8,11 +8,3 @@ const counted: readonly TicketStatus[] = ["new", "open"];
 /** Tickets of one kind that take up room. */
 export const loadOf = ({ load }: Pick<AgentView, "load">, kind: CapacityKind): number =>
   counted.reduce((sum, status) => sum + (load[kind]?.[status] ?? 0), 0);
-
-/** Tickets of every kind and of every open status. */
-export const openTicketsOf = ({ load }: Pick<AgentView, "load">): number =>
-  Object.values(load)
-    .flatMap((counts) =>
-      (["new", "open", "pending_customer", "on_hold"] as const).map((status) => counts?.[status] ?? 0),
-    )
-    .reduce((sum, count) => sum + count, 0);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AgentView } from "../../client/types.ts";
 import { filterAgents, isFiltering, parseAgentFilter, withAgentFilter } from "./agents/agent-filter.ts";
 import { copyOfAgent, emptyAgent, nextId } from "./agents/new-agent.ts";
+import { policyAddress } from "./agents/policy-address.ts";
 import { mergeFields } from "./form/merge-fields.ts";
 import { membershipChanges, withMembership } from "./groups/membership.ts";
 import { loadOf } from "./load.ts";
@@ -106,4 +107,13 @@ it("members who join or leave change in that alone", () => {
 it("load is what waits for an answer, kind by kind", () => {
   const busy = agent("a", { load: { chat: { new: 1, open: 2, on_hold: 4 }, ticket: { open: 3 } } });
   expect([loadOf(busy, "chat"), loadOf(busy, "ticket"), loadOf(agent("b"), "chat")]).toEqual([3, 3, 0]);
+});
+
+it("a new agent is tried where their group gets tickets", () => {
+  const step = { type: "group", group: "vip" } as const;
+  const routes = [{ route: "r", name: "r", campaign: null, steps: [{ type: "sticky" } as const, step] }];
+  const load = { at: "", groups: [], pools: [], policies: [{ key: "night", revision: 1, routes }] };
+  expect(policyAddress(load, ["vip"])).toBe("/routing/night");
+  expect(policyAddress(load, ["finance"])).toBe("/routing");
+  expect(policyAddress(undefined, ["vip"])).toBe("/routing");
 });

@@ -51,6 +51,7 @@ export function Rules() {
             </Checkbox>
           ))}
         </fieldset>
+        <small>{t("routing.rules.countsAsLoadHint")}</small>
       </div>
       <Offline />
     </section>

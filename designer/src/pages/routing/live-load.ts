@@ -60,9 +60,3 @@ export function freeMembers({ agents }: GroupLoad): { readonly chat: number; rea
   const free = (kind: "chat" | "ticket") => agents.filter((agent) => agent[kind].blockedBy === null).length;
   return { chat: free("chat"), ticket: free("ticket") };
 }
-
-/** How full something is, from 0 to 1; full where there is no capacity at all but load. */
-export function fullness(load: number, capacity: number): number {
-  if (capacity <= 0) return load > 0 ? 1 : 0;
-  return Math.min(1, load / capacity);
-}

@@ -1,10 +1,12 @@
 /** One agent beside the table: edited, new, or a copy of a peer. */
 import type { Agent } from "@sluice/schemas";
+import { useQuery } from "@tanstack/react-query";
 import { App, Button, Drawer, Switch } from "antd";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { useNavigate } from "react-router";
 import { fetchAgent, putPresence } from "../../../client/people.ts";
+import { routingLoadQuery } from "../../../client/routing.ts";
 import { ErrorNotice } from "../../../ui/ErrorNotice.tsx";
 import { SkeletonRows } from "../../../ui/SkeletonRows.tsx";
 import form from "../form/form.module.css";
@@ -14,6 +16,7 @@ import type { House } from "../use-people.ts";
 import { useRefreshPeople } from "../use-people.ts";
 import { AgentForm } from "./AgentForm.tsx";
 import { copyOfAgent, emptyAgent } from "./new-agent.ts";
+import { policyAddress } from "./policy-address.ts";
 
 export type OpenAgent =
   | { readonly type: "new" }
@@ -46,17 +49,30 @@ function useStore(props: AgentDrawerProps) {
   const { t } = useTranslation();
   const { notification, message } = App.useApp();
   const refresh = useRefreshPeople();
-  return async ({ id, name }: Agent, online: boolean) => {
+  const load = useQuery(routingLoadQuery).data;
+  const navigate = useNavigate();
+  return async ({ id, name, groups }: Agent, online: boolean) => {
     if (props.open.type === "edit") {
       void message.success(t("people.agent.saved", { name }));
     } else {
       if (online) {
         await putPresence(id, "online");
-        await refresh();
+        void refresh();
       }
+      const address = policyAddress(load, groups);
+      const go = (event: MouseEvent) => {
+        event.preventDefault();
+        notification.destroy();
+        void navigate(address);
+      };
       notification.success({
         title: t("people.agent.created", { name }),
-        description: <Link to="/routing">{t("people.agent.tryIt")}</Link>,
+        // Notifications stand outside of the router.
+        description: (
+          <a href={address} onClick={go}>
+            {t("people.agent.tryIt")}
+          </a>
+        ),
         duration: 10,
       });
     }
@@ -69,16 +85,14 @@ export function AgentDrawer(props: AgentDrawerProps) {
   const { t } = useTranslation();
   const isNew = open.type !== "edit";
   const [initial] = useState(() => initialOf(props));
+  // As it was when the form was opened: once it is stored, its own id is taken.
+  const [taken] = useState(() => house.agents.map(({ id }) => id));
   const [online, setOnline] = useState(true);
   const [tried, setTried] = useState(false);
   const person = usePersonForm({ kind: "agents", key: isNew ? null : open.id, initial, fetch: fetchAgent });
   const remove = useRemovePerson("agents", onClose);
   const store = useStore(props);
-  const fault = faultOf(
-    person.value,
-    isNew,
-    house.agents.map(({ id }) => id),
-  );
+  const fault = faultOf(person.value, isNew, taken);
   const submit = async () => {
     setTried(true);
     if (fault === undefined && (await person.save())) await store(person.value, online);

@@ -89,7 +89,7 @@ export function usePersonForm<K extends PeopleKind>(
     try {
       if (key === null) await createPerson(kind, value);
       else await putPerson(kind, key, value, standing?.etag ?? null);
-      await refresh();
+      void refresh();
       return true;
     } catch (error) {
       if (isConflict(error)) await meet();

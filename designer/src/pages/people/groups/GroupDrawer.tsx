@@ -32,7 +32,7 @@ export function GroupDrawer({ house, groupKey, leads, onClose }: GroupDrawerProp
   const { message } = App.useApp();
   const refresh = useRefreshPeople();
   const isNew = groupKey === null;
-  const taken = house.groups.map(({ key }) => key);
+  const [taken] = useState(() => house.groups.map(({ key }) => key));
   const [initial] = useState<Group>(
     () =>
       house.groups.find(({ key }) => key === groupKey) ?? {
@@ -54,7 +54,7 @@ export function GroupDrawer({ house, groupKey, leads, onClose }: GroupDrawerProp
       void message.error(errorText(error, t, i18n.language), 6);
       return;
     } finally {
-      await refresh();
+      void refresh();
     }
     const said = inLanguage(label, i18n.language);
     void message.success(t(isNew ? "people.groups.created" : "people.groups.saved", { name: said }));

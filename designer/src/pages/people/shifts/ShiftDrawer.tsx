@@ -30,7 +30,7 @@ export function ShiftDrawer({ house, shiftKey, leads, onClose }: ShiftDrawerProp
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const isNew = shiftKey === null;
-  const taken = house.shifts.map(({ key }) => key);
+  const [taken] = useState(() => house.shifts.map(({ key }) => key));
   const [initial] = useState<Shift>(
     () =>
       house.shifts.find(({ key }) => key === shiftKey) ?? {

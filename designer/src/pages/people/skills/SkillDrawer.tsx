@@ -26,7 +26,7 @@ export function SkillDrawer({ house, skillKey, leads, onClose }: SkillDrawerProp
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const isNew = skillKey === null;
-  const taken = house.skills.map(({ key }) => key);
+  const [taken] = useState(() => house.skills.map(({ key }) => key));
   const [initial] = useState<Skill>(
     () =>
       house.skills.find(({ key }) => key === skillKey) ?? {

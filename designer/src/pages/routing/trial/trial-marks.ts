@@ -1,5 +1,4 @@
 /** What the try-it lights up in the drawing: the lane, the cards it passed, and the one where the ticket ends. */
-import type { RoutingOutcome } from "@sluice/schemas";
 import type { PreviewRoute, RoutingPreview } from "../../../client/routing.ts";
 
 /** A lane took the ticket, was asked and did not match, or was never asked. */
@@ -24,9 +23,6 @@ export function cardState({ decision }: RoutingPreview, at: number): CardState {
 
 /** Nobody's route: the ticket goes to the fallback. */
 export const isFallback = ({ route }: RoutingPreview): boolean => route === "fallback";
-
-/** Where the ticket ended, for texts. */
-export const outcomeOf = ({ decision }: RoutingPreview): RoutingOutcome => decision.outcome;
 
 /** The routes up to the one that took the ticket, as far as they were asked. */
 export function askedRoutes({ routes, route }: RoutingPreview): readonly PreviewRoute[] {
