@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { mayPublish, meQuery } from "../../client/session.ts";
-import { formatAge } from "../../format/duration.ts";
+import { formatDuration } from "../../format/duration.ts";
 import { EndButton } from "../../pages/campaigns/actions/EndButton.tsx";
 import { useRunningCampaigns } from "../../pages/campaigns/list/use-running-campaigns.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -30,7 +30,7 @@ export function RunningPill() {
           +{running.length - 1}
         </Link>
       ) : null}
-      {publisher ? <EndButton campaign={campaign} standing={standing} /> : null}
+      {publisher ? <EndButton campaign={campaign} standing={standing} plain /> : null}
     </span>
   );
 }
@@ -38,5 +38,5 @@ export function RunningPill() {
 function Left({ until }: { until: number }) {
   const { t } = useTranslation();
   const now = useNow();
-  return <b className="num">{t("campaign.left", { length: formatAge(Math.max(0, until - now), t) })}</b>;
+  return <b className="num">{t("campaign.left", { length: formatDuration(Math.max(0, until - now), t) })}</b>;
 }

@@ -165,7 +165,7 @@ export const campaign = {
     lenientHint: "The later of both dues",
     remove: "Leave this policy alone",
     matrix: "Targets as always and during the campaign: {{name}}",
-    overlay: "During the campaign",
+    overlay: "Campaign",
     overlayHint: "Write a target (4 hours, 5 working days); in the column of every priority also ×2",
     every: "Every",
     views: { label: "Targets shown", answers: "First · next · resolution", others: "Update · assignment" },

@@ -44,8 +44,8 @@ export const overview = {
     oldest: "the oldest waits {{length}}",
   },
   campaigns: {
-    title: "Campaigns and emergencies",
-    door: "All campaigns",
+    title: "Campaigns",
+    door: "All of them",
     none: "No campaign is in force or to come.",
     ready: "Ready · start at any time",
     noAnnouncement: "Customers see no announcement now.",

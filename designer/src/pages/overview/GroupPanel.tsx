@@ -61,7 +61,7 @@ function GroupRow({ group, links }: { group: GroupFigures } & Pick<OverviewProps
         {load} / {capacity}
       </span>
       <span className={styles.waiting} title={waits}>
-        {t("overview.groups.waiting")}{" "}
+        <span>{t("overview.groups.waiting")}</span>
         <Count
           n={waiting}
           to={links.groupWaiting(group.key)}

@@ -14,9 +14,11 @@ export interface EndButtonProps {
   readonly campaign: Campaign;
   readonly standing: Standing;
   readonly small?: boolean;
+  /** Without an icon: where there is little room. */
+  readonly plain?: boolean;
 }
 
-export function EndButton({ campaign, standing, small = true }: EndButtonProps) {
+export function EndButton({ campaign, standing, small = true, plain = false }: EndButtonProps) {
   const { t } = useTranslation();
   const { act, busy } = useCampaignAction(campaign);
   const { name, spec } = campaign;
@@ -29,7 +31,7 @@ export function EndButton({ campaign, standing, small = true }: EndButtonProps) 
       confirm={t("campaign.end.confirm")}
       danger
       size={small ? "small" : "middle"}
-      icon={<StopOutlined aria-hidden />}
+      icon={plain ? null : <StopOutlined aria-hidden />}
       busy={busy}
       onConfirm={() => act({ do: "end" })}
     >

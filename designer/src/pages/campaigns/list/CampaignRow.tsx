@@ -9,6 +9,7 @@ import { phaseName } from "../../../editor/campaign/find.ts";
 import { spanOf } from "../../../editor/campaign/instants.ts";
 import type { Standing } from "../../../editor/campaign/standing.ts";
 import { useInstantText } from "../../../ui/Instant.tsx";
+import { useNowEvery } from "../../../ui/use-now.ts";
 import { EndButton } from "../actions/EndButton.tsx";
 import { ExtendButton } from "../actions/ExtendButton.tsx";
 import { StartButton } from "../actions/StartButton.tsx";
@@ -21,11 +22,11 @@ import { type CampaignEntry, shownOf } from "./use-campaigns.ts";
 export interface CampaignRowProps {
   readonly entry: CampaignEntry;
   readonly axis: Axis;
-  readonly now: number;
 }
 
-export function CampaignRow({ entry, axis, now }: CampaignRowProps) {
+export function CampaignRow({ entry, axis }: CampaignRowProps) {
   const { t } = useTranslation();
+  const now = useNowEvery(1_000);
   const { drawn, standing } = entry;
   const shown = shownOf(entry);
   return (

@@ -30,7 +30,7 @@ export function CampaignTimeline({ entries }: { entries: readonly CampaignEntry[
       </div>
       <ul className={styles.rows}>
         {entries.map((entry) => (
-          <CampaignRow key={entry.drawn.key} entry={entry} axis={axis} now={now} />
+          <CampaignRow key={entry.drawn.key} entry={entry} axis={axis} />
         ))}
         <li className={styles.overlay} aria-hidden="true">
           {width > 0 ? <AxisLines axis={axis} now={now} /> : null}
