@@ -9,13 +9,14 @@ import {
   cardSize,
   type Kinds,
   noteSize,
+  portHeight,
   portsOf,
-  showsPortRows,
   sizeOf,
   type WorkflowDocument,
   type WorkflowNote,
 } from "../editor/workflow/model.ts";
-import { type Rect, routeEdge } from "./route-edge.ts";
+import { disturbances, rectOf, toLine } from "./draw-lines.ts";
+import { samePlace } from "./route-edge.ts";
 
 /** What a card is drawn from; `placed` says whether the document holds its place. */
 export type CardData = {
@@ -34,13 +35,6 @@ export type LineEdge = Edge<LineData, "line">;
 export interface Drawing {
   readonly nodes: readonly CanvasNode[];
   readonly edges: readonly LineEdge[];
-}
-
-/** Height of a port above the card's top. */
-export function portHeight(index: number, count: number): number {
-  return count > 1
-    ? cardSize.head + cardSize.ports / 2 + index * cardSize.port + cardSize.port / 2
-    : cardSize.head / 2;
 }
 
 const dot = 10;
@@ -114,95 +108,6 @@ function wiresOf({ spec }: WorkflowDocument): ReadonlyMap<string, Record<string,
 const sameWires = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
   Object.keys(a).length === Object.keys(b).length &&
   Object.entries(a).every(([port, edge]) => b[port] === edge);
-
-const samePlace = (a: Position, b: Position): boolean => a.x === b.x && a.y === b.y;
-
-/** Where an edge leaves and arrives, given the cards; `undefined` while an end is missing. */
-function endsOf(edge: WorkflowEdge, cards: ReadonlyMap<string, CardNode>, kinds: Kinds) {
-  const source = cards.get(edge.source);
-  const target = cards.get(edge.target);
-  if (source === undefined || target === undefined) return undefined;
-  const ports = portsOf(source.data.node, kinds);
-  const index = ports.findIndex(({ id }) => id === edge.sourcePort);
-  const from = {
-    x: source.position.x + cardSize.width,
-    y: source.position.y + portHeight(Math.max(0, index), showsPortRows(ports) ? ports.length : 1),
-  };
-  const to = { x: target.position.x, y: target.position.y + cardSize.head / 2 };
-  return { source, target, from, to, lane: Math.max(0, index) };
-}
-
-const rectOf = ({ position, width = 0, height = 0 }: CardNode): Rect => ({ ...position, width, height });
-
-const isSameRect = (a: CardNode, b: CardNode): boolean =>
-  samePlace(a.position, b.position) && a.width === b.width && a.height === b.height;
-
-/** Where cards have come, gone or moved between two drawings: the ways that pass there are planned anew. */
-function disturbances(
-  before: ReadonlyMap<string, CardNode>,
-  after: ReadonlyMap<string, CardNode>,
-): readonly Rect[] {
-  const rects: Rect[] = [];
-  for (const [id, card] of after) {
-    const old = before.get(id);
-    if (old && isSameRect(old, card)) continue;
-    rects.push(rectOf(card));
-    if (old) rects.push(rectOf(old));
-  }
-  for (const [id, old] of before) if (!after.has(id)) rects.push(rectOf(old));
-  return rects;
-}
-
-/** How far from a way a card may come before it matters. */
-const nearness = 120;
-
-function isDisturbed(points: readonly Position[], rects: readonly Rect[]): boolean {
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const [left, right] = [Math.min(...xs) - nearness, Math.max(...xs) + nearness];
-  const [top, bottom] = [Math.min(...ys) - nearness, Math.max(...ys) + nearness];
-  return rects.some(
-    ({ x, y, width, height }) => x < right && x + width > left && y < bottom && y + height > top,
-  );
-}
-
-interface LineInput {
-  readonly edge: WorkflowEdge;
-  readonly cards: ReadonlyMap<string, CardNode>;
-  readonly rects: ReadonlyMap<string, Rect>;
-  readonly kinds: Kinds;
-  readonly old: LineEdge | undefined;
-  readonly disturbed: readonly Rect[];
-}
-
-/** The way of an edge: the old one while its ends stand and nothing near it has moved. */
-function pointsOf({ edge, cards, rects, kinds, old, disturbed }: LineInput): readonly Position[] {
-  const ends = endsOf(edge, cards, kinds);
-  if (ends === undefined) return [];
-  const { from, to, lane, source, target } = ends;
-  const known = old?.data?.points ?? [];
-  const [first, last] = [known[0], known.at(-1)];
-  const stands =
-    first && last && samePlace(first, from) && samePlace(last, to) && !isDisturbed(known, disturbed);
-  if (stands) return known;
-  const obstacles: Rect[] = [];
-  for (const [id, rect] of rects) if (id !== source.id && id !== target.id) obstacles.push(rect);
-  return routeEdge({ from, to, lane, ends: [rectOf(source), rectOf(target)], obstacles });
-}
-
-function toLine(input: LineInput): LineEdge {
-  const { edge, old } = input;
-  const points = pointsOf(input);
-  if (old?.data?.edge === edge && old.data.points === points) return old;
-  return {
-    id: edge.id,
-    type: "line",
-    source: edge.source,
-    sourceHandle: edge.sourcePort,
-    target: edge.target,
-    data: { edge, points },
-  };
-}
 
 /** Makes drawings of one workflow; what has not changed since the last is the same object. */
 export function createDrawing(

@@ -9,6 +9,8 @@ export interface Rect extends Position {
   readonly height: number;
 }
 
+export const samePlace = (a: Position, b: Position): boolean => a.x === b.x && a.y === b.y;
+
 /** Clearance to cards, the shortest way straight out of a port, and between neighbouring ways. */
 const clearance = 12;
 const stub = 20;

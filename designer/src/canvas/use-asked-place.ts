@@ -4,7 +4,6 @@ import type { PlaceAsked } from "../document/drawing.ts";
 import { edgeById, type WorkflowDocument } from "../editor/workflow/model.ts";
 import { useEditor } from "./editor-context.ts";
 import { type Place, placeOf } from "./problems.ts";
-import { useWorkflowTrial } from "./trial-context.ts";
 
 export function useAskedPlace(
   document: WorkflowDocument,
@@ -30,6 +29,3 @@ export function useAskedPlace(
   }, [asked]);
   return place;
 }
-
-/** Follows the test panel's steps. */
-export const useTrialStates = () => useWorkflowTrial()?.states;

@@ -89,6 +89,13 @@ export function sizeOf(node: Pick<WorkflowNode, "type" | "config">, kinds: Kinds
   return { width: cardSize.width, height: cardSize.head + rows };
 }
 
+/** How far below the card's top a port's middle is. */
+export function portHeight(index: number, count: number): number {
+  return count > 1
+    ? cardSize.head + cardSize.ports / 2 + index * cardSize.port + cardSize.port / 2
+    : cardSize.head / 2;
+}
+
 export const noteSize: Size = { width: 208, height: 104 };
 
 /** A place on the 8 px grid. */
