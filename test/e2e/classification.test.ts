@@ -1,6 +1,7 @@
 /** Rules as cards: adding a word, trying and publishing it; why; back from a bad rule; moving; two thousand rules. */
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { barriers } from "./barriers.ts";
 import { type Desk, openBrowser, openDesk, signInQuietly } from "./browser.ts";
 import { createHand } from "./clicks.ts";
 import { createTicket } from "./house.ts";
@@ -45,8 +46,8 @@ async function publish(change: (spec: any) => void): Promise<number> {
   return (await standing()).liveRevision;
 }
 
-const card = (name: string): Locator =>
-  page.locator("article").filter({ has: page.getByText(name, { exact: true }) });
+const card = (name: string): Locator => page.getByRole("article", { name: new RegExp(`：${name}$`) });
+const toggleOf = (name: string): Locator => card(name).locator("[data-toggle]");
 const tryBox = () => page.getByRole("complementary", { name: "试一试" });
 
 describe("task 1: a word is added, tried and published", () => {
@@ -56,7 +57,7 @@ describe("task 1: a word is added, tried and published", () => {
     await page.goto("/classification");
     await hand.click(page.getByRole("textbox", { name: /找规则/ }));
     await hand.type("少发漏发");
-    await hand.click(page.getByRole("button", { name: "展开规则《少发漏发》" }));
+    await hand.click(toggleOf("少发漏发"));
     await hand.type("扁包裹");
     await hand.press("Enter");
     await hand.click(tryBox().getByRole("textbox", { name: "标题" }));
@@ -229,11 +230,26 @@ describe("two thousand rules", () => {
     await list.focus();
     await page.keyboard.press("End");
     await page.getByRole("article", { name: /^兜底/ }).waitFor();
-    await page.getByRole("button", { name: "展开规则《规则 1999》" }).waitFor();
+    await toggleOf("规则 1999").waitFor();
     expect(await page.getByRole("article").count()).toBeLessThan(60);
     await tryBox().getByRole("textbox", { name: "内容" }).fill("我说的话2999，你听见了吗");
     await card("规则 1999").and(page.locator('[data-state="matched"]')).waitFor();
     await page.getByText("命中 1", { exact: true }).click();
     await page.getByText("1 / 2000 条").waitFor();
+  });
+});
+
+describe.each(["light", "dark"] as const)("axe, %s", (theme) => {
+  it("finds nothing serious on cards, an open rule and a tried ticket", async () => {
+    const other = await openDesk(browser, server.origin, { theme });
+    await signInQuietly(other);
+    await other.page.goto("/classification/default");
+    await other.page.getByRole("textbox", { name: "内容" }).fill("收到空包，我要退款");
+    await other.page.getByText("命中 ", { exact: false }).first().waitFor();
+    await other.page.locator('[data-toggle="injury"]').click();
+    await other.page.waitForTimeout(300);
+    expect(await barriers(other.page)).toEqual([]);
+    expect(other.complaints).toEqual([]);
+    await other.close();
   });
 });

@@ -42,10 +42,10 @@ export const classification = {
     label: "How rules are read",
     modeAll: "All matching rules count",
     modeFirst: "Only the first matching rule counts",
-    mostUrgent: "the most urgent priority wins",
+    mostUrgent: "most urgent priority wins",
     first: "the first priority wins",
-    never: "classified once, when it comes in",
-    untilReply: "classified again on each message until a reply",
+    never: "once, when it comes in",
+    untilReply: "again on each message until a reply",
   },
   filter: {
     label: "Filter rules",
@@ -69,8 +69,6 @@ export const classification = {
   card: {
     label: "Rule {{place}}: {{name}}",
     if: "If",
-    open: "Open rule “{{name}}”",
-    close: "Close rule “{{name}}”",
     drag: "Move rule “{{name}}”: drag it, or press up and down; Home and End go to the top and bottom",
     enabled: "Enable rule “{{name}}”",
     more: "More for rule “{{name}}”",

@@ -65,8 +65,6 @@ export const classification = {
   card: {
     label: "第 {{place}} 条规则：{{name}}",
     if: "如果",
-    open: "展开规则《{{name}}》",
-    close: "收起规则《{{name}}》",
     drag: "移动规则《{{name}}》：拖动，或按上下方向键，Home / End 到顶 / 到底",
     enabled: "启用规则《{{name}}》",
     more: "规则《{{name}}》的更多操作",

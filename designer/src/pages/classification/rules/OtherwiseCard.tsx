@@ -40,13 +40,7 @@ export function OtherwiseCard({ otherwise = {}, findings, asked, used }: Otherwi
       aria-label={t("classification.otherwise.label")}
     >
       <div className={styles.head}>
-        <button
-          type="button"
-          className={styles.sentence}
-          aria-expanded={open}
-          aria-label={t("classification.otherwise.label")}
-          onClick={() => setOpen(!open)}
-        >
+        <button type="button" className={styles.sentence} aria-expanded={open} onClick={() => setOpen(!open)}>
           <strong className={styles.name}>{t("classification.otherwise.title")}</strong>
           <span className={styles.when}>{t("classification.otherwise.sentence")}</span>
           {open ? null : <OutcomeLine then={otherwise} />}

@@ -89,7 +89,6 @@ function CardHead({ row, open, findings, state, reason, sortable, name }: CardHe
         type="button"
         className={styles.sentence}
         aria-expanded={open}
-        aria-label={t(open ? "classification.card.close" : "classification.card.open", { name })}
         title={open ? undefined : `${place + 1} · ${name}\n${t("classification.card.if")} ${sentence}`}
         data-toggle={key}
         onClick={() => toggle(key)}

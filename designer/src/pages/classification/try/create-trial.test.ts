@@ -65,6 +65,7 @@ describe("a tried ticket", () => {
     const tried = ticket("预售的尾款付不了", {}, saleNight);
     const answer = tryOn(ruleset, tried).answer;
     expect(prepended.length > 0).toBe((answer?.campaignRules.length ?? 0) > 0);
+    for (const rule of answer?.campaignRules ?? []) expect(rule.campaign).toBe(campaign.name);
     expect(live(ruleset, tried)).toMatchObject({ outcome: answer?.decision.outcome });
     expect(answer?.states).toHaveLength(ruleset.spec.rules.length);
   });

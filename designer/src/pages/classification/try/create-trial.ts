@@ -48,7 +48,12 @@ interface Tried {
   readonly traces: Trace["rules"];
 }
 
-function tryTicket(definitions: Definitions, draft: Document, ticket: TriedTicket): Tried | null {
+function tryTicket(
+  definitions: Definitions,
+  { documents }: TrySurroundings,
+  draft: Document,
+  ticket: TriedTicket,
+): Tried | null {
   const { at, input } = ticket;
   const compiled = definitions.classification(draft.key, at);
   if (!compiled) return null;
@@ -59,12 +64,13 @@ function tryTicket(definitions: Definitions, draft: Document, ticket: TriedTicke
   // A campaign's rules come first and say so.
   const own = rules.filter(({ campaign }) => campaign === undefined);
   const states: TriedState[] = own.map(({ state }) => state);
+  const layers = definitions.campaigns(at).classification(draft.key);
   const answer: TryAnswer = {
     at,
     text: String(facts["ticket.text"] ?? ""),
     decision,
     states,
-    campaignRules: campaignRules(definitions, draft.key, at, rules),
+    campaignRules: campaignRules(layers, documents, rules),
     ender: enderOf(draft, states),
     fetched: compiled.facts.filter((fact) => definitions.isFetched?.(fact) ?? false),
     reads: compiled.facts,
@@ -80,15 +86,18 @@ function enderOf({ spec }: Document, states: readonly TriedState[]): number | nu
   return spec.mode === "first" || rule.then.stop === true ? last : null;
 }
 
+type Layers = ReturnType<ReturnType<Definitions["campaigns"]>["classification"]>;
+
+/** The rules of campaigns in force: their traces come first, in the order of the layers. */
 function campaignRules(
-  definitions: Definitions,
-  ruleset: string,
-  at: number,
+  layers: Layers,
+  documents: readonly AnyDocument[],
   traces: Trace["rules"],
 ): readonly CampaignRule[] {
-  const layers = definitions.campaigns(at).classification(ruleset);
+  const nameOf = (wanted: string) =>
+    documents.find(({ kind, key }) => kind === "campaign" && key === wanted)?.name || wanted;
   const placed = layers.flatMap(({ campaign, phase, overlay }) =>
-    overlay.prepend.map(({ id, name = "" }) => ({ campaign, phase, id, name })),
+    overlay.prepend.map(({ id, name = "" }) => ({ campaign: nameOf(campaign), phase, id, name })),
   );
   return placed.map((rule, index) => ({ ...rule, state: traces[index]?.state ?? "not-matched" }));
 }
@@ -112,7 +121,7 @@ export function createTrial(): (request: TryRequest) => TryReply {
     tried = null;
     if (!surroundings || !document) return;
     definitions ??= definitionsOf(surroundings, document);
-    if (ticket) tried = tryTicket(definitions, document, ticket);
+    if (ticket) tried = tryTicket(definitions, surroundings, document, ticket);
   }
 
   function take(request: TryRequest): boolean {

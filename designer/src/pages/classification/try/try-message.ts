@@ -46,6 +46,7 @@ export type TriedState = "matched" | "not-matched" | "unknown" | "disabled" | "i
 
 /** One rule that a campaign puts before the drawn ones just now. */
 export interface CampaignRule {
+  /** Its name. */
   readonly campaign: string;
   readonly phase: string;
   readonly id: string;
