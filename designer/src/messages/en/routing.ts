@@ -47,7 +47,7 @@ export const routing = {
     within: "Whoever served them within {{span}}",
     skillAt: "{{skill}} ≥ {{level}}",
     skill: "{{skill}}",
-    ignoring: "Over capacity",
+    ignoring: "Over cap",
     queue: "{{count}} waiting",
     eligible: "{{count}} free",
     eligibleEach: "{{chat}}/{{ticket}} free",

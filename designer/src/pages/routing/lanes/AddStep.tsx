@@ -8,7 +8,7 @@ import { textOf } from "../../../document/text-of.ts";
 import { addStep } from "../../../editor/routing/step-commands.ts";
 import { usualSticky, usualTimeout } from "../../../editor/routing/steps.ts";
 import { useRoutingEditor } from "../routing-editor.ts";
-import styles from "./lanes.module.css";
+import styles from "./arrow.module.css";
 
 export interface AddStepProps {
   readonly route: string;

@@ -7,7 +7,7 @@ import { DurationField } from "../../../fields/DurationField.tsx";
 import { useRoutingEditor } from "../routing-editor.ts";
 import { spanText } from "../words.ts";
 import { AddStep } from "./AddStep.tsx";
-import styles from "./lanes.module.css";
+import styles from "./arrow.module.css";
 
 export interface ArrowProps {
   readonly route: string;
