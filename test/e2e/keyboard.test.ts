@@ -37,7 +37,7 @@ it("goes from sign-in to an answer without a mouse", async () => {
   const ticket = await createTicket(server);
   const desk = await openDesk(browser, server.origin);
   const { page } = desk;
-  await page.goto("/");
+  await page.goto("/tickets");
   await page.getByLabel("用户名").waitFor();
   await page.keyboard.type(lead);
   await page.keyboard.press("Tab");

@@ -58,7 +58,7 @@ it("leads nowhere outside after signing in", async () => {
   await page.getByLabel("用户名").fill("admin");
   await page.getByLabel("密码").fill(adminPassword);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "工单", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "总览", exact: true }).waitFor();
   expect(new URL(page.url()).origin).toBe(server.origin);
   await desk.close();
 });

@@ -98,6 +98,8 @@ describe("live events", () => {
   it("makes lists and the one ticket stale, not all tickets", () => {
     expect(staleKeys({ type: "ticket.updated", id: "t1" })).toEqual([
       ["tickets"],
+      ["tasks"],
+      ["customer"],
       ["pools"],
       ["routing-load"],
       ["overview"],

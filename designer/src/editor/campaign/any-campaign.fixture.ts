@@ -88,12 +88,14 @@ const routing = fc
 
 const content = fc.record(
   {
-    name: fc.constantFrom("开售", "发货高峰"),
+    name: fc.constantFrom("Opening", "Shipping"),
     sla: fc.array(overlay, { minLength: 1, maxLength: 2 }),
     classification: rules.map((prepend) => [{ ruleset: "default", prepend }]),
     routing: routing.map((only) => [only]),
     workflows: fc.constantFrom(["double11-autoreply"], ["a", "b"]),
-    announcement: fc.record({ "zh-CN": fc.constant("忙"), en: fc.constant("busy") }, optional).filter(filled),
+    announcement: fc
+      .record({ "zh-CN": fc.constant("wait"), en: fc.constant("busy") }, optional)
+      .filter(filled),
   },
   optional,
 );
@@ -170,7 +172,7 @@ export function anyCommand(document: CampaignDocument, pick: Pick, step: number)
   const commands: readonly (() => CampaignCommand)[] = [
     () => addPhase(fresh),
     () => removePhase(id),
-    () => renamePhase(id, one(["", "开售", "Opening"])),
+    () => renamePhase(id, one(["", "Eve", "Opening"])),
     () => movePhase(id, (pick(600) - 300) * 5 * minute),
     () => resizePhase({ id, edge: one(["from", "until"]), at, alone: pick(2) === 0 }),
     () =>
@@ -201,7 +203,7 @@ export function anyCommand(document: CampaignDocument, pick: Pick, step: number)
     () => setCapacities(id, "default", one([["rapid"], ["vip", "phone"]]), one([undefined, 1.6, 2, 0])),
     () => setMembers(id, "default", one(["rapid", "vip"]), one([[], ["a12"], ["a14", "a18"]])),
     () => setWorkflows(id, one([[], ["double11-autoreply"]])),
-    () => setAnnouncement(id, one(["zh-CN", "en"]), one(["", "忙", "busy"])),
+    () => setAnnouncement(id, one(["zh-CN", "en"]), one(["", "wait", "busy"])),
     () => copyPart(id, one(phaseParts as unknown as [(typeof phaseParts)[number]])),
   ];
   const chosen = commands[pick(commands.length)] ?? commands[0];
