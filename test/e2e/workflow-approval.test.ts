@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Desk, openBrowser, openDesk, signInQuietly } from "./browser.ts";
 import { centreOf, createHand } from "./clicks.ts";
 import { type PageServer, startPageServer } from "./server.ts";
+import { draftOf } from "./workflow-house.ts";
 
 const ceiling = 8;
 
@@ -74,36 +75,54 @@ it(`takes at most ${ceiling} clicks; the tried path is lit and open runs keep th
   const card = (name: string): Locator => canvas.locator(".react-flow__node").filter({ hasText: name });
   const entry = (name: string): Locator =>
     page.getByRole("navigation", { name: "节点面板" }).getByRole("button", { name, exact: true });
-  const between = async (from: Locator, to: Locator) => {
-    const [a, b] = [await from.boundingBox(), await to.boundingBox()];
-    if (a === null || b === null) throw new Error("no line in sight");
-    return { x: (a.x + a.width + b.x) / 2, y: (await centreOf(to)).y };
+  /** The middle of the line that leaves a port for a node, once it is stored. */
+  const line = async (sourcePort: string, target: string) => {
+    const ids = async () => {
+      const { edges } = await draftOf(server, payment.key);
+      return edges
+        .filter((edge) => edge.target === target && edge.sourcePort === sourcePort)
+        .map(({ id }) => id);
+    };
+    await expect.poll(async () => (await ids()).length).toBe(1);
+    const path = canvas.locator(`.react-flow__edge[data-id="${(await ids())[0]}"] path`).first();
+    return path.evaluate((element) => {
+      const drawn = element as SVGPathElement;
+      const { x, y } = drawn.getPointAtLength(drawn.getTotalLength() / 2);
+      const at = new DOMPoint(x, y).matrixTransform(drawn.getScreenCTM() ?? undefined);
+      return { x: at.x, y: at.y };
+    });
   };
   await page.goto(`/workflows/${payment.key}`);
   await card("退款工单").waitFor();
   await page.waitForTimeout(500);
 
   // A decision on the line: over ¥500 or not.
-  await hand.drag(await centreOf(entry("判断")), await between(card("退款工单"), card("去打款")));
-  const inspector = page.getByRole("complementary", { name: "节点配置" });
-  await hand.click(inspector.getByRole("combobox", { name: /事实|字段/ }).first());
+  await hand.drag(await centreOf(entry("判断")), await line("out", "n2"));
+  const inspector = page.getByRole("complementary", { name: "属性" });
+  await hand.click(inspector.getByRole("combobox", { name: "事实" }));
+  const offered = (text: string) => page.locator(".ant-select-item-option-active").filter({ hasText: text });
   await hand.type("订单金额");
+  await offered("订单金额").waitFor();
   await hand.press("Enter");
+  await card("订单金额 ≥").waitFor();
   await hand.press("Tab");
   await hand.type("大于");
+  await offered(">").waitFor();
   await hand.press("Enter");
+  await card("订单金额 >").waitFor();
   await hand.press("Tab");
+  await hand.press("Control+a");
   await hand.type("500");
   await hand.press("Tab");
-  await card("订单金额").waitFor();
+  await card("订单金额 > 500").waitFor();
 
-  // The approval on the line of what is over it; the rest goes straight on.
-  await hand.drag(await centreOf(entry("待办")), await between(card("判断"), card("去打款")));
-  await hand.click(inspector.getByRole("combobox", { name: /办理组/ }));
-  await hand.type("二线");
-  await hand.press("Enter");
+  // The rest goes straight on; the approval stands on the line of what is over it.
   const port = card("判断").getByRole("button", { name: /出口“否则”/ });
   await hand.drag(await centreOf(port), await centreOf(card("去打款")));
+  await hand.drag(await centreOf(entry("待办")), await line("b1", "n2"));
+  await hand.click(inspector.getByRole("combobox", { name: "办理组" }));
+  await hand.type("二线");
+  await hand.press("Enter");
 
   await hand.click(page.getByRole("button", { name: "试运行" }).first());
   const trial = page.getByRole("region", { name: "试运行的工单" });
