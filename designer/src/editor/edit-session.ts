@@ -3,13 +3,7 @@
  * the history, and what results is well-formed at every moment, so that it can be saved, checked and run at any time.
  * No React here: a page subscribes.
  */
-import {
-  type AnyDocument,
-  type DocumentKind,
-  type Problem,
-  parseDocument,
-  type SluiceDocument,
-} from "@sluice/schemas";
+import { type DocumentKind, type Problem, parseDocument, type SluiceDocument } from "@sluice/schemas";
 import type { Command, Editable, Refusal, Text } from "./command.ts";
 import { change, emptyHistory, type History, record, travel } from "./history.ts";
 
@@ -159,6 +153,3 @@ export function createEditSession<K extends DocumentKind>(
     },
   };
 }
-
-/** Any session, for what does not ask of which kind the document is. */
-export type AnySession = EditSession<AnyDocument["kind"]>;

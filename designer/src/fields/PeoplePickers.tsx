@@ -1,4 +1,4 @@
-/** Choosing groups, agents and skills by name. */
+/** Choosing groups and agents by name. */
 import { useTranslation } from "react-i18next";
 import { useVocabulary } from "../conditions/vocabulary-context.tsx";
 import { inLanguage } from "../explain/names.ts";
@@ -29,14 +29,4 @@ export function AgentPicker({
     .agents.filter(({ groups }) => group === undefined || groups.includes(group))
     .map(({ id, name, presence }) => ({ key: id, name, hint: `${id} · ${t(`words.presence.${presence}`)}` }));
   return <KeyPicker {...props} options={options} placeholder={t("fields.picker.agent")} />;
-}
-
-/** A skill's key. */
-export function SkillPicker(props: PersonPickerProps) {
-  const { t, i18n } = useTranslation();
-  const options = useVocabulary().skills.map(({ key, label }) => ({
-    key,
-    name: inLanguage(label, i18n.language),
-  }));
-  return <KeyPicker {...props} options={options} placeholder={t("fields.picker.skill")} />;
 }

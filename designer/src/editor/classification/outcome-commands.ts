@@ -14,7 +14,7 @@ export type OutcomePart =
   | { readonly part: "fields"; readonly value: { readonly [key: string]: Json } }
   | { readonly part: "stop"; readonly value: boolean };
 
-export type OutcomePartName = OutcomePart["part"];
+type OutcomePartName = OutcomePart["part"];
 
 type Target = Draft<ClassificationOutcome>;
 

@@ -90,7 +90,8 @@ export const why = {
     search: "Find a rule by name",
     none: "No such rule",
     failed: "The rules or the ticket of that moment cannot be read, so it cannot be asked again",
-    changed: "Segments, calendars or campaigns have changed since. Asked again as they are now, the matching rules are not quite those of then.",
+    changed:
+      "Segments, calendars or campaigns have changed since. Asked again as they are now, the matching rules are not quite those of then.",
   },
   sla: {
     started: "{{metric}} started: target {{target}}, due {{due}}",

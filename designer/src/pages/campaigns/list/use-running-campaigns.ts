@@ -5,16 +5,13 @@ import { type Campaign, liveCampaignsQuery } from "../../../client/campaigns.ts"
 import { type Standing, standingOf } from "../../../editor/campaign/standing.ts";
 import { useNowEvery } from "../../../ui/use-now.ts";
 
-export interface RunningCampaign {
+interface RunningCampaign {
   readonly campaign: Campaign;
   readonly standing: Standing;
 }
 
 /** Renewed while time passes. */
-export function useRunningCampaigns(): readonly {
-  readonly campaign: Campaign;
-  readonly standing: Standing;
-}[] {
+export function useRunningCampaigns(): readonly RunningCampaign[] {
   const live = useQuery(liveCampaignsQuery).data;
   const now = useNowEvery(1_000);
   return useMemo(
