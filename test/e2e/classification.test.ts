@@ -66,7 +66,7 @@ describe("task 1: a word is added, tried and published", () => {
     await card("少发漏发").and(page.locator('[data-state="matched"]')).waitFor();
     const outcome = tryBox().getByRole("region", { name: "结果" });
     await outcome.getByText("少发漏发", { exact: true }).first().waitFor();
-    const said = await outcome.innerText();
+    const said = await outcome.textContent();
     await page.getByText("已保存").waitFor();
     await hand.click(page.getByRole("button", { name: "发布", exact: true }));
     const dialog = page.getByRole("dialog");

@@ -14,8 +14,6 @@ export type OutcomePart =
   | { readonly part: "fields"; readonly value: { readonly [key: string]: Json } }
   | { readonly part: "stop"; readonly value: boolean };
 
-type OutcomePartName = OutcomePart["part"];
-
 type Target = Draft<ClassificationOutcome>;
 
 const isEmpty = (value: OutcomePart["value"]): boolean =>

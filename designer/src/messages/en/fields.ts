@@ -59,7 +59,6 @@ export const fields = {
     draft: "not published",
     group: "Choose a group",
     agent: "Choose an agent",
-    skill: "Choose a skill",
     category: "Choose a category",
     calendar: "Choose a calendar",
     tags: "Type a tag and press Enter",

@@ -59,7 +59,6 @@ export const fields = {
     draft: "未发布",
     group: "选择组",
     agent: "选择客服",
-    skill: "选择技能",
     category: "选择分类",
     calendar: "选择日历",
     tags: "输入标签后按回车",
