@@ -124,6 +124,18 @@ describe("the emergency campaign of the starter pack", () => {
     expect((await arrive()).pool).toBe("overflow");
   });
 
+  it("deleted, its auto-reply does not start without it, until it is restored", async () => {
+    await server.must("DELETE", "/documents/campaign/backlog");
+    const ticket = await arrive();
+    expect([
+      ticket.pool,
+      told(ticket),
+      ticket.runs.some(({ workflow }: Body) => workflow === "backlog-autoreply"),
+    ]).toEqual([null, [], false]);
+    await server.must("POST", "/documents/campaign/backlog/restore");
+    expect(told(await arrive())).toEqual([expect.stringContaining("当前咨询较多")]);
+  });
+
   it("refuses what is no length and no instant, and a campaign that is not there", async () => {
     const reply = await server.call("POST", "/documents/campaign/backlog/start", { for: "PT0S" });
     expect([reply.status, reply.body.errors[0].path]).toEqual([400, "/for"]);

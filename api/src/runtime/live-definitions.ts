@@ -85,15 +85,15 @@ function* pinnedBy(state: TicketState): Generator<RevisionRef> {
     for (const { calendar } of clock.segments) yield { kind: "calendar", ...calendar };
 }
 
-/** Workflows of the campaigns that were taken out of live: without their campaign they would start for every ticket. */
+/** Workflows of the campaigns that were cancelled or deleted: without their campaign they would start for every ticket. */
 async function readDormant(reader: Queryable): Promise<readonly string[]> {
   const rows = await reader.query<{ document: string }[]>(
     `SELECT r.document FROM documents d JOIN revisions r ON r.kind = d.kind AND r."key" = d."key"
-     WHERE d.kind = 'campaign' AND d.live_revision IS NULL AND d.deleted_at IS NULL AND r.revision =
+     WHERE d.kind = 'campaign' AND (d.live_revision IS NULL OR d.deleted_at IS NOT NULL) AND r.revision =
        (SELECT MAX(l.revision) FROM revisions l WHERE l.kind = d.kind AND l."key" = d."key")`,
   );
-  const cancelled = rows.map(({ document }) => JSON.parse(document) as SluiceDocument<"campaign">);
-  return cancelled.flatMap(({ spec }) => spec.phases.flatMap(({ workflows }) => workflows ?? []));
+  const gone = rows.map(({ document }) => JSON.parse(document) as SluiceDocument<"campaign">);
+  return gone.flatMap(({ spec }) => spec.phases.flatMap(({ workflows }) => workflows ?? []));
 }
 
 /** Rulesets and segments are always taken live. */
