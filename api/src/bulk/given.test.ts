@@ -30,6 +30,15 @@ test("tags that the caller or an agent chose are theirs, also where a rule gave 
   expect(givenBy(told).tags).toEqual(["x"]);
 });
 
+test("fields that the caller or an agent filled in are theirs, also where a rule gave them too", () => {
+  const classified = { ...outcome("a", []), fields: { order: "1", shop: "s", level: 3 } };
+  const told = [
+    past({ type: "ticket.created", ticket: { input: { fields: { order: "1" } } } }, classified),
+    past({ type: "ticket.updated", changes: { fields: { shop: "s" } } }),
+  ];
+  expect(givenBy(told).fields).toEqual({ level: 3 });
+});
+
 test("a ticket that nothing classified was given nothing", () => {
   expect(givenBy([past(created(["mine"]))])).toEqual({
     category: null,

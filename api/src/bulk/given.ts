@@ -17,6 +17,12 @@ function chosenTags({ event }: PastEvent): readonly string[] {
   return event.type === "ticket.updated" ? (event.changes.addTags ?? []) : [];
 }
 
+/** Fields that people filled in stay theirs, also where a rule gave them the same value. */
+function filledFields({ event }: PastEvent): readonly string[] {
+  if (event.type === "ticket.created") return Object.keys(event.ticket.input.fields ?? {});
+  return event.type === "ticket.updated" ? Object.keys(event.changes.fields ?? {}) : [];
+}
+
 /** From a ticket's events, oldest first: every tag that rules gave, and the rest of what the last one gave. */
 export function givenBy(events: readonly PastEvent[]): Given {
   const outcomes = events.flatMap(({ decisions }) =>
@@ -25,7 +31,12 @@ export function givenBy(events: readonly PastEvent[]): Given {
   const chosen = new Set(events.flatMap(chosenTags));
   const tags = new Set(outcomes.flatMap((outcome) => outcome.tags));
   const last = outcomes.at(-1) ?? { category: null, priority: null, fields: {} };
-  return { ...last, tags: [...tags].filter((tag) => !chosen.has(tag)) };
+  const filled = new Set(events.flatMap(filledFields));
+  return {
+    ...last,
+    tags: [...tags].filter((tag) => !chosen.has(tag)),
+    fields: Object.fromEntries(Object.entries(last.fields).filter(([name]) => !filled.has(name))),
+  };
 }
 
 interface Row {
