@@ -6,8 +6,9 @@ import { AppError } from "../errors.ts";
 import { instantMs } from "../infra/moments.ts";
 
 const text = (maxLength = 200) => Type.Optional(Type.String({ minLength: 1, maxLength }));
+/** At most 200 values: a database binds only so many in one statement. */
 const listOf = (pattern: string) =>
-  Type.Optional(Type.String({ pattern: `^(?:${pattern})(?:,(?:${pattern}))*$` }));
+  Type.Optional(Type.String({ maxLength: 4_000, pattern: `^(?:${pattern})(?:,(?:${pattern})){0,199}$` }));
 
 /**
  * What tickets can be asked for; lists are separated by commas, `none` asks for tickets without the value.
