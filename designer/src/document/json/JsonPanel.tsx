@@ -8,7 +8,17 @@ import { JsonEditor } from "../../monaco/JsonEditor.tsx";
 import styles from "../document.module.css";
 import type { Frame } from "../frame.ts";
 import { refusalText } from "../text-of.ts";
-import { drawn, inStep, type JsonStep, type TextFault, typed } from "./json-step.ts";
+import {
+  drawn,
+  inStep,
+  type JsonStep,
+  keepStep,
+  keptStep,
+  mergedText,
+  type TextFault,
+  textTaken,
+  typed,
+} from "./json-step.ts";
 
 /** Marks of findings would stand at wrong places of a text that is not the drawing. */
 const none: readonly Finding[] = [];
@@ -19,32 +29,37 @@ const label = { key: "editor.commands.replaceJson" } as const;
 const mergeKey = "json";
 
 function useJsonStep<K extends DocumentKind>({ session, document, readOnly }: Frame<K>) {
-  const [step, setStep] = useState<JsonStep>(() => inStep(document));
+  const [step, setStep] = useState<JsonStep>(() => keptStep(session, document));
   useEffect(() => setStep((current) => drawn(current, document)), [document]);
-  const type = (text: string) => {
-    if (readOnly) return;
-    setStep(
-      typed(step, text, (value) => {
-        const fault = faultOf(value);
-        if (fault) return fault;
-        const outcome = session.replace(value as SluiceDocument<K>, label, mergeKey);
-        return outcome.done ? undefined : outcome.refusal;
-      }),
-    );
+  useEffect(() => keepStep(session, step), [session, step]);
+  const accept = (value: unknown, key?: string) => {
+    const fault = faultOf(value);
+    if (fault) return fault;
+    const outcome = session.replace(value as SluiceDocument<K>, label, key);
+    return outcome.done ? undefined : outcome.refusal;
   };
+  const drawing = () => session.getState().document;
+  const type = (text: string) => {
+    if (!readOnly) setStep(typed(step, text, drawing(), (value) => accept(value, mergeKey)));
+  };
+  const clashes = useMemo(
+    () => (step.parted ? mergedText(step, document)?.clashes.length : undefined),
+    [step, document],
+  );
   return {
     step,
     type,
-    takeDrawing: () => setStep(inStep(session.getState().document)),
-    // From here on the text stands for a change of what is drawn now; it counts once it is valid.
-    takeText: () => setStep({ ...step, agreed: session.getState().document, parted: false }),
+    /** In how many places a parted text and the drawing changed the same; none where they cannot be compared. */
+    clashes,
+    takeDrawing: () => setStep(inStep(drawing())),
+    takeText: () => setStep(textTaken(step, drawing(), accept)),
   };
 }
 
 export function JsonPanel<K extends DocumentKind>({ frame }: { frame: Frame<K> }) {
   const { t } = useTranslation();
   const { kind, documentKey, asked, readOnly, findings } = frame;
-  const { step, type, takeDrawing, takeText } = useJsonStep(frame);
+  const { step, type, clashes, takeDrawing, takeText } = useJsonStep(frame);
   const schema = useMemo(() => publishedSchema(kind), [kind]);
   return (
     <div className={styles.json}>
@@ -65,8 +80,9 @@ export function JsonPanel<K extends DocumentKind>({ frame }: { frame: Frame<K> }
           <span>
             <FaultText fault={step.fault} /> {t("document.json.kept")}
             {step.parted ? ` ${t("document.json.diverged")}` : null}
+            {clashes ? ` ${t("document.json.clashes", { count: clashes })}` : null}
           </span>
-          {step.parted ? (
+          {clashes !== undefined ? (
             <Button size="small" onClick={takeText}>
               {t("document.json.takeText")}
             </Button>
@@ -86,6 +102,7 @@ function FaultText({ fault }: { fault: TextFault }) {
     const { line, column } = fault;
     return <>{t("document.json.invalid", { line, column })}</>;
   }
+  if (fault.kind === "parted") return <>{t("document.json.parted")}</>;
   const { refusal } = fault;
   const reason = refusalText(refusal, t, i18n.language);
   return <>{t("document.json.refusedAt", { reason, path: refusal.path || "/" })}</>;

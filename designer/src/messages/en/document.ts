@@ -97,7 +97,12 @@ export const document = {
     invalid: "Line {{line}}, column {{column}}: not valid JSON.",
     refusedAt: "{{reason}} ({{path}}).",
     kept: "The drawing still shows the last valid content.",
+    parted: "The text is not in the drawing yet.",
     diverged: "The drawing has changed meanwhile.",
+    clashes_one:
+      "Both changed {{count}} place: taking the text overwrites it in the drawing; the rest is merged.",
+    clashes_other:
+      "Both changed {{count}} places: taking the text overwrites them in the drawing; the rest is merged.",
     takeDrawing: "Take the drawing",
     takeText: "Take the text",
   },
