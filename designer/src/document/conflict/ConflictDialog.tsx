@@ -13,16 +13,15 @@ import type { Conflict } from "../draft-sync.ts";
 import type { Frame } from "../frame.ts";
 import { refusalText } from "../text-of.ts";
 import { Clashes } from "./Clashes.tsx";
+import { choicesFor, chosen, nothingChosen } from "./choices.ts";
 import styles from "./conflict.module.css";
-import { type Choice, mergeDocuments } from "./merge-documents.ts";
+import { mergeDocuments } from "./merge-documents.ts";
 
 export interface ConflictDialogProps<K extends DocumentKind> {
   readonly frame: Frame<K>;
   readonly conflict: Conflict<SluiceDocument<K>>;
   readonly onClose: () => void;
 }
-
-type Choices = Readonly<Record<string, Choice>>;
 
 /** What can be decided; each answers whether the conflict is over. */
 function useDecisions<K extends DocumentKind>(
@@ -62,7 +61,8 @@ export function ConflictDialog<K extends DocumentKind>(props: ConflictDialogProp
   const { t } = useTranslation();
   const { base, theirs } = conflict;
   const mine = frame.document;
-  const [choices, setChoices] = useState<Choices>({});
+  const [made, setMade] = useState(nothingChosen);
+  const choices = choicesFor(made, theirs.etag);
   const merged = useMemo(
     () => mergeDocuments(base, mine, theirs.document, ({ place }) => choices[place] ?? "mine"),
     [base, mine, theirs, choices],
@@ -122,7 +122,7 @@ export function ConflictDialog<K extends DocumentKind>(props: ConflictDialogProp
             theirs={theirs.document}
             clashes={merged.clashes}
             choices={choices}
-            onChoose={(place, choice) => setChoices({ ...choices, [place]: choice })}
+            onChoose={(place, choice) => setMade(chosen(made, theirs.etag, place, choice))}
           />
         )}
       </div>
