@@ -126,6 +126,7 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
   function later(error: unknown): void {
     onError(error, "bulk");
     if (stopped) return;
+    if (pause) clearTimeout(pause);
     pause = setTimeout(poke, retryMs);
     pause.unref();
   }
@@ -137,6 +138,8 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
       .catch(later)
       .finally(() => {
         running = null;
+        // Between the last look for jobs and here, a poke found the old run still standing.
+        if (poked) poke();
       });
   }
 
