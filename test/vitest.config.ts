@@ -19,6 +19,8 @@ const project = (name: string, include: string[], testTimeout: number) => ({
     testTimeout,
     hookTimeout: testTimeout,
     environment: "node" as const,
+    // What a page does in the background (saving, living events) takes its time on a busy machine.
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     setupFiles: [at("test/property-seed.ts")],
   },
 });

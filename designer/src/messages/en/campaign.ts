@@ -48,7 +48,7 @@ export const campaign = {
   start: {
     title: "Start {{name}} now",
     length: "For",
-    planned: "As planned",
+    planned: "As planned ({{length}})",
     until: "In force at once, reverts by itself at {{until}}:",
   },
   extend: {

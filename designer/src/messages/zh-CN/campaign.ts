@@ -48,7 +48,7 @@ export const campaign = {
   start: {
     title: "现在启动「{{name}}」",
     length: "持续",
-    planned: "按计划",
+    planned: "按计划（{{length}}）",
     until: "立即生效，{{until}} 自动恢复：",
   },
   extend: {

@@ -9,7 +9,8 @@ export interface NoTicketsProps {
   readonly narrowed: boolean;
   /** Closed tickets may be there all the same. */
   readonly onlyOpen: boolean;
-  readonly onCreate: () => void;
+  /** Absent for those who may only look. */
+  readonly onCreate: (() => void) | undefined;
 }
 
 export function NoTickets({ narrowed, onlyOpen, onCreate }: NoTicketsProps) {
@@ -25,9 +26,11 @@ export function NoTickets({ narrowed, onlyOpen, onCreate }: NoTicketsProps) {
       text={t("tickets.empty.text")}
       drawing="empty"
     >
-      <Button type="primary" onClick={onCreate}>
-        {t("tickets.create")}
-      </Button>
+      {onCreate ? (
+        <Button type="primary" onClick={onCreate}>
+          {t("tickets.create")}
+        </Button>
+      ) : null}
     </Notice>
   );
 }

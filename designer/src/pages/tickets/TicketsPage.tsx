@@ -60,8 +60,10 @@ export function TicketsPage() {
         ) : null}
       </header>
       <FilterBar filter={filter} onChange={change} hasAgent={Boolean(me?.agentId)} />
-      <ListBody list={list} filter={filter} onCreate={drawer.show} />
-      <Suspense fallback={null}>{drawer.open ? <NewTicketDrawer onClose={drawer.hide} /> : null}</Suspense>
+      <ListBody list={list} filter={filter} onCreate={mayWork(me) ? drawer.show : undefined} />
+      <Suspense fallback={null}>
+        {drawer.open && mayWork(me) ? <NewTicketDrawer onClose={drawer.hide} /> : null}
+      </Suspense>
     </div>
   );
 }
@@ -75,7 +77,7 @@ function useTicketList(filter: TicketFilter, agentId: string | null) {
 interface ListBodyProps {
   readonly list: List;
   readonly filter: TicketFilter;
-  readonly onCreate: () => void;
+  readonly onCreate: (() => void) | undefined;
 }
 
 function ListBody({ list, filter, onCreate }: ListBodyProps) {

@@ -2,6 +2,7 @@
 import { PlayCircleOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
+import type { TFunction } from "i18next";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Campaign, campaignImpactQuery } from "../../../client/campaigns.ts";
@@ -21,6 +22,12 @@ type Length = (typeof lengths)[number] | "planned";
 
 const msOf = (length: Length): number | undefined =>
   length === "planned" ? undefined : readIsoDuration(length)?.ms;
+
+/** How long the plan lasts, wherever it stands in time. */
+function plannedLength({ spec }: Campaign, t: TFunction): string {
+  const { from, until } = spanOf(spec);
+  return formatDuration(until - from, t);
+}
 
 /** An evening's help begins with two hours; a sale of several phases is not cut short. */
 const firstLength = ({ spec }: Campaign): Length => (spec.phases.length === 1 ? "PT2H" : "planned");
@@ -60,7 +67,7 @@ export function StartButton({ campaign, primary = false, small = true }: StartBu
           onChange={setLength}
           options={[
             ...lengths.map((value) => ({ value, label: formatDuration(msOf(value) ?? 0, t) })),
-            { value: "planned", label: t("campaign.start.planned") },
+            { value: "planned", label: t("campaign.start.planned", { length: plannedLength(campaign, t) }) },
           ]}
         />
       </div>

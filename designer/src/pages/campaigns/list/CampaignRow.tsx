@@ -7,7 +7,7 @@ import { mayPublish, meQuery } from "../../../client/session.ts";
 import { effectsOf } from "../../../editor/campaign/effects.ts";
 import { phaseName } from "../../../editor/campaign/find.ts";
 import { spanOf } from "../../../editor/campaign/instants.ts";
-import type { Standing } from "../../../editor/campaign/standing.ts";
+import { isEmergency, type Standing } from "../../../editor/campaign/standing.ts";
 import { useInstantText } from "../../../ui/Instant.tsx";
 import { useNowEvery } from "../../../ui/use-now.ts";
 import { EndButton } from "../actions/EndButton.tsx";
@@ -35,7 +35,9 @@ export function CampaignRow({ entry, axis }: CampaignRowProps) {
         <Link to={`/campaigns/${drawn.key}`}>{drawn.name}</Link>
         <span className={styles.state}>
           <i aria-hidden="true" />
-          {standingText(standing, now, t)}
+          {isEmergency(entry.planned.spec, standing) && standing.state !== "running"
+            ? t("overview.campaigns.ready")
+            : standingText(standing, now, t)}
         </span>
         <EffectChips campaign={drawn} />
       </div>
