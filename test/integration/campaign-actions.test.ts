@@ -185,7 +185,7 @@ describe("a campaign with phases, over open clocks", () => {
     await server.must("PUT", "/documents/campaign/rush/draft", rush);
     const { revision, phases } = await server.must("POST", "/documents/campaign/rush/start", { for: "PT3H" });
     expect([revision, phases]).toEqual([
-      1,
+      2,
       [
         { id: "first", from: local(at), until: local(at + 2 * hour) },
         { id: "second", from: local(at + 2 * hour), until: local(at + 3 * hour) },
@@ -214,15 +214,71 @@ describe("a campaign with phases, over open clocks", () => {
     expect(await due()).toBe(utc(at + 2 * hour));
   });
 
-  it("leaves a draft that somebody is working on", async () => {
-    await publish(server, [rush]);
+  async function draw(document: AnyDocument): Promise<void> {
     const { headers } = await server.call("GET", "/documents/campaign/rush/draft");
-    const unfinished = { ...rush, name: "还没写完" };
-    await server.must("PUT", "/documents/campaign/rush/draft", unfinished, {
+    await server.must("PUT", "/documents/campaign/rush/draft", document, {
       "if-match": String(headers.etag),
     });
+  }
+  const drawn = () => server.must("GET", "/documents/campaign/rush/draft");
+  const phasesOf = ({ phases }: Body): readonly string[] => phases.map(({ id }: Body) => id);
+
+  it("redrawn after it was cancelled starts, ends and starts again as it was redrawn", async () => {
+    const [first, second] = rush.spec.phases;
+    const phases = [first, { ...second, id: "third" }];
+    await draw({ ...rush, name: "重画", spec: { ...rush.spec, phases } } as AnyDocument);
     await server.must("POST", "/documents/campaign/rush/start");
+    await server.advance("PT1H");
+    await server.must("POST", "/documents/campaign/rush/end");
+    const again = await server.must("POST", "/documents/campaign/rush/start");
+    expect(phasesOf(again)).toEqual(["first", "third"]);
+    expect((await server.must("GET", "/documents/campaign/rush")).live.name).toBe("重画");
+    const { items } = await server.must("GET", "/documents/campaign/rush/revisions");
+    expect(items.slice(0, 4).map(({ comment }: Body) => comment)).toEqual([
+      "启动 · Start",
+      "结束 · End",
+      "启动 · Start",
+      "计划 · Planned",
+    ]);
+  });
+
+  it("published with a comment that reads like an action's is a plan like any other", async () => {
+    await server.advance("PT1H");
+    await server.must("POST", "/documents/campaign/rush/end");
+    const short = { ...rush.spec, phases: [rush.spec.phases[0]] };
+    await draw({ ...rush, spec: short } as AnyDocument);
+    await server.must("POST", "/documents/campaign/rush/publish", { comment: "启动 · Start" });
+    expect(phasesOf(await server.must("POST", "/documents/campaign/rush/start"))).toEqual(["first"]);
+    await server.advance("PT1H");
+    await server.must("POST", "/documents/campaign/rush/end");
+  });
+
+  it("keeps what somebody is drawing, in the windows that the campaign has now", async () => {
+    await publish(server, [rush]);
+    await draw({ ...rush, name: "还没写完" });
+    const etag = async () =>
+      (await server.call("GET", "/documents/campaign/rush/draft")).headers.etag as string;
+    const before = await etag();
+    const windows = ({ from, until, phases }: Body) => [from, until, ...phases.map(windowOf)];
+    const windowOf = ({ id, from, until }: Body) => [id, from, until];
+
+    const started = await server.must("POST", "/documents/campaign/rush/start");
     expect((await server.must("GET", "/documents/campaign/rush")).live.name).toBe("大促");
-    expect((await server.must("GET", "/documents/campaign/rush/draft")).name).toBe("还没写完");
+    expect((await drawn()).name).toBe("还没写完");
+    expect(windows((await drawn()).spec)).toEqual(windows(started));
+    expect(await etag()).not.toBe(before);
+
+    const until = utc(Date.parse(started.until) + hour);
+    const extended = await server.must("POST", "/documents/campaign/rush/extend", { until });
+    expect(windows((await drawn()).spec)).toEqual(windows(extended));
+    await server.must("POST", "/documents/campaign/rush/publish", {});
+    const { live } = await server.must("GET", "/documents/campaign/rush");
+    expect([live.name, ...windows(live.spec)]).toEqual(["还没写完", ...windows(extended)]);
+
+    await draw({ ...live, name: "又在写" });
+    await server.advance("PT1H");
+    const ended = await server.must("POST", "/documents/campaign/rush/end");
+    const { name, spec } = await drawn();
+    expect([name, spec.until, spec.phases[0].until]).toEqual(["又在写", ended.until, ended.until]);
   });
 });

@@ -1,10 +1,12 @@
 /** Which text of a campaign an action starts from: what is live, or what was planned. */
 import type { SluiceDocument } from "@sluice/schemas";
 import type { Transaction } from "../database/database.ts";
-import type { DocumentRow, RevisionRow } from "../database/entities/documents.ts";
+import type { DocumentRow } from "../database/entities/documents.ts";
+import type { AuditRow } from "../database/entities/house.ts";
 import { findRevision, lastRevision } from "../database/repositories/documents.ts";
 import { stableJson } from "../documents/stable-json.ts";
 import { AppError } from "../errors.ts";
+import { withWindows } from "./windows.ts";
 
 export type Campaign = SluiceDocument<"campaign">;
 
@@ -12,12 +14,28 @@ export type Campaign = SluiceDocument<"campaign">;
 export interface Base {
   readonly row: DocumentRow;
   readonly document: Campaign;
-  readonly isLive: boolean;
+  /** The text that is live; `null` where nothing is. */
+  readonly live: string | null;
+  /** No revision says this yet: it is recorded as it was drawn before its window is moved. */
+  readonly isNew: boolean;
 }
 
-/** What the list of revisions shows of each action; also how a revision is known that only moved the window. */
+/** What the list of revisions shows of each action. */
 export const comments = { start: "启动 · Start", extend: "延长 · Extend", end: "结束 · End" } as const;
-const isMove = ({ comment }: RevisionRow): boolean => Object.values<string>(comments).includes(comment);
+/** What it shows of a draft that was started without having been published. */
+export const plannedComment = "计划 · Planned";
+
+/** The revisions that only moved the window. The audit knows them: a comment may say what somebody typed. */
+async function movedRevisions(transaction: Transaction, key: string): Promise<ReadonlySet<number>> {
+  const target = `campaign:${key}`.slice(0, 191);
+  const actions = new Set(Object.keys(comments).map((name) => `campaign.${name}`));
+  const entries = await transaction.getRepository<AuditRow>("audit").findBy({ target });
+  return new Set(
+    entries
+      .filter(({ action }) => actions.has(action))
+      .map(({ after }) => (JSON.parse(after ?? "{}") as { revision?: number }).revision ?? 0),
+  );
+}
 
 async function requireRevision(transaction: Transaction, key: string, revision: number) {
   const found = await findRevision(transaction, "campaign", key, revision);
@@ -27,35 +45,51 @@ async function requireRevision(transaction: Transaction, key: string, revision: 
 
 /** The revision that was planned: those after it only moved its window, and cut off what was left of it. */
 async function plannedText(transaction: Transaction, key: string, revision: number): Promise<string> {
-  let row = await requireRevision(transaction, key, revision);
-  while (isMove(row) && row.revision > 1) row = await requireRevision(transaction, key, row.revision - 1);
-  return row.document;
+  const moved = await movedRevisions(transaction, key);
+  let planned = revision;
+  while (moved.has(planned) && planned > 1) planned -= 1;
+  return (await requireRevision(transaction, key, planned)).document;
 }
 
-const toBase = (row: DocumentRow, text: string): Base => ({
+const toBase = (row: DocumentRow, text: string, live: string | null, isNew = false): Base => ({
   row,
   document: JSON.parse(text) as Campaign,
-  isLive: row.live_revision !== null,
+  live,
+  isNew,
 });
 
 /** The revision that is live. Throws `campaign.not-live`. */
 export async function liveBase(transaction: Transaction, row: DocumentRow): Promise<Base> {
   if (row.live_revision === null) throw new AppError("campaign.not-live");
-  return toBase(row, (await requireRevision(transaction, row.key, row.live_revision)).document);
+  const { document } = await requireRevision(transaction, row.key, row.live_revision);
+  return toBase(row, document, document);
 }
 
 /** What is live, as it was planned; where nothing is, the draft, unless it only repeats the last revision. */
 export async function plannedBase(transaction: Transaction, row: DocumentRow): Promise<Base> {
-  const { key, draft } = row;
-  const last = row.live_revision ?? (await lastRevision(transaction, "campaign", key));
-  if (last === 0) return toBase(row, draft ?? (await requireRevision(transaction, key, last)).document);
+  const { key, draft, live_revision } = row;
+  const last = live_revision ?? (await lastRevision(transaction, "campaign", key));
+  if (last === 0 && draft !== null) return toBase(row, draft, null, true);
   const { document } = await requireRevision(transaction, key, last);
-  const isNew = row.live_revision === null && draft !== null && draft !== document;
-  return toBase(row, isNew ? draft : await plannedText(transaction, key, last));
+  if (live_revision !== null) return toBase(row, await plannedText(transaction, key, last), document);
+  if (draft !== null && draft !== document) return toBase(row, draft, null, true);
+  return toBase(row, await plannedText(transaction, key, last), null);
 }
 
-/** A draft that was started from says afterwards what is live. */
-export function rowToPublish({ row, isLive }: Base, document: Campaign): DocumentRow {
-  if (isLive || row.draft === null) return row;
-  return { ...row, draft: stableJson(document), draft_version: row.draft_version + 1 };
+/**
+ * The row with a draft that says when the campaign is now. A draft that was started from says afterwards what is live;
+ * unfinished work keeps its content and takes the windows, so that publishing it does not undo the action.
+ */
+export function rowToPublish(
+  { row, live }: Base,
+  document: Campaign,
+  by: { readonly actor: string; readonly at: number },
+): DocumentRow {
+  // A draft that only repeats what is live follows by itself when the revision is published.
+  if (row.draft === null || row.draft === live) return row;
+  const drawn = JSON.parse(row.draft) as Campaign;
+  const next = live === null ? document : { ...drawn, spec: withWindows(drawn.spec, document.spec) };
+  const draft = stableJson(next);
+  if (draft === row.draft) return row;
+  return { ...row, draft, draft_version: row.draft_version + 1, draft_by: by.actor, draft_at: by.at };
 }

@@ -9,10 +9,18 @@ import type { DocumentRow } from "../database/entities/documents.ts";
 import { appendAudit } from "../database/repositories/audit.ts";
 import { saveDocument } from "../database/repositories/documents.ts";
 import { requireDocument, requireMatch } from "../documents/drafts.ts";
-import { liveDocuments, publishAll, refuseFaulty } from "../documents/publish.ts";
+import { liveDocuments, type PublishOrder, publishAll, refuseFaulty } from "../documents/publish.ts";
 import { AppError } from "../errors.ts";
 import type { PublishedChange } from "../runtime-port.ts";
-import { type Base, type Campaign, comments, liveBase, plannedBase, rowToPublish } from "./base.ts";
+import {
+  type Base,
+  type Campaign,
+  comments,
+  liveBase,
+  plannedBase,
+  plannedComment,
+  rowToPublish,
+} from "./base.ts";
 import { endedAt, extendedTo, isRunning, startedAt, windowMs } from "./windows.ts";
 
 export interface CampaignRequest {
@@ -43,6 +51,24 @@ interface Action {
   readonly plan: (base: Base, now: number) => CampaignSpec;
 }
 
+/** A draft that no revision tells of is published as it was planned first: starting it again begins from there. */
+function ordersOf(base: Base, document: Campaign, comment: string, by: { actor: string; at: number }) {
+  const order = { apply: "new", actor: by.actor, rollbackOf: null } as const;
+  const planned: PublishOrder = {
+    ...order,
+    row: base.row,
+    document: { ...base.document, kind: "campaign" },
+    comment: plannedComment,
+  };
+  const moved: PublishOrder = {
+    ...order,
+    row: rowToPublish(base, document, by),
+    document: { ...document, kind: "campaign" },
+    comment,
+  };
+  return base.isNew ? [planned, moved] : [moved];
+}
+
 async function publishChanged(
   context: AppContext,
   { key, actor, ifMatch }: CampaignRequest,
@@ -55,15 +81,9 @@ async function publishChanged(
     const spec = action.plan(base, context.clock.now());
     const document: Campaign & AnyDocument = { ...base.document, kind: "campaign", spec };
     refuseFaulty(context, [document], await liveDocuments(transaction), "document.invalid", () => "");
-    const order = {
-      document,
-      comment: comments[action.name],
-      apply: "new" as const,
-      actor,
-      rollbackOf: null,
-    };
-    const done = await publishAll(context, transaction, [{ ...order, row: rowToPublish(base, document) }]);
-    const revision = done.published[0]?.revision ?? 0;
+    const orders = ordersOf(base, document, comments[action.name], { actor, at: context.wall.now() });
+    const done = await publishAll(context, transaction, orders);
+    const revision = done.published.at(-1)?.revision ?? 0;
     await appendAudit(transaction, {
       at: context.wall.now(),
       actor,

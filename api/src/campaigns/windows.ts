@@ -89,3 +89,12 @@ export function endedAt(spec: CampaignSpec, now: number): CampaignSpec {
   const kept = phases.length > 0 || first === undefined ? phases : [moved(first, from, end)];
   return { ...moved(spec, from, end), phases: kept };
 }
+
+/** The same content in the windows of `timed`; phases that it does not have stay as they are. */
+export function withWindows(spec: CampaignSpec, timed: CampaignSpec): CampaignSpec {
+  const phases = spec.phases.map((phase) => {
+    const like = timed.phases.find(({ id }) => id === phase.id);
+    return like ? { ...phase, from: like.from, until: like.until } : phase;
+  });
+  return { ...spec, from: timed.from, until: timed.until, phases };
+}
