@@ -40,11 +40,18 @@ export interface DocumentPageProps<K extends DocumentKind> {
 export function DocumentPage<K extends DocumentKind>(props: DocumentPageProps<K>) {
   const me = useQuery(meQuery).data;
   if (me === undefined) return <Loading />;
-  return <Opened key={`${props.kind}/${props.documentKey}`} {...props} drawable={mayDraw(me)} />;
+  const owner = me?.id ?? "";
+  const key = `${owner}/${props.kind}/${props.documentKey}`;
+  return <Opened key={key} {...props} owner={owner} drawable={mayDraw(me)} />;
 }
 
-function Opened<K extends DocumentKind>(props: DocumentPageProps<K> & { readonly drawable: boolean }) {
-  const { open, error, retry } = useOpenDocument(props.kind, props.documentKey, props.drawable);
+interface OpenedProps<K extends DocumentKind> extends DocumentPageProps<K> {
+  readonly owner: string;
+  readonly drawable: boolean;
+}
+
+function Opened<K extends DocumentKind>({ owner, ...props }: OpenedProps<K>) {
+  const { open, error, retry } = useOpenDocument(props.kind, props.documentKey, owner, props.drawable);
   if (open) return <DocumentFrame {...props} open={open} />;
   return error === null ? <Loading /> : <ErrorNotice error={error} onRetry={retry} />;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { emptyHistory, type History, type HistoryEntry } from "../editor/history.ts";
-import { boundedHistory, fingerprintOf } from "./kept-history.ts";
+import { boundedHistory, fingerprintOf, keepHistory, keptHistory } from "./kept-history.ts";
 
 const entry = (value: string): HistoryEntry => ({
   label: { key: "editor.commands.rename" },
@@ -37,5 +37,23 @@ describe("a kept history", () => {
   it("keeps everything where it fits", () => {
     const history = { entries: [entry("a"), entry("b")], position: 1 };
     expect(boundedHistory(history)).toEqual(history);
+  });
+});
+
+describe("a history that is kept", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is its owner's alone", () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name),
+    });
+    const of = { owner: "ann", kind: "workflow", key: "k" } as const;
+    const history = { entries: [entry("a")], position: 1 };
+    keepHistory(of, { name: "a" }, history);
+    expect(keptHistory(of, { name: "a" })).toEqual(history);
+    expect(keptHistory({ ...of, owner: "bob" }, { name: "a" })).toEqual(emptyHistory);
   });
 });

@@ -13,7 +13,15 @@ interface Kept {
   readonly history: History;
 }
 
-const nameOf = (kind: DocumentKind, key: string): string => `sluice.history.${kind}.${key}`;
+/** Which history: nobody undoes what somebody else drew in this tab. */
+export interface HistoryOf {
+  /** The id of the person who draws. */
+  readonly owner: string;
+  readonly kind: DocumentKind;
+  readonly key: string;
+}
+
+const nameOf = ({ owner, kind, key }: HistoryOf): string => `sluice.history.${owner}.${kind}.${key}`;
 
 const sorted = (_name: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -42,12 +50,12 @@ export function boundedHistory({ entries, position }: History, limit = longest):
 }
 
 /** Keeps the history that leads to `document`. */
-export function keepHistory(kind: DocumentKind, key: string, document: unknown, history: History): void {
+export function keepHistory(of: HistoryOf, document: unknown, history: History): void {
   try {
-    if (history.entries.length === 0) sessionStorage.removeItem(nameOf(kind, key));
+    if (history.entries.length === 0) sessionStorage.removeItem(nameOf(of));
     else {
       const kept: Kept = { fingerprint: fingerprintOf(document), history: boundedHistory(history) };
-      sessionStorage.setItem(nameOf(kind, key), JSON.stringify(kept));
+      sessionStorage.setItem(nameOf(of), JSON.stringify(kept));
     }
   } catch {
     // Full or forbidden: the history then lasts as long as the page.
@@ -55,9 +63,9 @@ export function keepHistory(kind: DocumentKind, key: string, document: unknown, 
 }
 
 /** The kept history if it leads to `document`, else an empty one. */
-export function keptHistory(kind: DocumentKind, key: string, document: unknown): History {
+export function keptHistory(of: HistoryOf, document: unknown): History {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(nameOf(kind, key)) ?? "null") as Kept | null;
+    const kept = JSON.parse(sessionStorage.getItem(nameOf(of)) ?? "null") as Kept | null;
     return kept?.fingerprint === fingerprintOf(document) ? kept.history : emptyHistory;
   } catch {
     return emptyHistory;

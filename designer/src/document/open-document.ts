@@ -16,10 +16,13 @@ import {
 } from "./draft-sync.ts";
 import { isSame } from "./is-same.ts";
 import { keptHistory } from "./kept-history.ts";
+import { forgetDocuments, takeUp } from "./unfinished.ts";
 import { takeUnsaved, unsavedStore } from "./unsaved-text.ts";
 
 /** A document that is open on this page. */
 export interface OpenDocument<K extends DocumentKind> {
+  /** The id of the person who draws it; empty where nobody is signed in. */
+  readonly owner: string;
   readonly session: EditSession<K>;
   readonly sync: DraftSync<SluiceDocument<K>>;
   /** Changes that were left unsaved here last time are back. */
@@ -92,53 +95,22 @@ function wellFormed<D>(unsaved: UnsavedText<D> | null): UnsavedText<D> | null {
   return unsaved !== null && parseDocument(unsaved.document).ok ? unsaved : null;
 }
 
-/** Documents whose page was left while something was unsaved: they go on trying, and are taken up again as they are. */
-const unfinished = new Map<string, unknown>();
-
-const nameOf = (kind: DocumentKind, key: string): string => `${kind}/${key}`;
-
-/**
- * The page of a document is left: what is unsaved is saved, now or as soon as it can be; the texts stay until then.
- */
-export function leaveDocument<K extends DocumentKind>(open: OpenDocument<K>): void {
-  const { kind, key } = open.session.getState().document;
-  const name = nameOf(kind, key);
-  const { sync } = open;
-  const isDone = () => sync.getState().status === "saved";
-  unfinished.set(name, open);
-  const settle = () => {
-    // Taken up again meanwhile: it is somebody's page.
-    if (unfinished.get(name) !== open) stop();
-    else if (isDone()) {
-      unfinished.delete(name);
-      stop();
-    }
-  };
-  const stop = sync.subscribe(settle);
-  void sync.flush().then(settle);
-}
-
-/** What was left unfinished and is taken up again; from now on it is its page's to say when it is left. */
-export function takeUp<K extends DocumentKind>(kind: K, key: string): OpenDocument<K> | undefined {
-  const name = nameOf(kind, key);
-  const open = unfinished.get(name) as OpenDocument<K> | undefined;
-  unfinished.delete(name);
-  return open;
-}
-
 /** @throws ApiError where the document is not there or may not be read. */
 export async function openDocument<K extends DocumentKind>(
   kind: K,
   key: string,
+  owner: string,
   mayDraw: boolean,
 ): Promise<OpenDocument<K>> {
-  const left = takeUp(kind, key);
+  forgetDocuments(owner);
+  // What is kept under this name was put there by `leaveDocument`, hence is of this kind.
+  const left = mayDraw ? (takeUp(owner, kind, key) as OpenDocument<K> | undefined) : undefined;
   if (left) return left;
   const stored = await loadDraft(kind, key);
-  const unsaved = mayDraw ? wellFormed(await takeUnsaved<SluiceDocument<K>>(kind, key)) : null;
+  const unsaved = mayDraw ? wellFormed(await takeUnsaved<SluiceDocument<K>>(owner, kind, key)) : null;
   const start = resume(stored, unsaved);
-  const session = createEditSession(start.document, keptHistory(kind, key, start.document));
-  const store = unsavedStore<SluiceDocument<K>>(kind, key);
+  const session = createEditSession(start.document, keptHistory({ owner, kind, key }, start.document));
+  const store = unsavedStore<SluiceDocument<K>>(owner, kind, key);
   if (unsaved !== null && start.document === stored.document) store.clear();
   const listeners = new Set<() => void>();
   const sync = createDraftSync({
@@ -154,6 +126,7 @@ export async function openDocument<K extends DocumentKind>(
     now: serverNow,
   });
   return {
+    owner,
     session,
     sync,
     restored: start.document !== stored.document,

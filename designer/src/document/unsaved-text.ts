@@ -19,7 +19,9 @@ interface Header {
 /** Where it cannot be asked which tabs live: one that has written nothing for so long is gone. */
 const silentMs = 120_000;
 
-const prefixOf = (kind: DocumentKind, key: string): string => `sluice.unsaved.${kind}.${key}.`;
+/** Texts are their owner's: who signs in next in this browser must not save them under another name. */
+const prefixOf = (owner: string, kind: DocumentKind, key: string): string =>
+  `sluice.unsaved.${owner}.${kind}.${key}.`;
 
 function readJson(name: string): unknown {
   try {
@@ -30,11 +32,13 @@ function readJson(name: string): unknown {
   }
 }
 
-function writeJson(name: string, value: unknown): void {
+/** Whether it was kept. Where storage is full or forbidden, the draft is still saved to the server. */
+function writeJson(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(name, JSON.stringify(value));
+    return true;
   } catch {
-    // Full or forbidden: the draft is still saved to the server.
+    return false;
   }
 }
 
@@ -46,10 +50,9 @@ function removeAll(place: string): void {
   }
 }
 
-function placesOf(kind: DocumentKind, key: string): readonly string[] {
+function placesOf(prefix: string): readonly string[] {
   try {
     const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "");
-    const prefix = prefixOf(kind, key);
     return names.filter((name) => name.startsWith(prefix) && name.endsWith("."));
   } catch {
     return [];
@@ -63,19 +66,23 @@ function readAt<D>(place: string): UnsavedText<D> | null {
   return { etag: header.etag, base, document, sent: sent ?? null };
 }
 
-/** This tab's texts of a document. */
-export function unsavedStore<D>(kind: DocumentKind, key: string): UnsavedStore<D> {
-  const place = `${prefixOf(kind, key)}${tabId()}.`;
+/** This tab's texts of a document that `owner` draws. */
+export function unsavedStore<D>(owner: string, kind: DocumentKind, key: string): UnsavedStore<D> {
+  const place = `${prefixOf(owner, kind, key)}${tabId()}.`;
   const written = new Map<Part, unknown>();
   return {
     write(text) {
-      for (const part of parts) {
-        if (written.get(part) === text[part] && written.has(part)) continue;
-        writeJson(place + part, text[part]);
+      const isKept = parts.every((part) => {
+        if (written.has(part) && written.get(part) === text[part]) return true;
         written.set(part, text[part]);
-      }
+        return writeJson(place + part, text[part]);
+      });
       // Last, so that a text is only found once it is whole.
-      writeJson(place, { etag: text.etag, at: Date.now() } satisfies Header);
+      const header: Header = { etag: text.etag, at: Date.now() };
+      if (isKept && writeJson(place, header)) return;
+      // What was kept before is older than the drawing: taken up again, it would pass for the newest.
+      written.clear();
+      removeAll(place);
     },
     clear() {
       written.clear();
@@ -88,15 +95,19 @@ export function unsavedStore<D>(kind: DocumentKind, key: string): UnsavedStore<D
  * The unsaved text to go on with: this tab's own, else what a tab that is gone has left. The latter is moved here,
  * so that one tab alone takes it up.
  */
-export async function takeUnsaved<D>(kind: DocumentKind, key: string): Promise<UnsavedText<D> | null> {
-  const prefix = prefixOf(kind, key);
+export async function takeUnsaved<D>(
+  owner: string,
+  kind: DocumentKind,
+  key: string,
+): Promise<UnsavedText<D> | null> {
+  const prefix = prefixOf(owner, kind, key);
   const mine = readAt<D>(`${prefix}${tabId()}.`);
   if (mine) return mine;
   const living = await livingTabs();
-  const left = placesOf(kind, key).find((place) => isLeft(place, place.slice(prefix.length, -1), living));
+  const left = placesOf(prefix).find((place) => isLeft(place, place.slice(prefix.length, -1), living));
   if (left === undefined) return null;
   const text = readAt<D>(left);
-  if (text) unsavedStore<D>(kind, key).write(text);
+  if (text) unsavedStore<D>(owner, kind, key).write(text);
   removeAll(left);
   return text;
 }

@@ -4,7 +4,8 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { EditSession, EditState } from "../editor/edit-session.ts";
 import type { DraftSync, SyncState } from "./draft-sync.ts";
 import { keepHistory } from "./kept-history.ts";
-import { leaveDocument, type OpenDocument, openDocument, takeUp } from "./open-document.ts";
+import { type OpenDocument, openDocument } from "./open-document.ts";
+import { leaveDocument, showDocument } from "./unfinished.ts";
 
 /** How opening went; `retry` opens anew. */
 export interface Opening<K extends DocumentKind> {
@@ -14,7 +15,12 @@ export interface Opening<K extends DocumentKind> {
 }
 
 /** Opens the document; a page shows one document, another key is another page. */
-export function useOpenDocument<K extends DocumentKind>(kind: K, key: string, mayDraw: boolean): Opening<K> {
+export function useOpenDocument<K extends DocumentKind>(
+  kind: K,
+  key: string,
+  owner: string,
+  mayDraw: boolean,
+): Opening<K> {
   const [open, setOpen] = useState<OpenDocument<K> | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
@@ -22,7 +28,7 @@ export function useOpenDocument<K extends DocumentKind>(kind: K, key: string, ma
   useEffect(() => {
     let left = false;
     setError(null);
-    openDocument(kind, key, mayDraw).then(
+    openDocument(kind, key, owner, mayDraw).then(
       (opened) => {
         if (left) leaveDocument(opened);
         else setOpen(opened);
@@ -34,7 +40,7 @@ export function useOpenDocument<K extends DocumentKind>(kind: K, key: string, ma
     return () => {
       left = true;
     };
-  }, [kind, key, mayDraw, attempt]);
+  }, [kind, key, owner, mayDraw, attempt]);
   return { open, error, retry: () => setAttempt((count) => count + 1) };
 }
 
@@ -48,14 +54,13 @@ const historyPauseMs = 400;
 
 /** Saves what is drawn, keeps its history, and sends the rest when the page is left. */
 export function useKeeping<K extends DocumentKind>(open: OpenDocument<K>): void {
-  const { session, sync } = open;
+  const { owner, session, sync } = open;
   useEffect(() => {
-    const { kind, key } = session.getState().document;
-    takeUp(kind, key);
+    showDocument(open);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       const { document, history } = session.getState();
-      keepHistory(document.kind, document.key, document, history);
+      keepHistory({ owner, kind: document.kind, key: document.key }, document, history);
     };
     const stop = session.subscribe(() => {
       sync.edited(session.getState().document);
@@ -74,5 +79,5 @@ export function useKeeping<K extends DocumentKind>(open: OpenDocument<K>): void 
       keep();
       leaveDocument(open);
     };
-  }, [open, session, sync]);
+  }, [open, owner, session, sync]);
 }
