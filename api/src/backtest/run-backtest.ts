@@ -167,17 +167,18 @@ function attempt(compare: () => Pair | null): Pair | null | undefined {
   }
 }
 
-/** Runs it. Throws `document.invalid` for drafts that could not be published. */
+/** Runs it, and no further once the caller has gone. Throws `document.invalid` for drafts that could not be published. */
 export async function runBacktest(
   runtime: Runtime,
   reader: Queryable,
   body: Backtest,
+  gone?: AbortSignal,
 ): Promise<BacktestResult> {
   const documents = runtime.definitions.documents.map(({ document }) => document);
   const drafts = parseDrafts(body.documents, documents, runtime.checks);
   const sides = { live: runtime.definitions.current, tried: runtime.definitions.withDrafts(drafts) };
   const compare = comparison(sides, drafts);
-  const slices = createSlices(maxMs);
+  const slices = createSlices(maxMs, gone);
   const report = new Report();
   const complete = await examine(pastTickets(reader, body.tickets ?? {}), compare, report, slices);
   await report.complete(sides, slices);

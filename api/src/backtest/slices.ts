@@ -7,12 +7,12 @@ const sliceMs = 15;
 export interface Slices {
   /** Ms since the start. */
   readonly elapsed: number;
-  /** Lets others run when this slice is over; false once the whole time is used up. */
+  /** Lets others run when this slice is over; false once the whole time is used up or the caller has gone. */
   breathe(): Promise<boolean>;
 }
 
 /** Begins now; `maxMs` is the machine's time, not the tickets'. */
-export function createSlices(maxMs: number): Slices {
+export function createSlices(maxMs: number, gone?: AbortSignal): Slices {
   const began = performance.now();
   let slice = began;
   return {
@@ -24,7 +24,7 @@ export function createSlices(maxMs: number): Slices {
         await nextTurn();
         slice = performance.now();
       }
-      return performance.now() - began < maxMs;
+      return !gone?.aborted && performance.now() - began < maxMs;
     },
   };
 }

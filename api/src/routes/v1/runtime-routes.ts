@@ -1,6 +1,7 @@
 /** The resources that need the runtime: tickets and everything that moves them. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { BulkWorker } from "../../bulk/bulk-worker.ts";
+import { createHeavyWork } from "../../infra/heavy-work.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { backtestRoutes } from "./backtest/backtest.ts";
 import { catalogRoutes } from "./catalog/catalog.ts";
@@ -24,7 +25,11 @@ import { createRoutes } from "./tickets/create.ts";
 import { readRoutes } from "./tickets/read.ts";
 
 /** All of them, for `createApp`. */
-export const runtimeRoutes = (runtime: Runtime, bulk: BulkWorker): readonly FastifyPluginAsyncTypebox[] => [
+export const runtimeRoutes = (
+  runtime: Runtime,
+  bulk: BulkWorker,
+  heavy = createHeavyWork(),
+): readonly FastifyPluginAsyncTypebox[] => [
   createRoutes(runtime),
   readRoutes(runtime),
   actRoutes(runtime),
@@ -39,9 +44,9 @@ export const runtimeRoutes = (runtime: Runtime, bulk: BulkWorker): readonly Fast
   jobsRoutes,
   notificationsRoutes,
   catalogRoutes(runtime),
-  impactRoutes(runtime),
+  impactRoutes(runtime, heavy),
   simulateRoutes(runtime),
-  backtestRoutes(runtime),
+  backtestRoutes(runtime, heavy),
   previewRoutes(runtime),
   previewRoutingRoutes(runtime),
   sandboxRoutes(runtime),

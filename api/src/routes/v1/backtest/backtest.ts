@@ -1,6 +1,7 @@
 /** `POST /backtest`: past tickets by what is live and by drafts, side by side. Nothing is stored. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Backtest, runBacktest } from "../../../backtest/run-backtest.ts";
+import type { HeavyWork } from "../../../infra/heavy-work.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { documentDepth } from "../documents/params.ts";
 
@@ -8,7 +9,7 @@ import { documentDepth } from "../documents/params.ts";
 const bodyLimit = 8 * 1_048_576;
 
 export const backtestRoutes =
-  (runtime: Runtime): FastifyPluginAsyncTypebox =>
+  (runtime: Runtime, heavy: HeavyWork): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { reader } = app.context.database;
     app.post(
@@ -18,6 +19,6 @@ export const backtestRoutes =
         config: { roles: ["designer"], maxJsonDepth: documentDepth },
         schema: { tags: ["preview"], body: Backtest },
       },
-      ({ body }) => runBacktest(runtime, reader, body),
+      ({ body }, reply) => heavy.run(reply, (gone) => runBacktest(runtime, reader, body, gone)),
     );
   };

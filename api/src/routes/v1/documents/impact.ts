@@ -8,6 +8,7 @@ import { impactOf } from "../../../documents/impact.ts";
 import { refuseFaultyDrafts } from "../../../documents/parse-drafts.ts";
 import { AppError } from "../../../errors.ts";
 import { optionalBody } from "../../../infra/bodies.ts";
+import type { HeavyWork } from "../../../infra/heavy-work.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { DocumentParams, documentDepth, tags } from "./params.ts";
 
@@ -35,7 +36,7 @@ function parseGiven(document: unknown, kind: DocumentKind, key: string): AnyDocu
 }
 
 export const impactRoutes =
-  (runtime: Runtime): FastifyPluginAsyncTypebox =>
+  (runtime: Runtime, heavy: HeavyWork): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { reader } = app.context.database;
 
@@ -51,12 +52,13 @@ export const impactRoutes =
         config: { roles: ["viewer"], maxJsonDepth: documentDepth },
         schema: { tags, params: DocumentParams, body: Body },
       },
-      async ({ params: { kind, key }, body }) => {
+      async ({ params: { kind, key }, body }, reply) => {
         const given = body?.document;
         const document = given === undefined ? await storedDraft(kind, key) : parseGiven(given, kind, key);
         const live = runtime.definitions.documents.map((item) => item.document);
         refuseFaultyDrafts([document], live, runtime.checks, () => (given === undefined ? "" : "/document"));
-        return impactOf(runtime, reader, { document, apply: body?.apply ?? "new" });
+        const asked = { document, apply: body?.apply ?? "new" };
+        return heavy.run(reply, (gone) => impactOf(runtime, reader, asked, gone));
       },
     );
   };
