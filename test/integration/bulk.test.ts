@@ -128,6 +128,26 @@ describe("what cannot be done", () => {
     ]);
   });
 
+  it("gives nothing that is done a new owner; a person may still hand it over", async () => {
+    await bringOnline(server, ["a1"]);
+    const [open, done] = await createTickets(server, 2);
+    await server.must("PATCH", `/tickets/${done.id}`, { status: "resolved" });
+    const ids = [open.id, done.id];
+    const moves = [
+      { type: "assign", agent: "a2" },
+      { type: "assign", agents: ["a2"] },
+      { type: "transfer", group: "back" },
+    ];
+    for (const move of moves) {
+      const job = await bulk({ ids, do: move });
+      expect(job).toMatchObject({ done: 1, failed: 1 });
+      expect(job.failures).toEqual([{ ticketId: done.id, code: "ticket.transition" }]);
+    }
+    expect(await server.must("GET", `/tickets/${done.id}`)).toMatchObject({ assignee: "a1", group: "front" });
+    await server.must("POST", `/tickets/${done.id}/assign`, { agent: "a2" });
+    expect((await server.must("GET", `/tickets/${done.id}`)).assignee).toBe("a2");
+  });
+
   it("is refused before anything begins: names that nobody has, no tickets named, the wrong role", async () => {
     const refused = async (body: object, headers = {}) =>
       (await server.call("POST", "/tickets/bulk", body, headers)).body.code;

@@ -30,15 +30,19 @@ export interface ForTicket {
   readonly given?: (EventBody & { readonly type: "ticket.reclassify" })["given"];
 }
 
-/** The one event by which the action happens to a ticket. */
+/** The one event by which the action happens to a ticket. What is done gets no new owner by the hundred. */
 export function toEvent(action: BulkAction, { agent, given }: ForTicket): EventBody {
   switch (action.type) {
     case "assign":
-      return { type: "ticket.assign", agent: "agent" in action ? action.agent : (agent ?? "") };
+      return {
+        type: "ticket.assign",
+        agent: "agent" in action ? action.agent : (agent ?? ""),
+        onlyOpen: true,
+      };
     case "reroute":
       return { type: "ticket.reroute" };
     case "transfer":
-      return { type: "ticket.transfer", group: action.group };
+      return { type: "ticket.transfer", group: action.group, onlyOpen: true };
     case "reclassify":
       return { type: "ticket.reclassify", ...(given ? { given } : {}) };
     case "resolve":

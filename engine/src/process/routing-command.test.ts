@@ -263,6 +263,24 @@ describe("a policy that is not there any more", () => {
   });
 });
 
+describe("a ticket that is done", () => {
+  const moves: readonly EventBody[] = [
+    { type: "ticket.assign", agent: "b", onlyOpen: true },
+    { type: "ticket.transfer", group: "g", onlyOpen: true },
+  ];
+
+  it.each(moves)("is refused where only open ones are meant: $type", (move) => {
+    const told = new Story(houseOf([routing, intake]), ["a", "b"]);
+    told.create();
+    told.tell(1, { type: "ticket.assign", agent: "a", onlyOpen: true });
+    told.tell(2, { type: "ticket.updated", changes: { status: "resolved" } });
+    expect(() => told.tell(3, move)).toThrow(expect.objectContaining({ code: "ticket.transition" }));
+    expect(told.ticket.assignee).toBe("a");
+    told.tell(4, { type: "ticket.assign", agent: "b" });
+    expect(told.ticket.assignee).toBe("b");
+  });
+});
+
 describe("a ticket that is routed as if it were new", () => {
   const reroute: EventBody = { type: "ticket.reroute" };
 

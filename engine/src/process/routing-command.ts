@@ -45,6 +45,10 @@ function reroutable(request: RoutingRequest): RoutingRequest {
   });
 }
 
+/** A person may hand over what is done; a command for open tickets may not. */
+const movable = (request: RoutingRequest, { onlyOpen }: { readonly onlyOpen?: true }): RoutingRequest =>
+  onlyOpen ? reroutable(request) : request;
+
 /** What a person or the runtime asked of routing. */
 export function answerCommand(
   policy: CompiledRouting,
@@ -64,11 +68,11 @@ export function answerCommand(
         ? answer(policy.unassign(load, request, now))
         : moved(policy.release(load, request, now));
     case "ticket.assign":
-      return moved(policy.manual(load, request, event.agent, now));
+      return moved(policy.manual(load, movable(request, event), event.agent, now));
     case "ticket.reroute":
       return answer(policy.unassign(load, reroutable(request), now));
     case "ticket.transfer":
-      return moved(policy.transferGroup(load, request, event.group, now));
+      return moved(policy.transferGroup(load, movable(request, event), event.group, now));
     case "routing.drain":
       return isDone(request.status) ? null : answer(policy.serve(load, request, now));
     case "routing.offline":

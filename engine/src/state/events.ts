@@ -65,8 +65,9 @@ export type EventBody =
   | { readonly type: "ticket.updated"; readonly changes: TicketChanges }
   | { readonly type: "ticket.claim"; readonly pool: string; readonly agent: string }
   | { readonly type: "ticket.release" }
-  | { readonly type: "ticket.assign"; readonly agent: string }
-  | { readonly type: "ticket.transfer"; readonly group: string }
+  /** With `onlyOpen` a ticket that is done is refused in the place of getting a new owner. */
+  | { readonly type: "ticket.assign"; readonly agent: string; readonly onlyOpen?: true }
+  | { readonly type: "ticket.transfer"; readonly group: string; readonly onlyOpen?: true }
   /** Takes the ticket from where it stands and routes it as if it were new, only not back to its present owner. */
   | { readonly type: "ticket.reroute" }
   /**
