@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import Fastify from "fastify";
+import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createHeavyWork } from "./heavy-work.ts";
 
@@ -11,7 +11,7 @@ interface Piece {
 }
 
 let pieces: Piece[];
-let app: ReturnType<typeof Fastify>;
+let app: FastifyInstance;
 let url: string;
 
 beforeEach(async () => {
