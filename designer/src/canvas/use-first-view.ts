@@ -1,5 +1,5 @@
 /** The view a drawing opens with: all of it where that can be read, else its beginning. */
-import { useReactFlow, useStore } from "@xyflow/react";
+import { useReactFlow, useStore, type Viewport } from "@xyflow/react";
 import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 import type { Drawing } from "./drawing-model.ts";
 import { type Bounds, firstView } from "./first-view.ts";
@@ -29,12 +29,23 @@ export function useShowWhole(frame: RefObject<HTMLElement | null>) {
   );
 }
 
+/** Shown first, and again when the drawer takes or gives room, as long as nobody has moved the view. */
 export function useFirstView(frame: RefObject<HTMLElement | null>, drawing: Drawing): void {
   const show = useShowWhole(frame);
-  const done = useRef(false);
+  const { getViewport } = useReactFlow();
+  const shown = useRef<{ readonly height: number; readonly view: string } | null>(null);
   // React Flow takes no view before its own zoom stands.
   const ready = useStore(({ panZoom }) => panZoom !== null);
+  const height = useStore((state) => state.height);
   useLayoutEffect(() => {
-    if (ready && !done.current) done.current = show(drawing);
-  }, [ready, show, drawing]);
+    if (!ready || shown.current?.height === height) return;
+    const untouched = shown.current === null || shown.current.view === viewOf(getViewport());
+    if (!untouched || !show(drawing)) return;
+    // The view is set in the next frame.
+    requestAnimationFrame(() => {
+      shown.current = { height, view: viewOf(getViewport()) };
+    });
+  }, [ready, show, drawing, height, getViewport]);
 }
+
+const viewOf = ({ x, y, zoom }: Viewport): string => `${x} ${y} ${zoom}`;
