@@ -1,7 +1,6 @@
 /** The past tickets that a backtest asks for, newest first, as they came in. */
 import { Instant, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
-import type { SqlValue } from "../database/bulk.ts";
 import type { Queryable } from "../database/database.ts";
 import { instantMs } from "../infra/moments.ts";
 import {
@@ -11,6 +10,7 @@ import {
   incomingJoin,
   toIncoming,
 } from "../tickets/as-it-came-in.ts";
+import { anyOf, type SqlFilter } from "../tickets/ticket-filter.ts";
 
 const word = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
 
@@ -33,24 +33,13 @@ export type PastTickets = Static<typeof PastTickets>;
 const defaultLimit = 500;
 const pageSize = 250;
 
-interface Filter {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-}
-
-function anyOf(column: string, list: string | undefined): Filter[] {
-  if (list === undefined) return [];
-  const values = list.split(",");
-  return [{ sql: `${column} IN (${values.map(() => "?").join(",")})`, values }];
-}
-
-function created(compare: ">=" | "<", instant: string | undefined, path: string): Filter[] {
+function created(compare: ">=" | "<", instant: string | undefined, path: string): SqlFilter[] {
   return instant === undefined
     ? []
     : [{ sql: `t.created_at ${compare} ?`, values: [instantMs(instant, path)] }];
 }
 
-const filtersOf = (query: PastTickets): Filter[] => [
+const filtersOf = (query: PastTickets): SqlFilter[] => [
   ...anyOf("t.channel", query.channel),
   ...anyOf("t.category", query.category),
   ...anyOf("t.status", query.status),

@@ -59,13 +59,15 @@ export interface SqlFilter {
   readonly values: readonly SqlValue[];
 }
 
-const anyOf = (column: string, list: string | undefined): SqlFilter[] => {
+/** Any of a comma list; nothing where none was named. */
+export const anyOf = (column: string, list: string | undefined): SqlFilter[] => {
   if (list === undefined) return [];
   const values = list.split(",");
   return [{ sql: `${column} IN (${values.map(() => "?").join(",")})`, values }];
 };
 
-const equal = (column: string, value: string | undefined): SqlFilter[] => {
+/** As {@link anyOf}; `none` means without a value. */
+export const equal = (column: string, value: string | undefined): SqlFilter[] => {
   if (value === undefined) return [];
   return value === "none" ? [{ sql: `${column} IS NULL`, values: [] }] : anyOf(column, value);
 };

@@ -4,6 +4,7 @@ import { type Priority, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import type { Queryable } from "../../../database/database.ts";
 import { fromCursor, type Page, toPage } from "../../../database/repositories/page.ts";
+import { equal, type SqlFilter } from "../../../tickets/ticket-filter.ts";
 import { taskView } from "../../../tickets/ticket-view.ts";
 import { Paging } from "../listing.ts";
 
@@ -32,11 +33,6 @@ export interface TaskCaller {
   readonly groups: readonly string[];
 }
 
-interface Filter {
-  readonly sql: string;
-  readonly values: readonly (string | number)[];
-}
-
 interface Row {
   readonly id: string;
   readonly ticket_id: string | null;
@@ -51,22 +47,15 @@ interface Row {
 
 const marks = (values: readonly unknown[]): string => values.map(() => "?").join(",");
 
-function anyOf(column: string, list: string | undefined): readonly Filter[] {
-  if (list === undefined) return [];
-  if (list === "none") return [{ sql: `${column} IS NULL`, values: [] }];
-  const values = list.split(",");
-  return [{ sql: `${column} IN (${marks(values)})`, values }];
-}
-
-function mineFilter({ agentId, groups }: TaskCaller): Filter {
+function mineFilter({ agentId, groups }: TaskCaller): SqlFilter {
   const open = groups.length > 0 ? ` OR (k.assignee IS NULL AND k.grp IN (${marks(groups)}))` : "";
   return { sql: `(k.assignee = ?${open})`, values: [agentId ?? "", ...groups] };
 }
 
-const filtersOf = (query: TaskQuery, caller: TaskCaller): readonly Filter[] => [
-  ...anyOf("k.status", query.status),
-  ...anyOf("k.grp", query.group),
-  ...anyOf("k.assignee", query.assignee),
+const filtersOf = (query: TaskQuery, caller: TaskCaller): readonly SqlFilter[] => [
+  ...equal("k.status", query.status),
+  ...equal("k.grp", query.group),
+  ...equal("k.assignee", query.assignee),
   ...(query.mine === true ? [mineFilter(caller)] : []),
 ];
 
@@ -75,7 +64,7 @@ const orders = {
   newest: { key: "k.created_at", direction: "DESC", compare: "<" },
 } as const;
 
-function afterCursor({ cursor, sort }: TaskQuery): readonly Filter[] {
+function afterCursor({ cursor, sort }: TaskQuery): readonly SqlFilter[] {
   const [position, id] = fromCursor(cursor, 2) ?? [];
   if (position === undefined || id === undefined) return [];
   const { key, compare } = orders[sort];
@@ -83,8 +72,8 @@ function afterCursor({ cursor, sort }: TaskQuery): readonly Filter[] {
   return [{ sql, values: [position, position, id] }];
 }
 
-const whereOf = (filters: readonly Filter[]): string => filters.map(({ sql }) => sql).join(" AND ");
-const valuesOf = (filters: readonly Filter[]) => filters.flatMap(({ values }) => values);
+const whereOf = (filters: readonly SqlFilter[]): string => filters.map(({ sql }) => sql).join(" AND ");
+const valuesOf = (filters: readonly SqlFilter[]) => filters.flatMap(({ values }) => values);
 
 /** A task with the ticket it belongs to in short; without one where a schedule began the workflow. */
 function toItem(row: Row) {
