@@ -22,7 +22,16 @@ export interface ChildLineHandlers {
   onViolation(reason: KillReason): void;
 }
 
-const types = new Set(["ready", "unloadable", "result", "settled", "log", "progress"]);
+const types = new Set([
+  "ready",
+  "unloadable",
+  "result",
+  "settled",
+  "log",
+  "progress",
+  "listening",
+  "deliver",
+]);
 
 function toMessage(text: string): ChildMessage | null {
   try {

@@ -1,4 +1,5 @@
 /** What the composition root says about plugins; lengths are milliseconds. */
+import type { InboundRequest } from "@sluice/plugin-sdk";
 
 /** Where the host writes; a pino logger fits. */
 export interface PluginHostLogger {
@@ -30,6 +31,10 @@ export interface PluginHostOptions {
   readonly secrets?: (
     pluginId: string,
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** What an operator configured for a plugin; takes the place of its reference's `config`. */
+  readonly config?: (pluginId: string) => unknown;
+  /** Takes what a channel's own listener received; resolves once it is stored. */
+  readonly onDelivery?: (channel: string, request: InboundRequest) => Promise<void>;
   /** Where relative specifiers start; default the working directory. */
   readonly baseDir?: string;
   /** For a child to get ready, and for a job to wait for one; default 15 s. */

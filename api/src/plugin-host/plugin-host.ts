@@ -3,14 +3,23 @@
  * Input and output are checked against the action's schemas in the child, where a hostile pattern
  * costs one job too; the host itself only ever handles bounded, parsed messages.
  */
-import type { ActionManifest, ActionResult, RetryPolicy } from "@sluice/plugin-sdk";
+import type {
+  ActionManifest,
+  ActionResult,
+  ChannelManifest,
+  FactManifest,
+  InboundRequest,
+  PluginManifest,
+  RetryPolicy,
+  StrategyManifest,
+} from "@sluice/plugin-sdk";
 import { durationMs } from "@sluice/plugin-sdk";
 import type { ActionDefinition } from "@sluice/schemas";
 import { ActionGate, type GateStats } from "./action-gate.ts";
 import { PluginHostError } from "./errors.ts";
 import type { PluginHostOptions, PluginModuleRef } from "./options.ts";
 import { hostFailure, type RunRequest } from "./plugin-job.ts";
-import { PluginProcess, type ProcessState } from "./plugin-process.ts";
+import { type ListenMessage, PluginProcess, type ProcessState } from "./plugin-process.ts";
 import { resolvePlugin } from "./resolve-plugin.ts";
 
 export type { PluginHostLogger, PluginHostOptions } from "./options.ts";
@@ -64,7 +73,11 @@ export class PluginHost {
     this.#options = options;
     this.#slots = found.map(({ ref, url }) => ({
       ref,
-      process: new PluginProcess(processOptions(options, ref, url)),
+      process: new PluginProcess({
+        ...processOptions(options, ref, url),
+        onReady: (manifest) => this.#listeners(ref, manifest),
+        onDelivery: ({ channel, request }) => this.#deliver(channel, request),
+      }),
       gates: new Map(),
     }));
   }
@@ -86,19 +99,39 @@ export class PluginHost {
     );
   }
 
+  /** Every fact that plugins look up. */
+  facts(): readonly FactManifest[] {
+    return this.#manifests().flatMap(({ facts }) => facts);
+  }
+
+  /** Every channel of every plugin. */
+  channels(): readonly (ChannelManifest & { readonly plugin: string })[] {
+    return this.#manifests().flatMap(({ id, channels }) => channels.map((one) => ({ ...one, plugin: id })));
+  }
+
+  /** Every routing strategy that plugins declare. */
+  strategies(): readonly StrategyManifest[] {
+    return this.#manifests().flatMap(({ strategies }) => strategies);
+  }
+
+  /** What each loaded plugin says of itself. */
+  manifests(): readonly PluginManifest[] {
+    return this.#manifests();
+  }
+
   /** Runs one try of an action. Never rejects: every failure is a result with a code. */
   async run(request: RunRequest): Promise<ActionResult> {
     const found = this.#find(request.action, request.version);
     if (!found) return this.#unknown(request);
     const { slot, action } = found;
-    const secrets = await this.#secretsFor(slot, action);
+    const secrets = await this.#secretsFor(slot.process.manifest?.id, action);
     if (!secrets)
       return hostFailure("plugin.secrets-unavailable", "The plugin's secrets cannot be read", true);
     const call = {
       action: request.action,
       version: request.version,
       input: request.input ?? null,
-      config: slot.ref.config ?? {},
+      config: this.#configFor(slot.ref, slot.process.manifest?.id),
       secrets,
       idempotencyKey: request.idempotencyKey,
       attempt: request.attempt ?? 1,
@@ -139,9 +172,8 @@ export class PluginHost {
 
   #find(id: string, version: string): { slot: Slot; action: ActionManifest } | null {
     for (const slot of this.#slots) {
-      const action = slot.process.manifest?.actions.find(
-        (item) => item.id === id && item.version === version,
-      );
+      const { actions = [], calls = [] } = slot.process.manifest ?? {};
+      const action = [...actions, ...calls].find((item) => item.id === id && item.version === version);
       if (action) return { slot, action };
     }
     return null;
@@ -153,18 +185,46 @@ export class PluginHost {
     return hostFailure("action.unknown", `No plugin offers ${action} version ${version}`, isIncomplete);
   }
 
-  /** What the action declares of what is stored; `null` when the store fails. */
-  async #secretsFor(slot: Slot, action: ActionManifest): Promise<Readonly<Record<string, string>> | null> {
-    const plugin = slot.process.manifest?.id;
-    if (action.secrets.length === 0 || !this.#options.secrets || !plugin) return {};
+  #manifests(): readonly PluginManifest[] {
+    return this.#slots.flatMap(({ process: child }) => (child.manifest ? [child.manifest] : []));
+  }
+
+  #configFor(ref: PluginModuleRef, plugin: string | undefined): unknown {
+    return (plugin === undefined ? undefined : this.#options.config?.(plugin)) ?? ref.config ?? {};
+  }
+
+  /** What the declaration names of what is stored; `null` when the store fails. */
+  async #secretsFor(
+    plugin: string | undefined,
+    { secrets: declared }: { readonly secrets: readonly string[] },
+  ): Promise<Readonly<Record<string, string>> | null> {
+    if (declared.length === 0 || !this.#options.secrets || !plugin) return {};
     try {
       const stored = Object.entries(await this.#options.secrets(plugin));
-      const wanted = new Set(action.secrets);
+      const wanted = new Set(declared);
       return Object.fromEntries(stored.filter(([name]) => wanted.has("*") || wanted.has(name)));
     } catch (error) {
       this.#options.logger.error({ plugin, err: error }, "secrets cannot be read");
       return null;
     }
+  }
+
+  /** The channels that a new child opens, with what they need. */
+  async #listeners(ref: PluginModuleRef, manifest: PluginManifest): Promise<readonly ListenMessage[]> {
+    if (!this.#options.onDelivery) return [];
+    const listening = manifest.channels.filter(({ listens }) => listens);
+    return Promise.all(
+      listening.map(async (channel) => ({
+        type: "listen" as const,
+        channel: channel.id,
+        config: this.#configFor(ref, manifest.id),
+        secrets: (await this.#secretsFor(manifest.id, channel)) ?? {},
+      })),
+    );
+  }
+
+  #deliver(channel: string, request: InboundRequest): Promise<void> {
+    return this.#options.onDelivery?.(channel, request) ?? Promise.reject(new Error("nobody receives"));
   }
 
   #gate(slot: Slot, action: ActionManifest): ActionGate {

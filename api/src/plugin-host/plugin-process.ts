@@ -5,7 +5,7 @@
  * the child is killed. Its neighbours in that child are then answered with the retryable `plugin.restarted`,
  * and a new child is started, after a pause that doubles with every life that ends without a success.
  */
-import type { ActionResult, ChildMessage, PluginManifest } from "@sluice/plugin-sdk";
+import type { ActionResult, ChildMessage, HostMessage, PluginManifest } from "@sluice/plugin-sdk";
 import { type ChildExit, describeExit, exitFailure, type KillReason } from "./child-exit.ts";
 import type { PluginHostLogger } from "./options.ts";
 import { type PluginChild, startPluginChild } from "./plugin-child.ts";
@@ -23,7 +23,14 @@ export interface PluginProcessOptions {
   readonly startTimeoutMs: number;
   readonly graceMs: number;
   readonly backoff: { readonly initialMs: number; readonly maxMs: number };
+  /** What to tell each new child once it is ready: the channels that it listens on. */
+  readonly onReady?: (manifest: PluginManifest) => Promise<readonly ListenMessage[]>;
+  /** Stores what a channel received; what it rejects with is told to the child. */
+  readonly onDelivery?: (message: DeliverMessage) => Promise<void>;
 }
+
+export type ListenMessage = HostMessage & { type: "listen" };
+export type DeliverMessage = ChildMessage & { type: "deliver" };
 
 /** A call that has passed the gate. */
 export interface ProcessCall {
@@ -38,6 +45,8 @@ export interface ProcessCall {
   readonly maxOutputBytes: number;
   readonly signal: AbortSignal | undefined;
 }
+
+type JobMessage = Exclude<ChildMessage, { type: "ready" | "unloadable" | "listening" | "deliver" }>;
 
 export type ProcessState = "starting" | "ready" | "waiting" | "closed";
 
@@ -179,12 +188,18 @@ export class PluginProcess {
         this.fault = message.message;
         this.#kill("unloadable");
         break;
+      case "listening":
+        this.#onListening(message.channel, message.error);
+        break;
+      case "deliver":
+        void this.#onDelivery(message);
+        break;
       default:
         this.#onJobMessage(message);
     }
   }
 
-  #onJobMessage(message: Exclude<ChildMessage, { type: "ready" | "unloadable" }>): void {
+  #onJobMessage(message: JobMessage): void {
     const job = message.job === null ? undefined : this.#jobs.get(message.job);
     if (message.type === "log")
       this.#log(message.level, job?.action, { data: message.data }, message.message);
@@ -195,12 +210,39 @@ export class PluginProcess {
     if (message.type === "result") this.#onResult(job, message.result, message.running);
   }
 
+  #onListening(channel: string, error: string | null): void {
+    if (error === null) this.#log("info", undefined, { channel }, "channel listens");
+    else this.#log("error", undefined, { channel, error }, "channel cannot listen");
+  }
+
+  async #onDelivery(message: DeliverMessage): Promise<void> {
+    const child = this.#child;
+    const error = await (this.#options.onDelivery?.(message) ?? Promise.reject(new Error("nobody receives")))
+      .then(() => null)
+      .catch((reason: unknown) => (reason instanceof Error ? reason.message : String(reason)));
+    child?.send({ type: "delivered", delivery: message.delivery, error });
+  }
+
+  /** A new life of the child listens anew. */
+  async #tellListeners(manifest: PluginManifest): Promise<void> {
+    const child = this.#child;
+    try {
+      for (const message of (await this.#options.onReady?.(manifest)) ?? []) {
+        this.#redactor.learn(Object.values(message.secrets));
+        child?.send(message);
+      }
+    } catch (error) {
+      this.#log("error", undefined, { error: String(error) }, "channels cannot be opened");
+    }
+  }
+
   #onReady(manifest: PluginManifest): void {
     clearTimeout(this.#startTimer);
     this.manifest = manifest;
     this.fault = null;
     if (this.#state === "starting") this.#state = "ready";
     this.#waiting.wake();
+    if (manifest.channels.some(({ listens }) => listens)) void this.#tellListeners(manifest);
   }
 
   #onResult(job: PluginJob, result: ActionResult, running: boolean): void {

@@ -59,6 +59,11 @@ export interface ActionDeclaration<I extends TSchema, O extends TSchema, C exten
   /** How many run at once; default 8. */
   readonly concurrency?: number;
   readonly rateLimit?: RateLimit;
+  /**
+   * What a second run of the same try does: `key` (default) passes `ctx.idempotencyKey` on, so the service does it
+   * once; `natural` changes nothing by being repeated; `none` may repeat its effect after a crash, and says so here.
+   */
+  readonly idempotency?: "key" | "natural" | "none";
   readonly samples?: readonly ActionSample<Static<I>>[];
   run(ctx: ActionContext<Static<I>, Static<C>>): Promise<Static<O>> | Static<O>;
 }

@@ -42,7 +42,13 @@ export type DeclarationFault =
   | "action.version"
   | "action.duration"
   | "action.sample"
-  | "action.host";
+  | "action.host"
+  | "fact.id"
+  | "fact.from"
+  | "channel.id"
+  | "channel.inbound"
+  | "strategy.id"
+  | "strategy.order";
 
 /** A declaration that cannot work; thrown while the plugin's module loads, so it never reaches a ticket. */
 export class DeclarationError extends Error {

@@ -1,4 +1,4 @@
-/** `@sluice/plugin-sdk`: declare an action in one file, test it, and what the plugin host needs to run it. */
+/** `@sluice/plugin-sdk`: declare actions, facts, channels and strategies in one file, test them, and what the plugin host needs to run them. */
 export { type FormAnnotations, type FormHints, labelled } from "@sluice/schemas";
 export {
   type Action,
@@ -8,6 +8,19 @@ export {
   type RateLimit,
   type RetryPolicy,
 } from "./action.ts";
+export {
+  type Channel,
+  type ChannelDeclaration,
+  type Deliver,
+  defineChannel,
+  Inbound,
+  InboundMessage,
+  InboundRequest,
+  type ListenContext,
+  OutboundMessage,
+  receiveCall,
+  sendCall,
+} from "./channel.ts";
 export type { ActionContext, ActionFetch, ActionLog } from "./context.ts";
 export { durationMs } from "./duration.ts";
 export {
@@ -17,17 +30,30 @@ export {
   type DeclarationFault,
   isActionError,
 } from "./errors.ts";
+export { defineFact, type Fact, type FactDeclaration, type FactSample, factCall } from "./fact.ts";
 export { toPlugin } from "./load-plugin.ts";
 export {
   type ActionManifest,
+  type ChannelManifest,
+  callsOf,
   definePlugin,
+  type FactManifest,
   type Plugin,
   type PluginDeclaration,
   type PluginManifest,
   pluginManifest,
+  type StrategyManifest,
 } from "./plugin.ts";
 export { type ChildMessage, type HostMessage, type LogLevel, protocolFd } from "./protocol.ts";
 export { type ActionCall, type ActionFailure, type ActionResult, runAction } from "./run-action.ts";
+export {
+  type CandidateProperty,
+  candidateProperties,
+  defineStrategy,
+  type Preference,
+  type Strategy,
+  type StrategyDeclaration,
+} from "./strategy.ts";
 export {
   type ActionCheck,
   type ActionReport,

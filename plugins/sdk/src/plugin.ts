@@ -1,24 +1,34 @@
 /**
- * A plugin is a package whose module exports one definition. Each sort of contribution is one list of it;
- * actions are the first, and a further list is added beside them without changing what is here.
+ * A plugin is a package whose module exports one definition: actions for workflows, facts for conditions,
+ * channels for customers, strategies for routing. Each sort is one list of it.
  */
-import type { Label } from "@sluice/schemas";
+import type { FactDefinition, Label, StrategyDefinition } from "@sluice/schemas";
 import type { TSchema } from "typebox";
 import type { Action, RateLimit, RetryPolicy } from "./action.ts";
+import { type Channel, toChannelActions } from "./channel.ts";
 import { DeclarationError } from "./errors.ts";
+import { type Fact, toFactAction } from "./fact.ts";
+import type { Preference, Strategy } from "./strategy.ts";
 
 /** What an author writes. */
 export interface PluginDeclaration {
   /** Lower case, digits and hyphens; the first part of every id it contributes. */
   readonly id: string;
   readonly label: Label;
+  readonly description?: Label;
   readonly actions?: readonly Action[];
+  readonly facts?: readonly Fact[];
+  readonly channels?: readonly Channel[];
+  readonly strategies?: readonly Strategy[];
 }
 
 /** A declared plugin: the module's default export, or its export named `plugin`. */
 export interface Plugin extends PluginDeclaration {
   readonly kind: "plugin";
   readonly actions: readonly Action[];
+  readonly facts: readonly Fact[];
+  readonly channels: readonly Channel[];
+  readonly strategies: readonly Strategy[];
 }
 
 /** An action as plain JSON, for the catalog and the job limits: everything but its behaviour. */
@@ -36,21 +46,56 @@ export interface ActionManifest {
   readonly retry?: RetryPolicy;
   readonly concurrency?: number;
   readonly rateLimit?: RateLimit;
+  readonly idempotency?: "key" | "natural" | "none";
+}
+
+/** A fact as plain JSON. */
+export interface FactManifest extends FactDefinition {
+  readonly from: readonly string[];
+  readonly cacheFor?: string;
+}
+
+/** A channel as plain JSON. */
+export interface ChannelManifest {
+  readonly id: string;
+  readonly label: Label;
+  readonly description?: Label;
+  readonly receives: boolean;
+  readonly sends: boolean;
+  readonly listens: boolean;
+  readonly secrets: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+/** A strategy as plain JSON: all of it. */
+export interface StrategyManifest extends StrategyDefinition {
+  readonly order: readonly Preference[];
 }
 
 /** A plugin as plain JSON. */
 export interface PluginManifest {
   readonly id: string;
   readonly label: Label;
+  readonly description?: Label;
   readonly actions: readonly ActionManifest[];
+  readonly facts: readonly FactManifest[];
+  readonly channels: readonly ChannelManifest[];
+  readonly strategies: readonly StrategyManifest[];
+  /** What facts and channels are run by; never offered in a palette. */
+  readonly calls: readonly ActionManifest[];
+  /** JSON Schema of the configuration, one per contribution that declares any. */
+  readonly config: readonly Readonly<Record<string, unknown>>[];
 }
 
-function assertIds(id: string, actions: readonly Action[]): void {
+function assertOwn(id: string, owned: readonly string[]): void {
+  for (const name of owned)
+    if (!name.startsWith(`${id}.`))
+      throw new DeclarationError("action.id", `${name} must begin with its plugin's id: ${id}.`);
+}
+
+function assertDistinct(keys: readonly string[]): void {
   const seen = new Set<string>();
-  for (const action of actions) {
-    const key = `${action.id}@${action.version}`;
-    if (!action.id.startsWith(`${id}.`))
-      throw new DeclarationError("action.id", `${action.id} must begin with its plugin's id: ${id}.`);
+  for (const key of keys) {
     if (seen.has(key)) throw new DeclarationError("plugin.duplicate", `${key} is declared twice`);
     seen.add(key);
   }
@@ -61,13 +106,23 @@ function assertIds(id: string, actions: readonly Action[]): void {
  * @throws DeclarationError when its id is wrong, it offers nothing, or two contributions share an id.
  */
 export function definePlugin(declaration: PluginDeclaration): Plugin {
-  const { id, actions = [] } = declaration;
+  const { id, actions = [], facts = [], channels = [], strategies = [] } = declaration;
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(id))
     throw new DeclarationError("plugin.id", `Plugin id must be lower case, digits and hyphens: ${id}`);
-  if (actions.length === 0) throw new DeclarationError("plugin.empty", `${id} declares nothing`);
-  assertIds(id, actions);
-  return { ...declaration, kind: "plugin", actions };
+  if (actions.length + facts.length + channels.length + strategies.length === 0)
+    throw new DeclarationError("plugin.empty", `${id} declares nothing`);
+  const idOf = (item: { readonly id: string }) => item.id;
+  assertOwn(id, [...actions, ...facts, ...strategies].map(idOf));
+  assertDistinct(actions.map((action) => `${action.id}@${action.version}`));
+  for (const list of [facts, channels, strategies]) assertDistinct(list.map(idOf));
+  return { ...declaration, kind: "plugin", actions, facts, channels, strategies };
 }
+
+/** What facts and channels of a plugin are run by. */
+export const callsOf = (plugin: Plugin): readonly Action[] => [
+  ...plugin.facts.map(toFactAction),
+  ...plugin.channels.flatMap(toChannelActions),
+];
 
 /** Schemas as plain JSON, without what a schema library hangs on them. */
 const plain = (schema: TSchema): Record<string, unknown> => JSON.parse(JSON.stringify(schema));
@@ -83,9 +138,43 @@ function actionManifest(action: Action): ActionManifest {
   };
 }
 
-/** Everything of a plugin that is data. */
-export const pluginManifest = (plugin: Plugin): PluginManifest => ({
-  id: plugin.id,
-  label: plugin.label,
-  actions: plugin.actions.map(actionManifest),
+const factManifest = (plugin: string, fact: Fact): FactManifest => ({
+  id: fact.id,
+  label: fact.label,
+  type: fact.type,
+  group: plugin,
+  fetched: true,
+  from: fact.from,
+  ...(fact.options ? { options: fact.options } : {}),
+  ...(fact.cacheFor === undefined ? {} : { cacheFor: fact.cacheFor }),
 });
+
+const channelManifest = (channel: Channel): ChannelManifest => ({
+  id: channel.id,
+  label: channel.label,
+  ...(channel.description ? { description: channel.description } : {}),
+  receives: channel.parse !== undefined,
+  sends: channel.send !== undefined,
+  listens: channel.listen !== undefined,
+  secrets: channel.secrets ?? [],
+  hosts: channel.hosts ?? [],
+});
+
+/** Everything of a plugin that is data. */
+export function pluginManifest(plugin: Plugin): PluginManifest {
+  const { id, label, description, actions, facts, channels, strategies } = plugin;
+  const configured = [...actions, ...facts, ...channels].flatMap(({ config }) =>
+    config ? [plain(config)] : [],
+  );
+  return {
+    id,
+    label,
+    ...(description ? { description } : {}),
+    actions: actions.map(actionManifest),
+    facts: facts.map((fact) => factManifest(id, fact)),
+    channels: channels.map(channelManifest),
+    strategies: strategies.map(({ kind, ...strategy }) => strategy),
+    calls: callsOf(plugin).map(actionManifest),
+    config: [...new Map(configured.map((schema) => [JSON.stringify(schema), schema])).values()],
+  };
+}

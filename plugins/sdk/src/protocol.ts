@@ -2,6 +2,7 @@
  * What the plugin host and a plugin's child process say to each other: one JSON message per line
  * over file descriptor 3. Plain data, so that either side may be replaced.
  */
+import type { InboundRequest } from "./channel.ts";
 import type { PluginManifest } from "./plugin.ts";
 import type { ActionResult } from "./run-action.ts";
 
@@ -19,7 +20,16 @@ export type HostMessage =
       readonly attempt: number;
       readonly maxOutputBytes: number;
     }
-  | { readonly type: "cancel"; readonly job: number; readonly reason: "timeout" | "cancelled" };
+  | { readonly type: "cancel"; readonly job: number; readonly reason: "timeout" | "cancelled" }
+  /** Opens what a channel listens on. */
+  | {
+      readonly type: "listen";
+      readonly channel: string;
+      readonly config: unknown;
+      readonly secrets: Readonly<Record<string, string>>;
+    }
+  /** What the channel delivered is stored, or why it is not. */
+  | { readonly type: "delivered"; readonly delivery: number; readonly error: string | null };
 
 /** How serious a log line is. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -36,6 +46,13 @@ export type ChildMessage =
       readonly running: boolean;
     }
   | { readonly type: "settled"; readonly job: number }
+  | { readonly type: "listening"; readonly channel: string; readonly error: string | null }
+  | {
+      readonly type: "deliver";
+      readonly delivery: number;
+      readonly channel: string;
+      readonly request: InboundRequest;
+    }
   | {
       readonly type: "log";
       readonly job: number | null;

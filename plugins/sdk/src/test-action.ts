@@ -6,6 +6,7 @@ import { type Json, parseValue } from "@sluice/schemas";
 import type { Static, TSchema } from "typebox";
 import type { Action, ActionSample } from "./action.ts";
 import type { ActionLog } from "./context.ts";
+import { crashFault } from "./crash-check.ts";
 import { type ActionResult, runAction } from "./run-action.ts";
 
 /** What the harness needs that the declaration does not say. */
@@ -19,6 +20,8 @@ export interface TestActionOptions<I extends TSchema> {
    * reach their service otherwise than by `ctx.http`, whose silence is played by the harness.
    */
   readonly hangingInput?: Static<I>;
+  /** Effects that a stand-in for the service has counted: a second run of the same try must add none. */
+  readonly effects?: () => number;
   /** Time limit that the time-out check sets, in milliseconds; default 50. */
   readonly timeLimitMs?: number;
   /** How long after it the action may take to come back, in milliseconds; default 1000. */
@@ -73,6 +76,8 @@ function sampleFault(sample: ActionSample<unknown>, result: ActionResult): strin
   return `expected ${JSON.stringify(sample.output)}, got ${JSON.stringify(result.output)}`;
 }
 
+const keyOf = (action: Action): string => `test:${action.id}:1`;
+
 /** Wires the tries of one action: each takes an input, an attempt, a signal and a network. */
 function createTries(action: Action, options: TestActionOptions<TSchema>) {
   return (input: unknown, attempt: number, signal: AbortSignal, network = options.fetch) =>
@@ -80,7 +85,7 @@ function createTries(action: Action, options: TestActionOptions<TSchema>) {
       input,
       config: options.config,
       secrets: options.secrets ?? {},
-      idempotencyKey: `test:${action.id}:1`,
+      idempotencyKey: keyOf(action),
       attempt,
       signal,
       log: silentLog,
@@ -146,6 +151,18 @@ export async function testAction<I extends TSchema, O extends TSchema, C extends
   if (hanging !== undefined)
     checks.push(check("stops at its time limit", await timeLimitFault(attempt, hanging, loose)));
   if (good) checks.push(check("can be tried again", await retryFault(attempt, good)));
+  if (good && erased.idempotency !== "none" && erased.idempotency !== "natural")
+    checks.push(
+      check(
+        "has no second effect after a crash",
+        await crashFault({
+          key: keyOf(erased),
+          network: loose.fetch ?? fetch,
+          effects: loose.effects,
+          run: (network) => attempt(good.input, 1, never(), network),
+        }),
+      ),
+    );
   checks.push(check("refuses input that does not fit", await refusalFault(erased, attempt)));
   return { passed: checks.every((item) => item.passed), checks };
 }

@@ -6,23 +6,34 @@ import { once } from "node:events";
 import { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
+import type { Action } from "../action.ts";
 import { ActionError } from "../errors.ts";
 import { toPlugin } from "../load-plugin.ts";
-import { type Plugin, pluginManifest } from "../plugin.ts";
+import { callsOf, type Plugin, pluginManifest } from "../plugin.ts";
 import { type ChildMessage, type HostMessage, protocolFd } from "../protocol.ts";
 import { type ActionResult, runAction } from "../run-action.ts";
 import { guardErrors, guardExit, guardOutput } from "./guards.ts";
 import { currentJob, Job } from "./job.ts";
+import { createListeners } from "./listeners.ts";
 
 const host = new Socket({ fd: protocolFd, readable: true, writable: true });
 const jobs = new Map<number, Job>();
 const send = (message: ChildMessage): void => void host.write(`${JSON.stringify(message)}\n`);
 
+const runnables = new WeakMap<Plugin, readonly Action[]>();
+
+/** Actions, and what facts and channels are run by. */
+function runnable(plugin: Plugin): readonly Action[] {
+  const known = runnables.get(plugin) ?? [...plugin.actions, ...callsOf(plugin)];
+  runnables.set(plugin, known);
+  return known;
+}
+
 async function run(plugin: Plugin, message: HostMessage & { type: "run" }): Promise<void> {
   const { job: id, action: actionId, version, ...call } = message;
   const job = new Job(id, send);
   jobs.set(id, job);
-  const action = plugin.actions.find((item) => item.id === actionId && item.version === version);
+  const action = runnable(plugin).find((item) => item.id === actionId && item.version === version);
   const missing = {
     ok: false,
     code: "action.unknown",
@@ -80,9 +91,13 @@ host.on("close", () => exit(0));
 host.on("end", () => exit(0));
 
 const plugin = await load(process.argv[2] ?? "");
-if (plugin)
+if (plugin) {
+  const listeners = createListeners(plugin, send);
   createInterface({ input: host }).on("line", (line) => {
     const message = JSON.parse(line) as HostMessage;
     if (message.type === "run") void run(plugin, message);
-    else cancel(message);
+    else if (message.type === "cancel") cancel(message);
+    else if (message.type === "listen") void listeners.listen(message);
+    else listeners.delivered(message);
   });
+}
