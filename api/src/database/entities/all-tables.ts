@@ -5,6 +5,7 @@ import { bulkItems, bulkJobs } from "./bulk.ts";
 import { documents, revisions } from "./documents.ts";
 import { agents, audit, counters, groups, idempotency, meta, settings, shifts, skills } from "./house.ts";
 import { notifications } from "./notifications.ts";
+import { channelMessages, pluginSecrets, pluginSettings } from "./plugins.ts";
 import { agentLoads, customers, queueEntries, routingCursors } from "./routing.ts";
 import { classifications, messages, ticketEvents, tickets } from "./tickets.ts";
 import { incidents, jobs, runs, tasks, timers } from "./work.ts";
@@ -26,6 +27,9 @@ export const allTables = [
   notifications,
   bulkJobs,
   bulkItems,
+  pluginSecrets,
+  pluginSettings,
+  channelMessages,
   documents,
   revisions,
   agents,

@@ -1,8 +1,13 @@
 /** Every migration, oldest first; the schema's version is how many there are. */
 import { Initial1760000000000 } from "./0001-initial.ts";
 import { BulkAndOverview1770000000000 } from "./0002-bulk-and-overview.ts";
+import { Plugins1780000000000 } from "./0003-plugins.ts";
 
-export const allMigrations = [Initial1760000000000, BulkAndOverview1770000000000] as const;
+export const allMigrations = [
+  Initial1760000000000,
+  BulkAndOverview1770000000000,
+  Plugins1780000000000,
+] as const;
 
 /** The version of the tables that this release reads and writes. */
 export const schemaVersion: number = allMigrations.length;
