@@ -15,6 +15,8 @@ export interface PluginModuleRef {
   readonly specifier: string;
   /** Given to its actions as `ctx.config`, checked against what they declare. */
   readonly config?: unknown;
+  /** False: it is loaded, offers nothing and runs nothing until an operator switches it on. */
+  readonly enabled?: boolean;
   /** Replaces the host's `memoryMb` for this plugin. */
   readonly memoryMb?: number;
 }
@@ -31,8 +33,10 @@ export interface PluginHostOptions {
   readonly secrets?: (
     pluginId: string,
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
-  /** What an operator configured for a plugin; takes the place of its reference's `config`. */
-  readonly config?: (pluginId: string) => unknown;
+  /** What an operator set for a plugin; takes the place of what its reference says. */
+  readonly settings?: (
+    pluginId: string,
+  ) => { readonly enabled: boolean; readonly config: unknown } | undefined;
   /** Takes what a channel's own listener received; resolves once it is stored. */
   readonly onDelivery?: (channel: string, request: InboundRequest) => Promise<void>;
   /** Where relative specifiers start; default the working directory. */

@@ -90,48 +90,51 @@ export class PluginHost {
         this.#options.logger.error({ plugin: ref.specifier, fault: child.fault }, "plugin not loaded");
   }
 
-  /** Every action of every plugin that has been loaded, for the catalog. */
+  /** Every action of every plugin that is loaded and switched on, for the catalog. */
   actions(): readonly PluginActionDefinition[] {
-    return this.#slots.flatMap(({ process: child }) =>
-      child.manifest
-        ? child.manifest.actions.map((action) => toDefinition(child.manifest?.id ?? "", action))
-        : [],
-    );
+    return this.#offering().flatMap(({ id, actions }) => actions.map((action) => toDefinition(id, action)));
   }
 
   /** Every fact that plugins look up. */
   facts(): readonly FactManifest[] {
-    return this.#manifests().flatMap(({ facts }) => facts);
+    return this.#offering().flatMap(({ facts }) => facts);
   }
 
   /** Every channel of every plugin. */
   channels(): readonly (ChannelManifest & { readonly plugin: string })[] {
-    return this.#manifests().flatMap(({ id, channels }) => channels.map((one) => ({ ...one, plugin: id })));
+    return this.#offering().flatMap(({ id, channels }) => channels.map((one) => ({ ...one, plugin: id })));
   }
 
   /** Every routing strategy that plugins declare. */
   strategies(): readonly StrategyManifest[] {
-    return this.#manifests().flatMap(({ strategies }) => strategies);
+    return this.#offering().flatMap(({ strategies }) => strategies);
   }
 
-  /** What each loaded plugin says of itself. */
+  /** What each loaded plugin says of itself, switched on or not. */
   manifests(): readonly PluginManifest[] {
-    return this.#manifests();
+    return this.#slots.flatMap(({ process: child }) => (child.manifest ? [child.manifest] : []));
+  }
+
+  /** True while it is loaded and switched on. */
+  isOn(plugin: string): boolean {
+    return this.#offering().some(({ id }) => id === plugin);
   }
 
   /** Runs one try of an action. Never rejects: every failure is a result with a code. */
   async run(request: RunRequest): Promise<ActionResult> {
     const found = this.#find(request.action, request.version);
     if (!found) return this.#unknown(request);
-    const { slot, action } = found;
-    const secrets = await this.#secretsFor(slot.process.manifest?.id, action);
+    const { slot, action, plugin } = found;
+    if (!this.#isEnabled(slot.ref, plugin))
+      return hostFailure("plugin.disabled", `The plugin ${plugin} is switched off`, false);
+    const secrets = await this.#secretsFor(plugin, action);
     if (!secrets)
       return hostFailure("plugin.secrets-unavailable", "The plugin's secrets cannot be read", true);
     const call = {
       action: request.action,
       version: request.version,
       input: request.input ?? null,
-      config: this.#configFor(slot.ref, slot.process.manifest?.id),
+      config: this.#configFor(slot.ref, plugin),
       secrets,
       idempotencyKey: request.idempotencyKey,
       attempt: request.attempt ?? 1,
@@ -170,11 +173,12 @@ export class PluginHost {
     }));
   }
 
-  #find(id: string, version: string): { slot: Slot; action: ActionManifest } | null {
+  #find(id: string, version: string): { slot: Slot; action: ActionManifest; plugin: string } | null {
     for (const slot of this.#slots) {
-      const { actions = [], calls = [] } = slot.process.manifest ?? {};
-      const action = [...actions, ...calls].find((item) => item.id === id && item.version === version);
-      if (action) return { slot, action };
+      const { manifest } = slot.process;
+      const offered = manifest ? [...manifest.actions, ...manifest.calls] : [];
+      const action = offered.find((item) => item.id === id && item.version === version);
+      if (action && manifest) return { slot, action, plugin: manifest.id };
     }
     return null;
   }
@@ -185,20 +189,26 @@ export class PluginHost {
     return hostFailure("action.unknown", `No plugin offers ${action} version ${version}`, isIncomplete);
   }
 
-  #manifests(): readonly PluginManifest[] {
-    return this.#slots.flatMap(({ process: child }) => (child.manifest ? [child.manifest] : []));
+  #offering(): readonly PluginManifest[] {
+    return this.#slots.flatMap(({ ref, process: child }) =>
+      child.manifest && this.#isEnabled(ref, child.manifest.id) ? [child.manifest] : [],
+    );
   }
 
-  #configFor(ref: PluginModuleRef, plugin: string | undefined): unknown {
-    return (plugin === undefined ? undefined : this.#options.config?.(plugin)) ?? ref.config ?? {};
+  #isEnabled(ref: PluginModuleRef, plugin: string): boolean {
+    return this.#options.settings?.(plugin)?.enabled ?? ref.enabled ?? true;
+  }
+
+  #configFor(ref: PluginModuleRef, plugin: string): unknown {
+    return this.#options.settings?.(plugin)?.config ?? ref.config ?? {};
   }
 
   /** What the declaration names of what is stored; `null` when the store fails. */
   async #secretsFor(
-    plugin: string | undefined,
+    plugin: string,
     { secrets: declared }: { readonly secrets: readonly string[] },
   ): Promise<Readonly<Record<string, string>> | null> {
-    if (declared.length === 0 || !this.#options.secrets || !plugin) return {};
+    if (declared.length === 0 || !this.#options.secrets) return {};
     try {
       const stored = Object.entries(await this.#options.secrets(plugin));
       const wanted = new Set(declared);
@@ -211,7 +221,7 @@ export class PluginHost {
 
   /** The channels that a new child opens, with what they need. */
   async #listeners(ref: PluginModuleRef, manifest: PluginManifest): Promise<readonly ListenMessage[]> {
-    if (!this.#options.onDelivery) return [];
+    if (!this.#options.onDelivery || !this.#isEnabled(ref, manifest.id)) return [];
     const listening = manifest.channels.filter(({ listens }) => listens);
     return Promise.all(
       listening.map(async (channel) => ({
