@@ -5,10 +5,11 @@
  */
 import type { CalendarSpec } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
-import { dayHours } from "./calendar/day-hours.ts";
+import { dayHours, ownDates } from "./calendar/day-hours.ts";
 import { neverDue, Timeline } from "./calendar/timeline.ts";
 import { addWorkingDays } from "./calendar/working-days.ts";
-import type { Interval } from "./calendar/year-block.ts";
+import type { Interval } from "./calendar/year-shape.ts";
+import { yearShapes } from "./calendar/year-shapes.ts";
 import { createZone, isTimeZone } from "./calendar/zone.ts";
 
 export { type Interval, neverDue };
@@ -69,7 +70,7 @@ export function compileCalendar(spec: CalendarSpec): CompiledCalendar {
     });
   const zone = createZone(spec.timezone);
   const hoursOf = dayHours(spec);
-  const timeline = new Timeline(hoursOf, zone);
+  const timeline = new Timeline(yearShapes({ hoursOf, hasOwnDates: ownDates(spec), zone }));
   const subtract = (from: number, ms: number): number => {
     if (ms < 0) return timeline.firstAt(timeline.position(from) - Math.round(ms));
     return ms > 0 ? timeline.lastAt(timeline.position(from) - Math.round(ms)) : from;

@@ -1,5 +1,5 @@
 /** Pauses as sets of time: normalised, and what is left of a span without them. */
-import { type Interval, mergeIntervals } from "./calendar/year-block.ts";
+import { type Interval, mergeIntervals } from "./calendar/year-shape.ts";
 
 /** `[from, to]` in epoch ms; `to` is `null` while it lasts. */
 export type Pause = readonly [from: number, to: number | null];

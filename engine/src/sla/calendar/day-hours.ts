@@ -1,6 +1,6 @@
 /** The hours of each date in wall minutes, by precedence: `dates`, `annualDates`, `include`, `hours`. */
 import { type CalendarSpec, type DayHours, weekdays } from "@sluice/schemas";
-import { statutoryDay } from "./statutory.ts";
+import { isStatutoryYear, statutoryDay } from "./statutory.ts";
 
 /** An interval in minutes since the date's midnight; the end may lie on the next day (over 1440). */
 export type MinuteInterval = readonly [open: number, close: number];
@@ -65,4 +65,11 @@ export function dayPlans(spec: CalendarSpec): (day: EpochDay) => DayPlan {
 export function dayHours(spec: CalendarSpec): (day: EpochDay) => readonly MinuteInterval[] {
   const planOf = dayPlans(spec);
   return (day) => planOf(day).hours;
+}
+
+/** Whether some date of a year has hours that come from nothing yearly: `dates`, or statutory ones. */
+export function ownDates(spec: CalendarSpec): (year: number) => boolean {
+  const statutory = spec.include?.includes("cn-statutory") ?? false;
+  const years = new Set(Object.keys(spec.dates ?? {}).map((date) => Number(date.slice(0, 4))));
+  return (year) => years.has(year) || (statutory && isStatutoryYear(year));
 }

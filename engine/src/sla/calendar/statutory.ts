@@ -14,6 +14,11 @@ export function statutoryDay(date: string): "holiday" | "make-up-workday" | unde
   return holidays.has(date) ? "holiday" : undefined;
 }
 
+const years = new Set([...holidays, ...makeUpWorkdays].map((date) => Number(date.slice(0, 4))));
+
+/** Whether the arrangement says anything about dates of a year. */
+export const isStatutoryYear = (year: number): boolean => years.has(year);
+
 const nameOf = new Map(
   Object.entries({ ...data.workdays, ...data.holidays }).map(([date, text]) => {
     const [en = "", zh = ""] = text.split(",");

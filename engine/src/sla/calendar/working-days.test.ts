@@ -17,7 +17,20 @@ describe("working days", () => {
     ["the same local time", "2026-11-09T11:20:30.456+08:00", 3, "2026-11-12T11:20:30.456+08:00"],
     ["over the weekend", "2026-11-12T11:00:00+08:00", 2, "2026-11-16T11:00:00+08:00"],
     ["not after that date's close", "2026-11-12T17:30:00+08:00", 1, "2026-11-13T16:00:00+08:00"],
-    ["not before that date's opening", "2026-11-12T09:10:00+08:00", 1, "2026-11-13T10:00:00+08:00"],
+    [
+      "the same local time where that date opens later",
+      "2026-11-12T09:10:00+08:00",
+      1,
+      "2026-11-13T09:10:00+08:00",
+    ],
+    ["a break of that date is no obstacle", "2026-11-13T12:30:00+08:00", 1, "2026-11-16T12:30:00+08:00"],
+    [
+      "the hour before Spring Festival, by its make-up Saturday",
+      "2026-02-14T17:59:59.999+08:00",
+      1,
+      "2026-02-24T17:59:59.999+08:00",
+    ],
+    ["none: the next opening", "2026-11-14T15:00:00+08:00", 0, "2026-11-16T09:00:00+08:00"],
     [
       "a start in closed time moves to the next opening",
       "2026-11-14T15:00:00+08:00",
@@ -43,6 +56,19 @@ describe("working days", () => {
   it("keeps the local time over a clock change", () => {
     const berlin = compileCalendar({ ...spec, timezone: "Europe/Berlin", include: [] });
     expect(iso(berlin.addWorkingDays(at("2026-03-26T11:00:00+01:00"), 2))).toBe("2026-03-30T09:00:00.000Z");
+  });
+
+  it("is the moment of the change where the clock skips that time, and its first occurrence where it comes twice", () => {
+    const always = compileCalendar({ ...calendar24x7, timezone: "America/New_York" });
+    // 02:30 does not exist on 8 March 2026; 01:30 comes twice on 1 November.
+    expect(iso(always.addWorkingDays(at("2026-03-07T02:30:00-05:00"), 1))).toBe("2026-03-08T07:00:00.000Z");
+    expect(iso(always.addWorkingDays(at("2026-10-31T01:30:00-04:00"), 1))).toBe("2026-11-01T05:30:00.000Z");
+  });
+
+  it("does not count a date that the zone leaves out", () => {
+    const samoa = compileCalendar({ ...calendar24x7, timezone: "Pacific/Apia" });
+    // From Thursday 29 December 2011 straight to Saturday the 31st.
+    expect(iso(samoa.addWorkingDays(at("2011-12-29T10:00:00-10:00"), 1))).toBe("2011-12-30T20:00:00.000Z");
   });
 
   it("counts a night shift as the date it starts on", () => {

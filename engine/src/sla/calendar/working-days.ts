@@ -1,15 +1,14 @@
 /**
  * `PnD`: a number of working days. Source: documents.md, section sla.
  *
- * The start moves to the next opening; the result is the same local time n open dates later. Where that date's
- * hours do not hold that time, the result is what the people there would take it for: after the last close, the
- * close; before the first opening or in a break, the opening that follows. So a start at 08:00 on a day that
- * opens at 08:00 is due at 10:00 on a day that opens at 10:00, never before anybody is at work.
+ * The start moves to the next opening; the result is the same local time n open dates later, no later than that
+ * date's last close. Where that date has a break at that time, or opens later, the time stays as it is: the promise
+ * is a time of day, and no open time lies between it and the opening.
  * A night shift belongs to the date it starts on: 02:00 in Friday's shift is Friday, 26:00.
  */
 import { dayMs, type EpochDay, type MinuteInterval } from "./day-hours.ts";
 import { neverDue, type Timeline } from "./timeline.ts";
-import { type Interval, intervalsOf } from "./year-block.ts";
+import { intervalsOf } from "./year-shape.ts";
 import type { Zone } from "./zone.ts";
 
 export interface WorkingDaysContext {
@@ -29,12 +28,6 @@ function workingDate(at: number, { zone, hoursOf }: WorkingDaysContext): { day: 
   return { day: today, wall: wall - today * dayMs };
 }
 
-/** The instant within a date's hours that stands for a local time. */
-function within(hours: readonly Interval[], at: number): number {
-  const next = hours.find(([, close]) => at <= close);
-  return next ? Math.max(next[0], at) : (hours.at(-1)?.[1] ?? at);
-}
-
 /** The instant n working days after `from`; before it for a negative n; the next opening for 0. */
 export function addWorkingDays(from: number, n: number, context: WorkingDaysContext): number {
   const { timeline, zone, hoursOf } = context;
@@ -43,5 +36,6 @@ export function addWorkingDays(from: number, n: number, context: WorkingDaysCont
   const { day, wall } = workingDate(start, context);
   const target = timeline.openDay(day, Math.trunc(n));
   if (target === undefined) return n > 0 ? neverDue : from;
-  return within(intervalsOf(target, hoursOf(target), zone), zone.fromWall(target * dayMs + wall));
+  const closes = intervalsOf(target, hoursOf(target), zone).map(([, close]) => close);
+  return Math.min(zone.fromWall(target * dayMs + wall), Math.max(...closes));
 }

@@ -17,6 +17,8 @@ export interface Zone {
   toWall(at: number): number;
   /** Wall ms → epoch ms. */
   fromWall(wall: number): number;
+  /** The offsets and clock changes of a year as text, alike for years that have them at the same moments. */
+  changesOf(year: number): string;
 }
 
 const dayMs = 86_400_000;
@@ -34,34 +36,67 @@ export function isTimeZone(timezone: string): boolean {
   }
 }
 
-/** The offsets of one year with two days on either side; a year has a handful of changes at most. */
-function spansOfYear(timezone: string, year: number): readonly Span[] {
-  const end = Date.UTC(year + 1, 0, 3);
-  const spans: Span[] = [];
-  let zoned = Temporal.Instant.fromEpochMilliseconds(Date.UTC(year, 0, 1) - 2 * dayMs).toZonedDateTimeISO(
-    timezone,
-  );
-  for (let from = Number.NEGATIVE_INFINITY; spans.length < 1000; ) {
-    const next = zoned.getTimeZoneTransition("next");
-    const until = next && next.epochMilliseconds < end ? next.epochMilliseconds : Number.POSITIVE_INFINITY;
-    spans.push({ from, until, offset: zoned.offsetNanoseconds / 1_000_000 });
-    if (!next || until === Number.POSITIVE_INFINITY) break;
-    zoned = next;
-    from = until;
+/** All that is known of a zone's offsets: spans in a row, looked up once and only as far as somebody asked. */
+class Spans {
+  readonly #timezone: string;
+  readonly #known: Span[] = [];
+
+  constructor(timezone: string) {
+    this.#timezone = timezone;
   }
-  return spans;
+
+  #at(ms: number): Temporal.ZonedDateTime {
+    return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(this.#timezone);
+  }
+
+  /** The span that holds an instant. */
+  #look(ms: number): Span {
+    const zoned = this.#at(ms);
+    // The change before the next ms is the one at or before this one.
+    const from = this.#at(ms + 1).getTimeZoneTransition("previous")?.epochMilliseconds;
+    const until = zoned.getTimeZoneTransition("next")?.epochMilliseconds;
+    return {
+      from: from ?? Number.NEGATIVE_INFINITY,
+      until: until ?? Number.POSITIVE_INFINITY,
+      offset: zoned.offsetNanoseconds / 1_000_000,
+    };
+  }
+
+  /** The spans that meet `[from, until)`. */
+  within(from: number, until: number): readonly Span[] {
+    const known = this.#known;
+    if (known.length === 0) known.push(this.#look(from));
+    for (let first = known[0]; first && first.from > from; first = known[0])
+      known.unshift(this.#look(first.from - 1));
+    for (let last = known.at(-1); last && last.until < until; last = known.at(-1))
+      known.push(this.#look(last.until));
+    return known.filter((span) => span.from < until && span.until > from);
+  }
 }
+
+/** Zones that were asked for, with their years: looking a clock change up takes longer than anything else here. */
+const zones = new Map<string, Zone>();
+const mostZones = 100;
 
 /** A zone with its offsets looked up once a year. The zone must be known (`isTimeZone`). */
 export function createZone(timezone: string): Zone {
+  const known = zones.get(timezone);
+  if (known) return known;
+  // Names are case-insensitive, so whoever makes them up could fill the memory.
+  if (zones.size >= mostZones) zones.clear();
+  const zone = lookUpZone(timezone);
+  zones.set(timezone, zone);
+  return zone;
+}
+
+function lookUpZone(timezone: string): Zone {
+  const all = new Spans(timezone);
   const years = new Map<number, readonly Span[]>();
-  const spansAt = (ms: number): readonly Span[] => {
-    const year = new Date(ms).getUTCFullYear();
-    let spans = years.get(year);
-    if (!spans) {
-      spans = spansOfYear(timezone, year);
-      years.set(year, spans);
-    }
+  const spansAt = (ms: number): readonly Span[] => spansOf(new Date(ms).getUTCFullYear());
+  /** A year has a handful of changes at most; wall time can lie a day beside it. */
+  const spansOf = (year: number): readonly Span[] => {
+    const spans = years.get(year) ?? all.within(Date.UTC(year, 0, -1), Date.UTC(year + 1, 0, 3));
+    years.set(year, spans);
     return spans;
   };
   return {
@@ -69,6 +104,11 @@ export function createZone(timezone: string): Zone {
     fromWall: (wall) => {
       const span = spansAt(wall).find(({ until, offset }) => wall - offset < until);
       return span ? Math.max(span.from, wall - span.offset) : wall;
+    },
+    changesOf: (year) => {
+      const [first, ...later] = spansOf(year);
+      const changes = later.map(({ from, offset }) => `${from - Date.UTC(year, 0, 1)}:${offset}`);
+      return [first?.offset, ...changes].join(" ");
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { SlaMetric, SlaReminder, SlaTarget } from "@sluice/schemas";
 import type { ClockSegment, ClockState } from "../../state/ticket-state.ts";
-import type { Interval } from "../calendar/year-block.ts";
+import type { Interval } from "../calendar/year-shape.ts";
 import type { CompiledCalendar } from "../calendar.ts";
 import type { CalendarLookup } from "../policy/calendars.ts";
 import { compileReminder } from "../policy/reminders.ts";
