@@ -141,10 +141,13 @@ describe("the page of a campaign", () => {
 
   it("writes a target in place, and shows base and campaign side by side", async () => {
     await page.goto("/campaigns/double11-2026");
-    await page.getByRole("button", { name: /^改写 P1 · 首响/ }).click();
+    await page
+      .getByRole("button", { name: /^改写 P1 · 首响/ })
+      .first()
+      .click();
     await page.keyboard.type("30分");
     await page.keyboard.press("Enter");
-    const table = page.getByRole("table", { name: /平时与活动期间的时限/ });
+    const table = page.getByRole("table", { name: /平时与活动期间的时限/ }).first();
     await table.getByTitle("标准 · P1 · 首响：平时 15 分，活动期间 30 分，放宽").waitFor();
     await expect
       .poll(async () => (await draft()).spec.phases[0].sla[0].targets.P1)

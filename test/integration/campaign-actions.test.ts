@@ -11,6 +11,7 @@ type Body = Reply["body"];
 const hour = 3_600_000;
 const at = Date.parse("2026-03-02T10:00:00+08:00");
 const local = (ms: number): string => `${new Date(ms + 8 * hour).toISOString().slice(0, 19)}+08:00`;
+const windowMsOf = ({ spec }: Body): number => Date.parse(spec.until) - Date.parse(spec.from);
 const utc = (ms: number): string => new Date(ms).toISOString();
 
 describe("the emergency campaign of the starter pack", () => {
@@ -95,6 +96,13 @@ describe("the emergency campaign of the starter pack", () => {
     const ticket = await arrive();
     expect([ticket.pool, told(ticket)]).toEqual([null, []]);
     expect(await announced()).toEqual([]);
+  });
+
+  it("says what starting it begins from: the plan, not what the last time left of it", async () => {
+    const planned = await server.must("GET", "/documents/campaign/backlog/planned");
+    expect(windowMsOf(planned)).toBe(4 * hour);
+    expect(windowMsOf((await server.must("GET", "/documents/campaign/backlog")).live)).toBe(3 * hour);
+    expect((await server.call("GET", "/documents/campaign/nothing/planned")).status).toBe(404);
   });
 
   it("started again lasts as long as it was planned, not as the last time, and ends by itself", async () => {

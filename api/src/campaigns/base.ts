@@ -1,6 +1,6 @@
 /** Which text of a campaign an action starts from: what is live, or what was planned. */
 import type { SluiceDocument } from "@sluice/schemas";
-import type { Transaction } from "../database/database.ts";
+import type { Queryable } from "../database/database.ts";
 import type { DocumentRow } from "../database/entities/documents.ts";
 import type { AuditRow } from "../database/entities/house.ts";
 import { findRevision, lastRevision } from "../database/repositories/documents.ts";
@@ -26,10 +26,10 @@ export const comments = { start: "启动 · Start", extend: "延长 · Extend", 
 export const plannedComment = "计划 · Planned";
 
 /** The revisions that only moved the window. The audit knows them: a comment may say what somebody typed. */
-async function movedRevisions(transaction: Transaction, key: string): Promise<ReadonlySet<number>> {
+async function movedRevisions(db: Queryable, key: string): Promise<ReadonlySet<number>> {
   const target = `campaign:${key}`.slice(0, 191);
   const actions = new Set(Object.keys(comments).map((name) => `campaign.${name}`));
-  const entries = await transaction.getRepository<AuditRow>("audit").findBy({ target });
+  const entries = await db.getRepository<AuditRow>("audit").findBy({ target });
   return new Set(
     entries
       .filter(({ action }) => actions.has(action))
@@ -37,18 +37,18 @@ async function movedRevisions(transaction: Transaction, key: string): Promise<Re
   );
 }
 
-async function requireRevision(transaction: Transaction, key: string, revision: number) {
-  const found = await findRevision(transaction, "campaign", key, revision);
+async function requireRevision(db: Queryable, key: string, revision: number) {
+  const found = await findRevision(db, "campaign", key, revision);
   if (found) return found;
   throw new AppError("document.no-draft");
 }
 
 /** The revision that was planned: those after it only moved its window, and cut off what was left of it. */
-async function plannedText(transaction: Transaction, key: string, revision: number): Promise<string> {
-  const moved = await movedRevisions(transaction, key);
+async function plannedText(db: Queryable, key: string, revision: number): Promise<string> {
+  const moved = await movedRevisions(db, key);
   let planned = revision;
   while (moved.has(planned) && planned > 1) planned -= 1;
-  return (await requireRevision(transaction, key, planned)).document;
+  return (await requireRevision(db, key, planned)).document;
 }
 
 const toBase = (row: DocumentRow, text: string, live: string | null, isNew = false): Base => ({
@@ -59,21 +59,21 @@ const toBase = (row: DocumentRow, text: string, live: string | null, isNew = fal
 });
 
 /** The revision that is live. Throws `campaign.not-live`. */
-export async function liveBase(transaction: Transaction, row: DocumentRow): Promise<Base> {
+export async function liveBase(db: Queryable, row: DocumentRow): Promise<Base> {
   if (row.live_revision === null) throw new AppError("campaign.not-live");
-  const { document } = await requireRevision(transaction, row.key, row.live_revision);
+  const { document } = await requireRevision(db, row.key, row.live_revision);
   return toBase(row, document, document);
 }
 
 /** What is live, as it was planned; where nothing is, the draft, unless it only repeats the last revision. */
-export async function plannedBase(transaction: Transaction, row: DocumentRow): Promise<Base> {
+export async function plannedBase(db: Queryable, row: DocumentRow): Promise<Base> {
   const { key, draft, live_revision } = row;
-  const last = live_revision ?? (await lastRevision(transaction, "campaign", key));
+  const last = live_revision ?? (await lastRevision(db, "campaign", key));
   if (last === 0 && draft !== null) return toBase(row, draft, null, true);
-  const { document } = await requireRevision(transaction, key, last);
-  if (live_revision !== null) return toBase(row, await plannedText(transaction, key, last), document);
+  const { document } = await requireRevision(db, key, last);
+  if (live_revision !== null) return toBase(row, await plannedText(db, key, last), document);
   if (draft !== null && draft !== document) return toBase(row, draft, null, true);
-  return toBase(row, await plannedText(transaction, key, last), null);
+  return toBase(row, await plannedText(db, key, last), null);
 }
 
 /**

@@ -33,6 +33,14 @@ export const draftCampaignsQuery = campaignsIn("draft");
 
 const pathOf = (key: string): string => `/documents/campaign/${encodeURIComponent(key)}`;
 
+/** What starting the campaign begins from: as it was last planned, however it was cut or extended since. */
+export const plannedCampaignQuery = (key: string) =>
+  queryOptions({
+    queryKey: queryKeys.plannedCampaign(key),
+    queryFn: ({ signal }): Promise<Campaign> => request(`${pathOf(key)}/planned`, { signal }),
+    staleTime: 15_000,
+  });
+
 const act = (key: string, action: string, body: object = {}): Promise<unknown> =>
   request(`${pathOf(key)}/${action}`, { method: "POST", body });
 

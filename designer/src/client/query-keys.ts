@@ -29,6 +29,7 @@ export const queryKeys = {
   document: (kind: string, key: string) => ["documents", "one", kind, key],
   revisions: (kind: string, key: string) => ["documents", "revisions", kind, key],
   campaigns: (state: string) => ["documents", "campaigns", state],
+  plannedCampaign: (key: string) => ["documents", "campaigns", "planned", key],
   campaignImpact: (document: object) => ["campaign-impact", document],
   overview: ["overview"],
   bundle: (state: string) => ["documents", "bundle", state],

@@ -17,7 +17,9 @@ describe("the Double 11 campaign", () => {
 
   it("loosens P2 and P3 only, and says so in every phase", () => {
     for (const phase of phases) {
-      expect(phase.sla?.flatMap(({ targets }) => Object.keys(targets ?? {}))).toEqual(["P2", "P3"]);
+      expect(new Set(phase.sla?.flatMap(({ targets }) => Object.keys(targets ?? {})))).toEqual(
+        new Set(["P2", "P3"]),
+      );
       expect(phase.announcement?.["zh-CN"]).toContain("4小时");
       expect(phase.announcement?.en).toContain("4 hours");
     }

@@ -1,6 +1,6 @@
 /**
  * 双11 2026: five phases from the opening evening to the end of price protection (D+15).
- * Ordinary enquiries get longer, P0/P1, refunds and complaints keep their targets.
+ * Ordinary enquiries get longer; P0/P1, refunds, complaints, invoices, VIP, mail, phone and the seconds of a chat stay.
  */
 import type { Condition } from "../conditions.ts";
 import type { Announcement, CampaignPhase, SlaOverlay } from "../documents/campaign.ts";
@@ -9,27 +9,44 @@ import type { SluiceDocument } from "../documents/document.ts";
 import { starterPeople } from "./people.ts";
 import { type RuleText, toRule } from "./rules/rule.ts";
 
-const unchanged: Condition = {
+/** Whose promise stays as it is: complaints, refunds, VIP, invoices, and the channels that have targets of their own. */
+const unchanged = {
   any: [
     { condition: "complaint" },
+    { condition: "vip" },
+    { fact: "ticket.channel", operator: "in", value: ["mail", "phone"] },
     {
       fact: "ticket.category",
       operator: "in",
-      value: ["aftersales.refund-unshipped", "aftersales.refund-only", "aftersales.refund-delayed"],
+      value: [
+        "aftersales.refund-unshipped",
+        "aftersales.refund-only",
+        "aftersales.refund-delayed",
+        "finance.e-invoice",
+        "finance.vat-invoice",
+        "finance.invoice-change",
+      ],
     },
   ],
-};
+} satisfies Condition;
 
-const slower: SlaOverlay = {
-  policy: "default",
-  when: { not: unchanged },
-  targets: {
-    P2: { firstResponse: "PT1H", resolution: "PT36H" },
-    P3: { firstResponse: "PT4H", resolution: "P5D" },
+const edges = { inFlight: "keep", onEnd: "keep" } as const;
+
+/** What is answered in a conversation window is still answered in seconds; only its resolution may take longer. */
+const slower: readonly SlaOverlay[] = [
+  {
+    policy: "default",
+    when: { not: { any: [{ condition: "chat-channels" }, ...unchanged.any] } },
+    targets: { P2: { firstResponse: "PT1H" }, P3: { firstResponse: "PT4H" } },
+    ...edges,
   },
-  inFlight: "keep",
-  onEnd: "keep",
-};
+  {
+    policy: "default",
+    when: { not: unchanged },
+    targets: { P2: { resolution: "PT36H" }, P3: { resolution: "P5D" } },
+    ...edges,
+  },
+];
 
 /** 8 chats become 12 (capacities are rounded down), 25 tickets 40. */
 const capacity = Object.fromEntries(starterPeople.groups.map(({ key }) => [key, 1.6]));
@@ -90,7 +107,7 @@ const phase = (
   name,
   from: `${from}:00+08:00`,
   until: `${until}:00+08:00`,
-  sla: [slower],
+  sla: [...slower],
   classification: [{ ruleset: "default", prepend }],
   routing: [{ policy: "default", capacity, members }],
   workflows: ["double11-autoreply"],
@@ -145,7 +162,7 @@ export const double11Campaign: SluiceDocument<"campaign"> = {
   key: "double11-2026",
   name: "双11 大促",
   description:
-    "11 月 10 日 20:00 至 26 日 0:00。P0、P1 不变；平台时限不变；每人容量加六成，快速响应小组扩编。",
+    "11 月 10 日 20:00 至 26 日 0:00。P0、P1、退款、投诉、发票和 VIP 不变，聊天仍 30 秒接待；平台时限不变；每人容量加六成，快速响应小组扩编。",
   formatVersion: 1,
   spec: {
     from: "2026-11-10T20:00:00+08:00",

@@ -5,8 +5,8 @@ import { type ComparisonInput, compareCell } from "./comparison.ts";
 import { double11 } from "./double11.fixture.ts";
 
 const policy = ecommerceStarter.documents.find((document) => document.kind === "sla");
-const overlay = double11.spec.phases[0]?.sla?.[0];
-if (!policy || !overlay) throw new Error("the starter pack has no targets to compare");
+const [overlay, resolution] = double11.spec.phases[0]?.sla ?? [];
+if (!policy || !overlay || !resolution) throw new Error("the starter pack has no targets to compare");
 
 const compiled = new Map(
   ecommerceStarter.documents.flatMap((document) =>
@@ -50,7 +50,7 @@ it("multiplies where it has a factor, and leaves the working days of a calendar 
     campaign: "PT30M",
     factor: 2,
   });
-  const days = compareCell(input, row("standard"), "P3", "resolution");
+  const days = compareCell({ ...input, overlay: resolution }, row("standard"), "P3", "resolution");
   expect(days).toMatchObject({ base: "PT48H", campaign: "P5D", change: "looser" });
   expect(days.factor).toBeGreaterThan(1.5);
 });

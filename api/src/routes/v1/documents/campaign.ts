@@ -1,9 +1,10 @@
-/** `/documents/campaign/:key/start`, `/extend`, `/end`, `/cancel`: what is done to a campaign on the day. */
+/** `/documents/campaign/:key/start`, `/extend`, `/end`, `/cancel`: what is done to a campaign on the day; `/planned`: what starting it begins from. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Duration, Instant, Key, problem, strict } from "@sluice/schemas";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { actorOf } from "../../../access/principal.ts";
+import { plannedBase } from "../../../campaigns/base.ts";
 import {
   type ChangedCampaign,
   cancelCampaign,
@@ -11,10 +12,11 @@ import {
   extendCampaign,
   startCampaign,
 } from "../../../campaigns/change-campaign.ts";
+import { requireDocument } from "../../../documents/drafts.ts";
 import { AppError } from "../../../errors.ts";
 import { optionalBody } from "../../../infra/bodies.ts";
 import { instantMs, spanMs } from "../../../infra/moments.ts";
-import { mayPublish, tags } from "./params.ts";
+import { mayPublish, mayRead, tags } from "./params.ts";
 
 const Params = Type.Object({ key: Key });
 const StartBody = optionalBody(Type.Object({ for: Type.Optional(Duration) }, strict));
@@ -40,12 +42,18 @@ function lengthOf(text: string | undefined): number | undefined {
 
 export const campaignRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { context } = app;
+  const { reader } = context.database;
 
   function told(changed: ChangedCampaign): ChangedCampaign {
     const { kind, key, revision } = changed;
     app.events.publish("documents", { kind, key, revision });
     return changed;
   }
+
+  app.get(`${path}/planned`, { config: mayRead, schema }, async ({ params }) => {
+    const { document } = await plannedBase(reader, await requireDocument(reader, "campaign", params.key));
+    return document;
+  });
 
   app.post(
     `${path}/start`,

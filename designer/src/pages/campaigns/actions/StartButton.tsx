@@ -5,7 +5,7 @@ import { Segmented } from "antd";
 import type { TFunction } from "i18next";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Campaign, campaignImpactQuery } from "../../../client/campaigns.ts";
+import { type Campaign, campaignImpactQuery, plannedCampaignQuery } from "../../../client/campaigns.ts";
 import { serverNow } from "../../../client/server-time.ts";
 import { spanOf } from "../../../editor/campaign/instants.ts";
 import { startedNow } from "../../../editor/campaign/started.ts";
@@ -33,7 +33,7 @@ function plannedLength({ spec }: Campaign, t: TFunction): string {
 const firstLength = ({ spec }: Campaign): Length => (spec.phases.length === 1 ? "PT2H" : "planned");
 
 export interface StartButtonProps {
-  /** As it was planned. */
+  /** As it is known so far; how it was planned is asked when the dialog opens. */
   readonly campaign: Campaign;
   readonly primary?: boolean;
   readonly small?: boolean;
@@ -41,10 +41,13 @@ export interface StartButtonProps {
 
 export function StartButton({ campaign, primary = false, small = true }: StartButtonProps) {
   const { t } = useTranslation();
-  const [length, setLength] = useState<Length>(() => firstLength(campaign));
-  const [opened, setOpened] = useState<number>();
-  const { act, busy } = useCampaignAction(campaign);
   const { key, name } = campaign;
+  const [chosen, setLength] = useState<Length>();
+  const [opened, setOpened] = useState<number>();
+  const plan = useQuery({ ...plannedCampaignQuery(key), enabled: opened !== undefined });
+  const planned = plan.data ?? campaign;
+  const length = chosen ?? firstLength(planned);
+  const { act, busy } = useCampaignAction(campaign);
   return (
     <ActionButton
       label={t("campaign.actions.start")}
@@ -55,6 +58,7 @@ export function StartButton({ campaign, primary = false, small = true }: StartBu
       size={small ? "small" : "middle"}
       icon={<PlayCircleOutlined aria-hidden />}
       busy={busy}
+      disabled={plan.isLoading}
       onOpen={(open) => setOpened(open ? serverNow() : undefined)}
       onConfirm={() => act({ do: "start", length: length === "planned" ? undefined : length })}
     >
@@ -67,11 +71,13 @@ export function StartButton({ campaign, primary = false, small = true }: StartBu
           onChange={setLength}
           options={[
             ...lengths.map((value) => ({ value, label: formatDuration(msOf(value) ?? 0, t) })),
-            { value: "planned", label: t("campaign.start.planned", { length: plannedLength(campaign, t) }) },
+            { value: "planned", label: t("campaign.start.planned", { length: plannedLength(planned, t) }) },
           ]}
         />
       </div>
-      {opened === undefined ? null : <Outlook campaign={campaign} now={opened} length={length} />}
+      {opened === undefined || plan.isLoading ? null : (
+        <Outlook campaign={planned} now={opened} length={length} />
+      )}
     </ActionButton>
   );
 }
