@@ -6,12 +6,11 @@ import { createManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
 import { AppError } from "./errors.ts";
-import type { PluginHost } from "./plugin-host/plugin-host.ts";
+import { type Plugins, startPlugins } from "./plugins/start-plugins.ts";
 import { runtimeRoutes } from "./routes/v1/runtime-routes.ts";
 import { announce } from "./runtime/announce.ts";
 import { createRuntime, type Runtime } from "./runtime/runtime.ts";
-import { startBuiltInPlugins } from "./setup/built-in-plugins.ts";
-import { lockDataFolder } from "./setup/data-folder-lock.ts";
+import { takeDataFolder } from "./setup/data-folder-lock.ts";
 import { type FirstRun, firstRun } from "./setup/first-run.ts";
 import { loadStarter } from "./setup/starter.ts";
 
@@ -30,15 +29,13 @@ export interface Server {
 function refuseScaledOut(config: Config, role: ProcessRole): void {
   const refuse = (name: string, reason: string) =>
     new AppError("config.invalid", { values: { name, reason } });
-  const reason = "this release runs as one process on SQLite; unset it";
-  if (config.databaseUrl !== undefined) throw refuse("DATABASE_URL", reason);
-  if (config.redisUrl !== undefined) throw refuse("REDIS_URL", reason);
+  if (config.redisUrl !== undefined) throw refuse("REDIS_URL", "this release needs none; unset it");
   if (role !== "all") throw refuse("--role", "only all is there in this release");
 }
 
 interface Parts {
   readonly database: Database;
-  readonly plugins: PluginHost;
+  readonly plugins: Plugins;
 }
 
 async function assemble(config: Config, { database, plugins }: Parts): Promise<Omit<Server, "stop">> {
@@ -47,7 +44,7 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
   const runtime = await createRuntime({
     database,
     clock,
-    plugins,
+    plugins: plugins.host,
     logger: {
       info: (...line: [object, string?]) => app?.log.info(...line),
       error: (...line: [object, string?]) => app?.log.error(...line),
@@ -60,10 +57,14 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
     runtime,
     onError: (err, job) => app?.log.error({ err, job }, "a bulk job was held up"),
   });
-  app = await createApp({ config, database, clock, runtime, routes: runtimeRoutes(runtime, bulk) });
-  const first = await firstRun(app.context, await loadStarter(config));
+  app = await createApp({ config, database, clock, runtime, routes: runtimeRoutes(runtime, bulk, plugins) });
+  const starter = await loadStarter(config);
+  const { context } = app;
+  const first = await database.alone(() => firstRun(context, starter));
   await runtime.start();
   bulk.poke();
+  plugins.hooks.onChanged = () => void onCatalogChanged(runtime, context);
+  if (!config.production) await plugins.watch();
   return { app, runtime, bulk, firstRun: first };
 }
 
@@ -71,15 +72,15 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
 export async function compose(config: Config, role: ProcessRole = "all"): Promise<Server> {
   refuseScaledOut(config, role);
   await mkdir(config.dataDir, { recursive: true });
-  const unlock = await lockDataFolder(config.dataDir);
+  const unlock = await takeDataFolder(config);
   const closing: (() => Promise<void>)[] = [unlock];
   const closeAll = async () => {
     for (const close of closing.reverse()) await close();
   };
   try {
-    const database = await createDatabase({ dataDir: config.dataDir });
+    const database = await createDatabase({ dataDir: config.dataDir, url: config.databaseUrl });
     closing.push(() => database.close());
-    const plugins = await startBuiltInPlugins(config);
+    const plugins = await startPlugins(config, database);
     closing.push(() => plugins.close());
     const server = await assemble(config, { database, plugins });
     closing.push(

@@ -41,6 +41,11 @@ export const errorDefinitions = {
   "request.not-found": user(404, "There is nothing at this address", "No route {route}."),
   "request.rate-limited": user(429, "Too many requests", "Try again in {seconds} seconds."),
   "request.cursor": user(400, "The cursor is not valid", "Use a nextCursor as it was answered, or none."),
+  "request.value-too-long": user(
+    422,
+    "A value is too long",
+    "A key has at most 191 characters, a text 16 MB.",
+  ),
   "request.idempotency-mismatch": user(
     422,
     "The Idempotency-Key was used for another request",
@@ -132,6 +137,17 @@ export const errorDefinitions = {
     "The database is newer than this release",
     "Its version is {found}, this release knows {known}: install the newer release. Nothing was changed.",
   ),
+  "database.unreachable": operational(
+    503,
+    "The database cannot be reached",
+    "{place} does not answer: check that the server runs and that DATABASE_URL names its host and port.",
+  ),
+  "database.credentials": operational(
+    503,
+    "The database refuses this account",
+    "Check user and password in DATABASE_URL for {place}, and that the account has every right on this database.",
+  ),
+  "database.unfit": operational(503, "The database server cannot be used", "{place}: {reason}."),
   "database.closed": operational(503, "The server is stopping", "Try again when it is back."),
   "data.in-use": operational(
     503,

@@ -128,7 +128,7 @@ test("a user is added beside a running server; a name only once", async () => {
 test("the doctor sees a sound folder and a damaged database", async () => {
   await sluice(["init"]);
   const well = await sluice(["doctor"], { PORT: "0" });
-  expect(well.out).toContain("✓ Database: sound, tables of version 2");
+  expect(well.out).toMatch(/✓ Database: sound, tables of version \d+/);
   writeFileSync(join(data, "sluice.db"), "x".repeat(5000));
   for (const tail of ["-wal", "-shm"]) rmSync(join(data, `sluice.db${tail}`), { force: true });
   const ill = await sluice(["doctor"], { PORT: "0" });

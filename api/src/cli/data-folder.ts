@@ -2,7 +2,7 @@
 import { parseConfig } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { lockDataFolder } from "../setup/data-folder-lock.ts";
+import { takeDataFolder } from "../setup/data-folder-lock.ts";
 import { openRuntime } from "../setup/open-runtime.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -16,7 +16,7 @@ export async function withHouse(
   work: (context: AppContext, runtime: Runtime) => Promise<void>,
 ): Promise<void> {
   const config = parseConfig(terminal.env, overrides);
-  const unlock = await lockDataFolder(config.dataDir);
+  const unlock = await takeDataFolder(config);
   try {
     const { context, runtime, close } = await openRuntime(config);
     try {

@@ -53,6 +53,34 @@ function flatten<C extends string>(
   return values;
 }
 
+/** Characters of text in a row, near enough to its bytes on the wire. */
+function weightOf(values: readonly SqlValue[]): number {
+  let weight = 0;
+  for (const value of values) weight += typeof value === "string" ? value.length : 8;
+  return weight;
+}
+
+/** Rows too heavy for one statement go in halves; a row that is too heavy by itself is the server's to refuse. */
+async function send<C extends string>(
+  manager: EntityManager,
+  dialect: Dialect,
+  insert: { readonly table: string; readonly columns: readonly C[]; readonly tail: string },
+  rows: readonly Row<C>[],
+  from: number,
+  size: number,
+): Promise<void> {
+  const { table, columns, tail } = insert;
+  const values = flatten(rows, columns, from, size);
+  if (
+    size > 1 &&
+    dialect.statementLimit < Number.POSITIVE_INFINITY &&
+    weightOf(values) > dialect.statementLimit
+  ) {
+    await send(manager, dialect, insert, rows, from, size / 2);
+    await send(manager, dialect, insert, rows, from + size / 2, size / 2);
+  } else await manager.query(statement(table, columns, size, tail), values);
+}
+
 async function write<C extends string>(
   manager: EntityManager,
   dialect: Dialect,
@@ -63,7 +91,7 @@ async function write<C extends string>(
 ): Promise<void> {
   let from = 0;
   for (const size of chunkSizes(rows.length, columns.length, dialect.parameterLimit)) {
-    await manager.query(statement(table, columns, size, tail), flatten(rows, columns, from, size));
+    await send(manager, dialect, { table, columns, tail }, rows, from, size);
     from += size;
   }
 }
@@ -94,6 +122,17 @@ export async function upsertRows<C extends string>(
 ): Promise<void> {
   const dialect = dialectFor(manager);
   await write(manager, dialect, table, columns, rows, dialect.upsertTail(conflictColumns, updateColumns));
+}
+
+/** Adds `amount` to a named counter and answers its new value; the first use makes it. */
+export async function addToCounter(manager: EntityManager, key: string, amount: number): Promise<number> {
+  const tail = dialectFor(manager).addTail("counters", "key", "value");
+  await manager.query(`INSERT INTO counters ("key", value) VALUES (?, ?)${tail}`, [key, amount]);
+  const [row] = await manager.query<{ value: number | string }[]>(
+    `SELECT value FROM counters WHERE "key" = ?`,
+    [key],
+  );
+  return Number(row?.value ?? amount);
 }
 
 /** Deletes the rows whose `column` is one of `values`. */

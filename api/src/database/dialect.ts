@@ -18,9 +18,13 @@ export interface Dialect {
   readonly name: DialectName;
   /** Most `?` in one statement. */
   readonly parameterLimit: number;
+  /** Most characters of values in one statement: a server refuses packets beyond its `max_allowed_packet`. */
+  readonly statementLimit: number;
   readonly storage: Readonly<Record<ColumnMeaning, StorageType>>;
   /** The tail that turns an insert into an upsert: on conflict, the named columns take the new values. */
   upsertTail(conflict: readonly string[], update: readonly string[]): string;
+  /** The tail of an insert that adds to the number in `column` where the key exists. */
+  addTail(table: string, conflict: string, column: string): string;
 }
 
 /** Quotes a table or column name. */
@@ -32,6 +36,7 @@ const assignments = (update: readonly string[], source: (name: string) => string
 export const sqlite: Dialect = {
   name: "sqlite",
   parameterLimit: 32_766,
+  statementLimit: Number.POSITIVE_INFINITY,
   storage: {
     word: { type: "varchar" },
     text: { type: "text" },
@@ -43,12 +48,15 @@ export const sqlite: Dialect = {
     if (update.length === 0) return ` ON CONFLICT (${target}) DO NOTHING`;
     return ` ON CONFLICT (${target}) DO UPDATE SET ${assignments(update, (name) => `excluded.${name}`)}`;
   },
+  addTail: (table, conflict, column) =>
+    ` ON CONFLICT (${quoted(conflict)}) DO UPDATE SET ${quoted(column)} = ${quoted(table)}.${quoted(column)} + excluded.${quoted(column)}`,
 };
 
 /** Words are `varchar(191)` so that two of them fit in one utf8mb4 index; JSON and texts are `longtext`. */
 export const mysql: Dialect = {
   name: "mysql",
   parameterLimit: 65_535,
+  statementLimit: 2_000_000,
   storage: {
     word: { type: "varchar", length: "191" },
     text: { type: "longtext" },
@@ -61,6 +69,8 @@ export const mysql: Dialect = {
     const source = update.length > 0 ? (name: string) => `VALUES(${name})` : (name: string) => name;
     return ` ON DUPLICATE KEY UPDATE ${assignments(columns, source)}`;
   },
+  addTail: (_table, _conflict, column) =>
+    ` ON DUPLICATE KEY UPDATE ${quoted(column)} = ${quoted(column)} + VALUES(${quoted(column)})`,
 };
 
 /** The dialect of a TypeORM data source, from its driver type. */

@@ -14,6 +14,11 @@ export interface Writer {
    * must not call `run` (it would wait for itself). Rejects with `database.*` errors for failures of the disk.
    */
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /**
+   * A short transaction beside the queue, where the database allows it: for rows that only their own kind touches
+   * (leases, heartbeats). It must not read what `run` decides by. On SQLite it is `run`.
+   */
+  beside<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** How many are waiting or running. */
   readonly depth: number;
 }
@@ -74,17 +79,20 @@ export function createWriter(source: DataSource, place: string): WriterQueue {
     }
   }
 
+  const run: Writer["run"] = (work) => {
+    if (closed) return Promise.reject(new AppError("database.closed"));
+    depth += 1;
+    const result = tail.then(() => guarded(work));
+    tail = result.catch(() => undefined);
+    return result;
+  };
+
   return {
     get depth() {
       return depth;
     },
-    run(work) {
-      if (closed) return Promise.reject(new AppError("database.closed"));
-      depth += 1;
-      const result = tail.then(() => guarded(work));
-      tail = result.catch(() => undefined);
-      return result;
-    },
+    run,
+    beside: run,
     async drain() {
       closed = true;
       await tail;

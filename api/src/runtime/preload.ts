@@ -1,5 +1,6 @@
 /** Reads what a batch needs, under the lock and a table at a time: tickets, customers, known externalIds, numbers. */
 import type { TicketState } from "@sluice/engine";
+import { addToCounter } from "../database/bulk.ts";
 import type { Transaction } from "../database/database.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
 import type { BatchContext } from "./batch.ts";
@@ -85,12 +86,7 @@ async function loadCustomers({ manager, work }: BatchContext, batch: readonly Wa
 /** Takes as many ticket numbers as the batch may need; an unused one is a gap, never a repeat. */
 async function takeNumbers(manager: Transaction, count: number): Promise<() => number> {
   if (count === 0) return () => 0;
-  await manager.query(
-    `INSERT INTO counters ("key", value) VALUES ('ticket', ?) ON CONFLICT ("key") DO UPDATE SET value = counters.value + excluded.value`,
-    [count],
-  );
-  const [row] = await manager.query<{ value: number }[]>(`SELECT value FROM counters WHERE "key" = 'ticket'`);
-  let next = Number(row?.value ?? count) - count;
+  let next = (await addToCounter(manager, "ticket", count)) - count;
   return () => {
     next += 1;
     return next;

@@ -7,6 +7,7 @@ import { mkdir, realpath, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Config } from "../config.ts";
 import { toDatabaseError } from "../database/failure.ts";
 import { AppError } from "../errors.ts";
 
@@ -64,4 +65,13 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
   await makeFolder(folder);
   const server = await take(socketPath(await realpath(folder)), folder);
   return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** Locks the folder of `config`, unless the database is elsewhere: processes that share one may share the folder too. */
+export async function takeDataFolder(
+  config: Pick<Config, "dataDir" | "databaseUrl">,
+): Promise<() => Promise<void>> {
+  if (config.databaseUrl === undefined) return lockDataFolder(config.dataDir);
+  await makeFolder(config.dataDir);
+  return async () => undefined;
 }

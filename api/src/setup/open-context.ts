@@ -12,7 +12,7 @@ export interface OpenContext {
 
 /** Opens the database of `config`; `runtime` says how documents are checked. Throws `database.*`. */
 export async function openContext(config: Config, runtime: RuntimePort = idleRuntime): Promise<OpenContext> {
-  const database = await createDatabase({ dataDir: config.dataDir });
+  const database = await createDatabase({ dataDir: config.dataDir, url: config.databaseUrl });
   const context = { config, database, runtime, clock: systemClock, wall: systemClock };
   return { context, close: () => database.close() };
 }

@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import { createDatabase } from "../database/database.ts";
 import { createRuntime, type Runtime } from "../runtime/runtime.ts";
-import { startBuiltInPlugins } from "./built-in-plugins.ts";
+import { startPlugins } from "../plugins/start-plugins.ts";
 
 export interface OpenRuntime {
   readonly context: AppContext;
@@ -17,9 +17,9 @@ const quiet = { info: () => undefined, error: () => undefined };
 
 /** Opens database, plugins and runtime of `config`. Throws `database.*`. */
 export async function openRuntime(config: Config): Promise<OpenRuntime> {
-  const database = await createDatabase({ dataDir: config.dataDir });
-  const plugins = await startBuiltInPlugins(config);
-  const runtime = await createRuntime({ database, clock: systemClock, plugins, logger: quiet });
+  const database = await createDatabase({ dataDir: config.dataDir, url: config.databaseUrl });
+  const plugins = await startPlugins(config, database);
+  const runtime = await createRuntime({ database, clock: systemClock, plugins: plugins.host, logger: quiet });
   return {
     context: { config, database, runtime, clock: systemClock, wall: systemClock },
     runtime,

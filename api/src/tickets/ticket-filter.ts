@@ -72,10 +72,11 @@ export const equal = (column: string, value: string | undefined): SqlFilter[] =>
   return value === "none" ? [{ sql: `${column} IS NULL`, values: [] }] : anyOf(column, value);
 };
 
-const escapeLike = (value: string): string => value.replaceAll(/[\\%_]/g, "\\$&");
+/** `!` and not a backslash, which MySQL's strings take for themselves. */
+const escapeLike = (value: string): string => value.replaceAll(/[!%_]/g, "!$&");
 
 const like = (column: string, pattern: string): SqlFilter => ({
-  sql: `${column} LIKE ? ESCAPE '\\'`,
+  sql: `${column} LIKE ? ESCAPE '!'`,
   values: [pattern],
 });
 

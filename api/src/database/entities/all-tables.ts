@@ -8,6 +8,7 @@ import { notifications } from "./notifications.ts";
 import { channelMessages, pluginSecrets, pluginSettings } from "./plugins.ts";
 import { agentLoads, customers, queueEntries, routingCursors } from "./routing.ts";
 import { classifications, messages, ticketEvents, tickets } from "./tickets.ts";
+import { turns } from "./turns.ts";
 import { incidents, jobs, runs, tasks, timers } from "./work.ts";
 
 export const allTables = [
@@ -44,4 +45,5 @@ export const allTables = [
   audit,
   counters,
   meta,
+  turns,
 ] as unknown as readonly TableSpec[];

@@ -13,6 +13,8 @@ export interface BulkJobRow {
   total: number;
   created_at: number;
   finished_at: number | null;
+  /** On a shared database: until when the process that works it off is left alone with it. */
+  leased_until?: number | null;
 }
 
 export const bulkJobs = defineTable<BulkJobRow>(
@@ -26,6 +28,7 @@ export const bulkJobs = defineTable<BulkJobRow>(
     total: int,
     created_at: instant,
     finished_at: nullable(instant),
+    leased_until: nullable(instant),
   },
   { primary: ["id"], indexes: [["status"]] },
 );

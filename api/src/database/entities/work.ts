@@ -8,11 +8,20 @@ export interface TimerRow {
   ticket_id: string | null;
   due_at: number;
   payload: string;
+  /** On a shared database: until when the process that took it is left alone with it, by the database's time. */
+  leased_until?: number | null;
 }
 
 export const timers = defineTable<TimerRow>(
   "timers",
-  { key: word, kind: word, ticket_id: nullable(word), due_at: instant, payload: text },
+  {
+    key: word,
+    kind: word,
+    ticket_id: nullable(word),
+    due_at: instant,
+    payload: text,
+    leased_until: nullable(instant),
+  },
   { primary: ["key"], indexes: [["due_at"]] },
 );
 
@@ -36,6 +45,8 @@ export interface JobRow {
   finished_at: number | null;
   result: string | null;
   error: string | null;
+  /** On a shared database: a running job whose lease has passed belongs to a process that is gone. */
+  leased_until?: number | null;
 }
 
 export const jobs = defineTable<JobRow>(
@@ -57,6 +68,7 @@ export const jobs = defineTable<JobRow>(
     finished_at: nullable(instant),
     result: nullable(text),
     error: nullable(text),
+    leased_until: nullable(instant),
   },
   { primary: ["id"], indexes: [["status", "run_at"], ["ticket_id"]] },
 );

@@ -2,7 +2,7 @@
 import { type MigrationInterface, type QueryRunner, TableColumn, TableIndex } from "typeorm";
 import { dialectOf } from "../dialect.ts";
 import { indexName } from "../table.ts";
-import { createTable, type FrozenTable } from "./create-table.ts";
+import { addColumn, createTable, type FrozenTable, isThere } from "./create-table.ts";
 
 const tables: readonly FrozenTable[] = [
   {
@@ -63,14 +63,15 @@ export class BulkAndOverview1770000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const dialect = dialectOf(runner.dataSource.options.type);
     for (const table of tables) await createTable(runner, dialect, table);
-    // Written out: TypeORM would copy the whole table for a column in SQLite.
-    for (const [name, { type, length }] of [
-      ["closed_at", dialect.storage.instant],
-      ["clock_marks", dialect.storage.word],
-    ] as const)
-      await runner.query(`ALTER TABLE tickets ADD COLUMN "${name}" ${type}${length ? `(${length})` : ""}`);
-    for (const columns of gone) await runner.query(this.#dropIndex(index(columns), dialect.name));
+    await addColumn(runner, dialect, "tickets", "closed_at", "instant");
+    await addColumn(runner, dialect, "tickets", "clock_marks", "word");
+    const mysql = dialect.name === "mysql";
+    const has = ({ name = "" }: TableIndex) => isThere(runner, "statistics", "index_name", "tickets", name);
+    for (const columns of gone)
+      if (!mysql || (await has(index(columns))))
+        await runner.query(this.#dropIndex(index(columns), dialect.name));
     for (const columns of added) {
+      if (mysql && (await has(index(columns)))) continue;
       const names = columns.split(" ").map((name) => `"${name}"`);
       await runner.query(`CREATE INDEX "${index(columns).name}" ON "tickets" (${names.join(", ")})`);
     }
