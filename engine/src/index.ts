@@ -13,7 +13,9 @@ export { compileDefinitions, type DefinitionsInput } from "./definitions/compile
 export type { Definitions, Holds, People, PublishedDocument } from "./definitions/definitions.ts";
 export { FactsNeeded } from "./definitions/facts-needed.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./errors.ts";
+export { conditionPlacesOf } from "./lint/condition-places.ts";
 export { type LintOptions, lint } from "./lint/lint.ts";
+export type { ConditionPlace } from "./lint/rule.ts";
 export { isIdleSweep } from "./process/idle-sweep.ts";
 export { type ProcessInput, type ProcessResult, processEvent } from "./process/process-event.ts";
 export { earliestDue, policyFor, toRoutingRequest } from "./process/routing-request.ts";
@@ -33,7 +35,13 @@ export type { RouteTrace } from "./routing/routes.ts";
 export type { RoutingStrategy } from "./routing/strategy.ts";
 export { builtInStrategies } from "./routing/strategy-list.ts";
 export type { GroupMember, GroupView, RouteOutline, StepOutline } from "./routing/views.ts";
-export { type CompiledClassification, compileClassification } from "./rules/classification.ts";
+export {
+  type Classification,
+  type ClassificationContext,
+  type ClassificationOptions,
+  type CompiledClassification,
+  compileClassification,
+} from "./rules/classification.ts";
 export { type CompiledConditions, type ConditionOptions, compileConditions } from "./rules/conditions.ts";
 export { builtInFacts } from "./rules/facts/built-in.ts";
 export type { Operator } from "./rules/operator.ts";
@@ -42,6 +50,7 @@ export { normaliseText } from "./rules/text/normalise.ts";
 export {
   type ClockMove,
   crossCampaignEdge,
+  followCalendar,
   followPolicy,
   isOpenClock,
   type MovedClocks,
@@ -58,7 +67,7 @@ export {
 } from "./simulate/simulate.ts";
 export { type CalendarDay, calendarDays } from "./sla/calendar/calendar-days.ts";
 export { checkCalendar } from "./sla/calendar/check-calendar.ts";
-export { statutoryDataUntil } from "./sla/calendar/statutory.ts";
+export { builtInHolidays, holidaysUntil, statutoryDataUntil } from "./sla/calendar/statutory.ts";
 export { createZone, startOfDay, type Zone } from "./sla/calendar/zone.ts";
 export {
   type CompiledCalendar,

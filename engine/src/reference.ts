@@ -6,10 +6,15 @@
  * Where json-rules-engine would throw on a value that is no list (`in`, `notIn`, `someValue`, `everyValue`),
  * the guarded forms below answer as our operators do.
  */
-import type { ClassificationSpec, Condition } from "@sluice/schemas";
+import type { ClassificationDecision, ClassificationSpec, Condition, RevisionRef } from "@sluice/schemas";
 import { Engine, type TopLevelCondition } from "json-rules-engine";
 import { EngineError } from "./errors.ts";
-import type { Classification, ClassificationContext, ClassificationOptions } from "./rules/classification.ts";
+import {
+  type Classification,
+  type ClassificationContext,
+  type ClassificationOptions,
+  toMatchedRule,
+} from "./rules/classification.ts";
 import { uniteOutcome } from "./rules/classification-outcome.ts";
 import { type CompiledRule, compileRules, isActive } from "./rules/classification-rules.ts";
 import { type ConditionOptions, createConditionCompiler } from "./rules/conditions.ts";
@@ -101,13 +106,17 @@ function untilEnd(rules: readonly CompiledRule[], spec: ClassificationSpec): rea
   return end < 0 ? rules : rules.slice(0, end + 1);
 }
 
-/** The classification with every condition decided by json-rules-engine; missing facts are undefined. */
-export async function referenceClassify(
+interface ReferenceMatch {
+  readonly matched: readonly CompiledRule[];
+  readonly result: ReturnType<typeof uniteOutcome>;
+}
+
+async function matchRules(
   document: { readonly spec: ClassificationSpec },
   facts: Facts,
   context: ClassificationContext,
-  options: ClassificationOptions = {},
-): Promise<Classification> {
+  options: ClassificationOptions,
+): Promise<ReferenceMatch> {
   const { spec } = document;
   const layers = options.overlays ?? [];
   const compiled = compileRules(spec, layers, createConditionCompiler(options));
@@ -123,6 +132,38 @@ export async function referenceClassify(
   );
   const matching = active.flatMap((at, index) => (holding.has(index) ? [compiled[at] as CompiledRule] : []));
   const matched = untilEnd(matching, spec);
-  const { outcome, sources } = uniteOutcome(spec, matched, context.explicitPriority);
-  return { ...outcome, matched: matched.map((rule) => rule.id), sources };
+  return { matched, result: uniteOutcome(spec, matched, context.explicitPriority) };
+}
+
+/** The classification with every condition decided by json-rules-engine; missing facts are undefined. */
+export async function referenceClassify(
+  document: { readonly spec: ClassificationSpec },
+  facts: Facts,
+  context: ClassificationContext,
+  options: ClassificationOptions = {},
+): Promise<Classification> {
+  const { matched, result } = await matchRules(document, facts, context, options);
+  return { ...result.outcome, matched: matched.map((rule) => rule.id), sources: result.sources };
+}
+
+/**
+ * The same as a decision to be stored, marked as the reference's. Which rules match is json-rules-engine's word;
+ * the leaves shown with each are read by our own operators.
+ */
+export async function referenceDecision(
+  document: { readonly spec: ClassificationSpec },
+  facts: Facts,
+  context: ClassificationContext,
+  options: ClassificationOptions & { readonly ref: RevisionRef },
+): Promise<ClassificationDecision> {
+  const { matched, result } = await matchRules(document, facts, context, options);
+  const evaluation = new Evaluation(facts, context);
+  const reasons = matched.map((rule) => toMatchedRule(rule, evaluation));
+  const about = {
+    kind: "classification",
+    ref: options.ref,
+    at: context.now,
+    evaluator: "reference",
+  } as const;
+  return { ...about, matched: reasons, ...result };
 }

@@ -74,6 +74,8 @@ export interface ClassificationDecision {
     readonly fields: { readonly [key: string]: string };
   };
   readonly at: number;
+  /** Absent: our own evaluator. `reference`: json-rules-engine, while the two differ on the ruleset. */
+  readonly evaluator?: "reference";
 }
 
 /** A target: open time, working days, or the platform's own instant. */

@@ -104,6 +104,7 @@ export {
   type FormShownIf,
   labelled,
 } from "./form-annotations.ts";
+export { Holiday, HolidayDays } from "./holidays.ts";
 export { conditionsOf, isTooDeep, maxJsonDepth, type Parsed, parseDocument, parseValue } from "./parse.ts";
 export { applyPatch } from "./patch.ts";
 export {

@@ -36,6 +36,8 @@ export interface DefinitionsInput {
   readonly dormant?: readonly string[];
   /** True for facts that a plugin fetches. */
   readonly fetched?: (fact: string) => boolean;
+  /** How a ruleset is made ready to decide, for a house that checks or replaces the evaluator. */
+  readonly compileRuleset?: typeof compileClassification;
 }
 
 type DocumentOf<K extends DocumentKind> = SluiceDocument<K>;
@@ -52,7 +54,7 @@ function createShelf(input: DefinitionsInput) {
   return <K extends DocumentKind>(kind: K, key: string, revision?: number) => {
     const found = revision === undefined ? live.get(`${kind}/${key}`) : all.get(`${kind}/${key}@${revision}`);
     if (!found || !isKind(found.document, kind)) return undefined;
-    return { document: found.document as DocumentOf<K>, revision: found.revision };
+    return { ...found, document: found.document as DocumentOf<K> };
   };
 }
 
@@ -75,7 +77,12 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
   const calendar = memo((key: string, revision: number | undefined) => {
     if (key === "24x7") return { compiled: compileCalendar(calendar24x7), revision: 0 };
     const found = find("calendar", key, revision);
-    return found && { compiled: compileCalendar(found.document.spec), revision: found.revision };
+    return (
+      found && {
+        compiled: compileCalendar(found.document.spec, { holidays: found.holidays }),
+        revision: found.revision,
+      }
+    );
   });
   const calendars = Object.fromEntries(
     liveOf("calendar").flatMap(({ document }) => {
@@ -131,6 +138,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     );
   });
 
+  const compileRuleset = input.compileRuleset ?? compileClassification;
   const classifications = new Map<string, CompiledClassification>();
   function classification(key: string, now: number): CompiledClassification | undefined {
     const found = find("classification", key);
@@ -139,7 +147,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     const id = `${key} ${inForce.key}`;
     const compiled =
       classifications.get(id) ??
-      compileClassification(found.document, {
+      compileRuleset(found.document, {
         ...conditionOptions,
         ref: { kind: "classification", key, revision: found.revision },
         overlays: inForce.classification(key).map(({ campaign, phase, overlay }) => ({

@@ -9,6 +9,7 @@ import type {
   Condition,
   DocumentKind,
   Group,
+  HolidayDays,
   RevisionRef,
   Settings,
   Shift,
@@ -35,6 +36,8 @@ export interface People {
 export interface PublishedDocument {
   readonly document: AnyDocument;
   readonly revision: number;
+  /** Of a calendar: what `cn-statutory` means in this revision; what this release knows when left out. */
+  readonly holidays?: HolidayDays;
 }
 
 /** A condition ready to be asked at an instant. */

@@ -68,7 +68,8 @@ function gaveOf(rule: CompiledRule): { readonly [property: string]: Json } {
   return { ...gave, ...(stop ? { stop } : {}) } as { readonly [property: string]: Json };
 }
 
-function toMatchedRule(rule: CompiledRule, evaluation: Evaluation): MatchedRule {
+/** A rule that matched, as the decision shows it. */
+export function toMatchedRule(rule: CompiledRule, evaluation: Evaluation): MatchedRule {
   return {
     id: rule.id,
     name: rule.name,

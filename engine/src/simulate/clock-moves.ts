@@ -7,7 +7,7 @@ import type { Definitions } from "../definitions/definitions.ts";
 import type { EventBody, TicketEvent } from "../state/events.ts";
 import type { ClockState, TicketState } from "../state/ticket-state.ts";
 import { Burst, newBudget } from "../step/burst.ts";
-import { applyCampaignEdge, applyPublishedPolicy } from "../step/clocks.ts";
+import { applyCampaignEdge, applyPublishedCalendar, applyPublishedPolicy } from "../step/clocks.ts";
 
 /** A clock whose due changes; `null` where it did not run before, or does not run any more. */
 export interface ClockMove {
@@ -62,6 +62,17 @@ export const followPolicy = (
   now: number,
 ): MovedClocks =>
   moved(definitions, state, now, { type: "sla.published", ref }, (burst) => applyPublishedPolicy(burst, ref));
+
+/** What a calendar published with `apply: "open"` does to a ticket's clocks at `now`, epoch ms. */
+export const followCalendar = (
+  definitions: Definitions,
+  state: TicketState,
+  ref: RevisionRef,
+  now: number,
+): MovedClocks =>
+  moved(definitions, state, now, { type: "calendar.published", ref }, (burst) =>
+    applyPublishedCalendar(burst, ref),
+  );
 
 /** What the start or end of a campaign's phase at `now` (epoch ms) does to a ticket's clocks. */
 export function crossCampaignEdge(

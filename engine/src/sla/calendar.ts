@@ -3,7 +3,7 @@
  * milliseconds, never truncated. A budget that ends exactly at closing time is due at close.
  * Source: documents.md, section calendar.
  */
-import type { CalendarSpec } from "@sluice/schemas";
+import type { CalendarSpec, HolidayDays } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
 import { dayHours, ownDates } from "./calendar/day-hours.ts";
 import { neverDue, Timeline } from "./calendar/timeline.ts";
@@ -61,16 +61,20 @@ function closeOf(timeline: Timeline, at: number): number {
 /**
  * Prepares a calendar. Years are built when first asked for and kept, so keep the result.
  * Throws `calendar.invalid` for a zone that is not known; everything else `checkCalendar` refuses is tolerated:
- * overlaps are united, impossible dates never come.
+ * overlaps are united, impossible dates never come. `holidays` are what `cn-statutory` means, by default what this
+ * release knows (`builtInHolidays`).
  */
-export function compileCalendar(spec: CalendarSpec): CompiledCalendar {
+export function compileCalendar(
+  spec: CalendarSpec,
+  { holidays }: { readonly holidays?: HolidayDays | undefined } = {},
+): CompiledCalendar {
   if (!isTimeZone(spec.timezone))
     throw new EngineError("calendar.invalid", `unknown time zone ${spec.timezone}`, {
       timezone: spec.timezone,
     });
   const zone = createZone(spec.timezone);
-  const hoursOf = dayHours(spec);
-  const timeline = new Timeline(yearShapes({ hoursOf, hasOwnDates: ownDates(spec), zone }));
+  const hoursOf = dayHours(spec, holidays);
+  const timeline = new Timeline(yearShapes({ hoursOf, hasOwnDates: ownDates(spec, holidays), zone }));
   const subtract = (from: number, ms: number): number => {
     if (ms < 0) return timeline.firstAt(timeline.position(from) - Math.round(ms));
     return ms > 0 ? timeline.lastAt(timeline.position(from) - Math.round(ms)) : from;

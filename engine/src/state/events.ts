@@ -99,6 +99,8 @@ export type EventBody =
       readonly edge: "started" | "ended";
     }
   | { readonly type: "sla.published"; readonly ref: RevisionRef }
+  /** A calendar published with `apply: "open"`: clocks that are on it follow to its live revision. */
+  | { readonly type: "calendar.published"; readonly ref: RevisionRef }
   | { readonly type: "run.start"; readonly workflow: string; readonly node?: string }
   | { readonly type: "run.cancel"; readonly run: string }
   | { readonly type: "incident.retry" | "incident.skip"; readonly incident: string };

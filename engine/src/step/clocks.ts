@@ -60,9 +60,10 @@ export function startClocks(burst: Burst, key: string): void {
 
 /**
  * Lets the clocks follow what changed: stop, pause, resume, restart, retarget. What was due before the change fires
- * first: a reminder that is late (after downtime) is told late, never dropped.
+ * first: a reminder that is late (after downtime) is told late, never dropped. Clocks on `calendar` follow to its
+ * live revision; all others stay on the revision that they are on.
  */
-export function syncClocks(burst: Burst, cause: string): void {
+export function syncClocks(burst: Burst, cause: string, calendar?: string): void {
   const policy = pinnedPolicy(burst);
   if (!policy) return;
   if ((nextSlaAt(burst.clocks) ?? burst.now) < burst.now) advanceClocks(burst);
@@ -72,6 +73,7 @@ export function syncClocks(burst: Burst, cause: string): void {
       overlays: burst.campaigns.sla(policy.ref.key),
       pinned: pinnedOf(burst, policy),
       cause,
+      ...(calendar === undefined ? {} : { calendar }),
     }),
   );
 }
@@ -109,6 +111,12 @@ export function applyPublishedPolicy(burst: Burst, ref: RevisionRef): void {
   if (burst.sla?.key !== ref.key) return;
   burst.sla = ref;
   syncClocks(burst, "published");
+}
+
+/** A calendar published with `apply: "open"`: clocks that are on it go on by its new revision. */
+export function applyPublishedCalendar(burst: Burst, ref: RevisionRef): void {
+  const isOnIt = burst.clocks.some(({ segments }) => segments.at(-1)?.calendar.key === ref.key);
+  if (isOnIt) syncClocks(burst, "published", ref.key);
 }
 
 /** The people that a reminder names, as agent ids. */

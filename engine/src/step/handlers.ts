@@ -4,7 +4,7 @@ import type { EventType, TicketEvent } from "../state/events.ts";
 import type { TaskState } from "../state/ticket-state.ts";
 import type { Burst } from "./burst.ts";
 import { classifyAgain } from "./classify.ts";
-import { applyCampaignEdge, applyPublishedPolicy, syncClocks } from "./clocks.ts";
+import { applyCampaignEdge, applyPublishedCalendar, applyPublishedPolicy, syncClocks } from "./clocks.ts";
 import { handleDue } from "./due.ts";
 import { receiveMessage, touchClaim } from "./messages.ts";
 import { applyRouting } from "./routed.ts";
@@ -143,6 +143,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
     burst.signals.push(signalOf(event.edge === "started" ? "campaign.started" : "campaign.ended", null));
   },
   "sla.published": (burst, event) => applyPublishedPolicy(burst, event.ref),
+  "calendar.published": (burst, event) => applyPublishedCalendar(burst, event.ref),
   "run.start": runStart,
   "run.cancel": (burst, event) => endRun(burst, event.run, "cancelled"),
   "incident.retry": incidentRetry,

@@ -49,6 +49,55 @@ describe("a published SLA policy", () => {
   });
 });
 
+describe("a published calendar", () => {
+  const open = (from: string): [string, string][] => [[from, "24:00"]];
+  const office = (from: string) => {
+    const hours = open(from);
+    const week = { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours };
+    return toDocument("calendar", "office", { timezone: "UTC", hours: week });
+  };
+  const onOffice = toDocument("sla", "default", {
+    calendar: "office",
+    tiers: [{ id: "all", targets: { "*": { resolution: "PT30H", firstResponse: "PT1H" } } }],
+  });
+  const ref = { kind: "calendar", key: "office", revision: 2 } as const;
+  const story = () => {
+    const told = new Story(houseOf([office("00:00"), onOffice, intake]));
+    told.create();
+    const live = [
+      { document: office("06:00"), revision: 2 },
+      ...[onOffice, intake].map((document) => ({ document, revision: 1 })),
+    ];
+    const next = new Story(houseOf([], { live, pinned: [{ document: office("00:00"), revision: 1 }] }));
+    next.state = told.current;
+    return next;
+  };
+  const resolution = ({ current }: Story) => current.clocks.find(({ metric }) => metric === "resolution");
+  const hours = (told: Story) => ((resolution(told)?.due ?? 0) - start) / (60 * minute);
+
+  it("leaves open clocks on their revision, whatever happens to the ticket", () => {
+    const told = story();
+    told.tell(5, { type: "ticket.updated", changes: { priority: "P1" } });
+    expect([hours(told), resolution(told)?.segments.at(-1)?.calendar.revision]).toEqual([30, 1]);
+  });
+
+  it("moves them where it was published for open clocks, with the time that they ran", () => {
+    const told = story();
+    const { decisions } = told.tell(5, { type: "calendar.published", ref });
+    // It began at 02:00 UTC. 29 h 55 min are left: 18 h of them today from 06:00, the rest tomorrow until 17:55.
+    expect([hours(told), resolution(told)?.segments.at(-1)?.calendar.revision]).toEqual([39 + 55 / 60, 2]);
+    expect(decisions).toMatchObject([
+      { clocks: [{ metric: "firstResponse" }, { change: "retargeted", elapsedMs: 5 * minute }] },
+    ]);
+  });
+
+  it("of another key does nothing", () => {
+    const told = story();
+    told.tell(5, { type: "calendar.published", ref: { ...ref, key: "other" } });
+    expect(hours(told)).toBe(30);
+  });
+});
+
 describe("a campaign's edge", () => {
   const at = (minutes: number) => new Date(start + minutes * minute).toISOString();
   const window = { from: at(10), until: at(20) };

@@ -8,10 +8,10 @@ const fortnight = 14 * 86_400_000;
 
 export const closedAhead: LintRule<"calendar"> = {
   id: "closed-ahead",
-  check: ({ spec }, { now }) => {
+  check: ({ spec }, { now, holidays }) => {
     // One that never opens, or whose zone is unknown, is refused anyhow.
     if (now === undefined || checkCalendar(spec).length > 0) return [];
-    const open = compileCalendar(spec).between(now, now + fortnight) > 0;
+    const open = compileCalendar(spec, { holidays }).between(now, now + fortnight) > 0;
     return open ? [] : [finding("warning", "/spec/hours", "calendar.closed-ahead")];
   },
 };

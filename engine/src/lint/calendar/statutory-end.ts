@@ -1,7 +1,7 @@
 /** The year for which holidays are not announced yet is near: targets already reach into it. */
 import { finding } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
-import { statutoryDataUntil } from "../../sla/calendar/statutory.ts";
+import { holidaysUntil } from "../../sla/calendar/statutory.ts";
 import type { LintRule } from "../rule.ts";
 
 /** How far ahead targets and campaigns look. */
@@ -9,12 +9,11 @@ const horizon = 60 * 86_400_000;
 
 export const statutoryEnd: LintRule<"calendar"> = {
   id: "statutory-end",
-  check: ({ spec }, { now }) => {
+  check: ({ spec }, { now, holidays }) => {
     const place = spec.include?.indexOf("cn-statutory") ?? -1;
-    const ends = Date.UTC(statutoryDataUntil + 1, 0, 1);
+    const year = holidaysUntil(holidays);
+    const ends = Date.UTC(year + 1, 0, 1);
     if (place < 0 || now === undefined || now + horizon < ends) return [];
-    return [
-      finding("info", at("/spec/include", place), "calendar.statutory-end", { year: statutoryDataUntil }),
-    ];
+    return [finding("info", at("/spec/include", place), "calendar.statutory-end", { year })];
   },
 };

@@ -1,6 +1,6 @@
 /** The hours of each date in wall minutes, by precedence: `dates`, `annualDates`, `include`, `hours`. */
-import { type CalendarSpec, type DayHours, weekdays } from "@sluice/schemas";
-import { isStatutoryYear, statutoryDay } from "./statutory.ts";
+import { type CalendarSpec, type DayHours, type HolidayDays, weekdays } from "@sluice/schemas";
+import { builtInHolidays } from "./statutory.ts";
 
 /** An interval in minutes since the date's midnight; the end may lie on the next day (over 1440). */
 export type MinuteInterval = readonly [open: number, close: number];
@@ -40,8 +40,11 @@ export interface DayPlan {
 const asPlans = (days: ReadonlyMap<string, readonly MinuteInterval[]>, source: DayPlan["source"]) =>
   new Map([...days].map(([date, hours]): [string, DayPlan] => [date, { source, hours }]));
 
-/** Answers the plan of any date; built once per calendar. */
-export function dayPlans(spec: CalendarSpec): (day: EpochDay) => DayPlan {
+/** Answers the plan of any date; built once per calendar. `holidays` are what `cn-statutory` means. */
+export function dayPlans(
+  spec: CalendarSpec,
+  holidays: HolidayDays = builtInHolidays,
+): (day: EpochDay) => DayPlan {
   const dates = asPlans(table(spec.dates), "dates");
   const annual = asPlans(table(spec.annualDates), "annualDates");
   const closed: DayPlan = { source: "cn-statutory", hours: none };
@@ -55,21 +58,28 @@ export function dayPlans(spec: CalendarSpec): (day: EpochDay) => DayPlan {
     const date = dateOf(day);
     const special = dates.get(date) ?? annual.get(date.slice(5));
     if (special) return special;
-    const kind = statutory ? statutoryDay(date) : undefined;
+    const kind = statutory ? holidays[date]?.kind : undefined;
     if (kind === "holiday") return closed;
     return kind === "make-up-workday" ? madeUp : ofWeekday(day);
   };
 }
 
 /** Answers the hours of any date; built once per calendar. */
-export function dayHours(spec: CalendarSpec): (day: EpochDay) => readonly MinuteInterval[] {
-  const planOf = dayPlans(spec);
+export function dayHours(
+  spec: CalendarSpec,
+  holidays?: HolidayDays,
+): (day: EpochDay) => readonly MinuteInterval[] {
+  const planOf = dayPlans(spec, holidays);
   return (day) => planOf(day).hours;
 }
 
 /** Whether some date of a year has hours that come from nothing yearly: `dates`, or statutory ones. */
-export function ownDates(spec: CalendarSpec): (year: number) => boolean {
+export function ownDates(
+  spec: CalendarSpec,
+  holidays: HolidayDays = builtInHolidays,
+): (year: number) => boolean {
   const statutory = spec.include?.includes("cn-statutory") ?? false;
-  const years = new Set(Object.keys(spec.dates ?? {}).map((date) => Number(date.slice(0, 4))));
-  return (year) => years.has(year) || (statutory && isStatutoryYear(year));
+  const dates = [...Object.keys(spec.dates ?? {}), ...(statutory ? Object.keys(holidays) : [])];
+  const years = new Set(dates.map((date) => Number(date.slice(0, 4))));
+  return (year) => years.has(year);
 }

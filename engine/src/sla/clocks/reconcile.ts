@@ -45,7 +45,8 @@ export function adopt(clock: ClockState, rule: TargetRule, scope: Reconciliation
   const { calendar } = lastSegment(clock);
   const { ref } = scope.policy;
   const isKnown = ref.revision === clock.policy.revision && ref.key === clock.policy.key;
-  const stays = isKnown && !scope.fresh && calendar.key === rule.calendar;
+  const follows = scope.fresh || scope.options.calendar === rule.calendar;
+  const stays = isKnown && !follows && calendar.key === rule.calendar;
   const moved = move.withRule(scope, clock, rule, stays ? calendar.revision : undefined);
   const now = lastSegment(moved).calendar;
   const isSame = now.key === calendar.key && now.revision === calendar.revision;

@@ -17,6 +17,8 @@ export interface ClockOptions {
   readonly pinned?: (campaign: string, phase: string, revision: number) => readonly FromPhase<SlaOverlay>[];
   /** Other calendars than the policy's own look-up. */
   readonly calendarOf?: CalendarLookup;
+  /** The key of a calendar whose clocks follow to its live revision. */
+  readonly calendar?: string;
   /** Why, for the decision: `priority`, `tier`, an event type. */
   readonly cause?: string;
 }
