@@ -63,7 +63,12 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
   const first = await database.alone(() => firstRun(context, starter));
   await runtime.start();
   bulk.poke();
-  plugins.hooks.onChanged = () => void onCatalogChanged(runtime, context);
+  plugins.hooks.onChanged = () => {
+    runtime
+      .onSettingsChanged()
+      .then(() => app?.events.publish("catalog", {}))
+      .catch((err: unknown) => app?.log.error({ err }, "what plugins offer could not be read"));
+  };
   if (!config.production) await plugins.watch();
   return { app, runtime, bulk, firstRun: first };
 }

@@ -39,6 +39,8 @@ export interface PluginHostOptions {
   ) => { readonly enabled: boolean; readonly config: unknown } | undefined;
   /** Takes what a channel's own listener received; resolves once it is stored. */
   readonly onDelivery?: (channel: string, request: InboundRequest) => Promise<void>;
+  /** Told after a plugin was loaded or loaded again: what is offered may be another. */
+  readonly onChanged?: () => void;
   /** Where relative specifiers start; default the working directory. */
   readonly baseDir?: string;
   /** For a child to get ready, and for a job to wait for one; default 15 s. */

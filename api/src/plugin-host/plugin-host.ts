@@ -53,6 +53,7 @@ export interface PluginStats {
 
 interface Slot {
   readonly ref: PluginModuleRef;
+  readonly url: string;
   readonly process: PluginProcess;
   readonly gates: Map<string, ActionGate>;
 }
@@ -63,23 +64,32 @@ const defaultConcurrency = 8;
 /** Runs plugin actions; see {@link createPluginHost}. */
 export class PluginHost {
   readonly #options: PluginHostOptions;
-  readonly #slots: readonly Slot[];
+  readonly #slots: Slot[];
 
   /** Use {@link createPluginHost}, which also waits until the plugins are loaded. */
   constructor(options: PluginHostOptions) {
-    const baseDir = options.baseDir ?? process.cwd();
-    const found = options.plugins.map((ref) => ({ ref, url: resolvePlugin(ref.specifier, baseDir) }));
+    const found = options.plugins.map((ref) => ({ ref, url: this.#urlOf(ref, options) }));
     assertDistinct(found);
     this.#options = options;
-    this.#slots = found.map(({ ref, url }) => ({
-      ref,
-      process: new PluginProcess({
-        ...processOptions(options, ref, url),
-        onReady: (manifest) => this.#listeners(ref, manifest),
-        onDelivery: ({ channel, request }) => this.#deliver(channel, request),
-      }),
-      gates: new Map(),
-    }));
+    this.#slots = found.map(({ ref, url }) => this.#createSlot(ref, url));
+  }
+
+  /**
+   * Loads one more plugin, or loads it again when it is there already, for instance after its files have changed.
+   * Resolves when it is ready or has said why not. Throws `plugin.unresolvable`.
+   */
+  async load(ref: PluginModuleRef): Promise<void> {
+    const url = this.#urlOf(ref, this.#options);
+    const known = this.#slots.find((slot) => slot.url === url);
+    if (known) {
+      known.gates.clear();
+      await known.process.reload();
+    } else {
+      const slot = this.#createSlot(ref, url);
+      this.#slots.push(slot);
+      await slot.process.started();
+    }
+    this.#options.onChanged?.();
   }
 
   /** Resolves when every plugin is ready or has said why not. */
@@ -120,6 +130,13 @@ export class PluginHost {
     return this.#offering().some(({ id }) => id === plugin);
   }
 
+  /** Whether it is to run and what it is given as configuration, whoever said so. */
+  settingsOf(plugin: string): { readonly enabled: boolean; readonly config: unknown } {
+    const slot = this.#slots.find(({ process: child }) => child.manifest?.id === plugin);
+    if (!slot) return { enabled: false, config: {} };
+    return { enabled: this.#isEnabled(slot.ref, plugin), config: this.#configFor(slot.ref, plugin) };
+  }
+
   /** Runs one try of an action. Never rejects: every failure is a result with a code. */
   async run(request: RunRequest): Promise<ActionResult> {
     const found = this.#find(request.action, request.version);
@@ -152,6 +169,15 @@ export class PluginHost {
     );
     slot?.process.restart();
     return slot !== undefined;
+  }
+
+  /** Lets a plugin's listeners begin anew with changed settings or secrets; jobs are given them anyway. */
+  refresh(plugin: string): void {
+    const listens = this.#slots.some(
+      ({ process: child }) =>
+        child.manifest?.id === plugin && child.manifest.channels.some((channel) => channel.listens),
+    );
+    if (listens) this.restart(plugin);
   }
 
   /** Waits up to `graceMs` (default 5 s) for running jobs, then ends every child. */
@@ -187,6 +213,19 @@ export class PluginHost {
   #unknown({ action, version }: RunRequest): ActionResult {
     const isIncomplete = this.#slots.some((slot) => slot.process.manifest === null);
     return hostFailure("action.unknown", `No plugin offers ${action} version ${version}`, isIncomplete);
+  }
+
+  #urlOf({ specifier }: PluginModuleRef, { baseDir = process.cwd() }: PluginHostOptions): string {
+    return resolvePlugin(specifier, baseDir);
+  }
+
+  #createSlot(ref: PluginModuleRef, url: string): Slot {
+    const child = new PluginProcess({
+      ...processOptions(this.#options, ref, url),
+      onReady: (manifest) => this.#listeners(ref, manifest),
+      onDelivery: ({ channel, request }) => this.#deliver(channel, request),
+    });
+    return { ref, url, process: child, gates: new Map() };
   }
 
   #offering(): readonly PluginManifest[] {

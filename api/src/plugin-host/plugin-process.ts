@@ -58,6 +58,8 @@ export class PluginProcess {
   #child: PluginChild | null = null;
   #state: ProcessState = "waiting";
   #nextJob = 1;
+  /** Children started so far. */
+  #lives = 0;
   /** Lives that ended since the last success. */
   #failures = 0;
   #restartTimer: NodeJS.Timeout | undefined;
@@ -117,6 +119,19 @@ export class PluginProcess {
     else this.#start();
   }
 
+  /** As `restart`, and waits until the new child is ready or has said why not. */
+  async reload(): Promise<void> {
+    this.fault = null;
+    const before = this.#lives;
+    this.restart();
+    await this.#waiting.until(
+      () =>
+        this.#state === "closed" ||
+        (this.#lives > before && (this.#state === "ready" || this.fault !== null)),
+      this.#options.startTimeoutMs,
+    );
+  }
+
   /** Waits up to `graceMs` for running jobs, then ends the child for good. */
   async close(graceMs: number): Promise<void> {
     this.#state = "closed";
@@ -131,6 +146,7 @@ export class PluginProcess {
   #start(): void {
     const { url, memoryMb, env, startTimeoutMs } = this.#options;
     this.#state = "starting";
+    this.#lives += 1;
     const child = startPluginChild(
       { url, memoryMb, env },
       {

@@ -3,8 +3,8 @@ import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import { createDatabase } from "../database/database.ts";
-import { createRuntime, type Runtime } from "../runtime/runtime.ts";
 import { startPlugins } from "../plugins/start-plugins.ts";
+import { createRuntime, type Runtime } from "../runtime/runtime.ts";
 
 export interface OpenRuntime {
   readonly context: AppContext;

@@ -26,7 +26,15 @@ export interface EventStreamHandlers {
 }
 
 /** What the api tells pages of. */
-const eventNames = ["ticket", "presence", "documents", "drafts", "incident", "notification"] as const;
+const eventNames = [
+  "ticket",
+  "presence",
+  "documents",
+  "drafts",
+  "incident",
+  "notification",
+  "catalog",
+] as const;
 
 /** Milliseconds until attempt `n` (from 0): doubling from 1 s to 30 s, with up to a quarter of jitter. */
 export function backoff(attempt: number, random = Math.random()): number {

@@ -32,6 +32,7 @@ export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
       queryKeys.tickets,
       ["documents"],
     ];
+  if (family === "catalog") return [queryKeys.catalog];
   if (family === "drafts") return [["documents"]];
   return [];
 }

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { BulkWorker } from "../../bulk/bulk-worker.ts";
 import { createHeavyWork } from "../../infra/heavy-work.ts";
+import type { Plugins } from "../../plugins/start-plugins.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { backtestRoutes } from "./backtest/backtest.ts";
 import { catalogRoutes } from "./catalog/catalog.ts";
@@ -11,12 +12,14 @@ import { incidentsRoutes } from "./incidents/incidents.ts";
 import { jobsRoutes } from "./jobs/jobs.ts";
 import { notificationsRoutes } from "./notifications/notifications.ts";
 import { overviewRoutes } from "./overview/overview.ts";
+import { pluginsRoutes } from "./plugins/plugins.ts";
 import { poolsRoutes } from "./pools/pools.ts";
 import { previewRoutes } from "./preview/preview.ts";
 import { previewRoutingRoutes } from "./preview/routing.ts";
 import { routingRoutes } from "./routing/routing.ts";
 import { runsRoutes } from "./runs/runs.ts";
 import { sandboxRoutes } from "./sandbox/sandbox.ts";
+import { secretsRoutes } from "./secrets/secrets.ts";
 import { simulateRoutes } from "./simulate/simulate.ts";
 import { tasksRoutes } from "./tasks/tasks.ts";
 import { actRoutes } from "./tickets/act.ts";
@@ -28,6 +31,7 @@ import { readRoutes } from "./tickets/read.ts";
 export const runtimeRoutes = (
   runtime: Runtime,
   bulk: BulkWorker,
+  plugins: Plugins,
   heavy = createHeavyWork(),
 ): readonly FastifyPluginAsyncTypebox[] => [
   createRoutes(runtime),
@@ -49,5 +53,7 @@ export const runtimeRoutes = (
   backtestRoutes(runtime, heavy),
   previewRoutes(runtime),
   previewRoutingRoutes(runtime),
+  pluginsRoutes(plugins),
+  secretsRoutes(plugins),
   sandboxRoutes(runtime),
 ];

@@ -1,0 +1,92 @@
+/**
+ * The plugins of this server, each in a child process of its own: those that come with Sluice, and those in the
+ * folder `plugins` of its data.
+ */
+import { join } from "node:path";
+import type { InboundRequest } from "@sluice/plugin-sdk";
+import { systemClock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Database } from "../database/database.ts";
+import type { PluginHostLogger, PluginModuleRef } from "../plugin-host/options.ts";
+import { createPluginHost, type PluginHost } from "../plugin-host/plugin-host.ts";
+import { loadSecretKey } from "../secrets/secret-key.ts";
+import { findPlugins, linkPluginSdk } from "./plugin-folder.ts";
+import { createPluginStore, type PluginStore } from "./plugin-store.ts";
+import { type PluginWatch, watchPlugins } from "./plugin-watch.ts";
+
+const silent: PluginHostLogger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** What the server does when something happens with a plugin; it is set once the server is there. */
+export interface PluginHooks {
+  /** What is offered may be another: a plugin was loaded, switched or configured. */
+  onChanged(): void;
+  /** Stores what a channel's own listener received. */
+  onDelivery(channel: string, request: InboundRequest): Promise<void>;
+}
+
+export interface Plugins {
+  readonly host: PluginHost;
+  readonly store: PluginStore;
+  readonly hooks: PluginHooks;
+  /** Where the house's own plugins lie. */
+  readonly folder: string;
+  /** Reloads plugins when their files are saved, until `close`. */
+  watch(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const builtIn = ({ httpAllowHosts }: Config): readonly PluginModuleRef[] => [
+  { specifier: "@sluice/plugin-http", config: { allowHosts: httpAllowHosts } },
+];
+
+const nobody = "The server is starting";
+
+/** Starts them; resolves when each is ready or has said why not. */
+export async function startPlugins(
+  config: Config,
+  database: Database,
+  logger: PluginHostLogger = silent,
+): Promise<Plugins> {
+  const folder = join(config.dataDir, "plugins");
+  const own = await findPlugins(folder);
+  if (own.length > 0) await linkPluginSdk(folder);
+  const store = await createPluginStore({ database, wall: systemClock }, await loadSecretKey(config));
+  const hooks: PluginHooks = {
+    onChanged: () => undefined,
+    onDelivery: () => Promise.reject(new Error(nobody)),
+  };
+  const host = await createPluginHost({
+    plugins: [...builtIn(config), ...own.map((specifier) => ({ specifier }))],
+    logger,
+    baseDir: import.meta.dirname,
+    secrets: (plugin) => store.secrets(plugin),
+    settings: (plugin) => store.settings(plugin),
+    onChanged: () => hooks.onChanged(),
+    onDelivery: (channel, request) => hooks.onDelivery(channel, request),
+  });
+  let watching: PluginWatch | null = null;
+  const failed = (err: unknown) => logger.error({ err }, "plugins cannot be watched");
+  const reload = (specifier: string) => {
+    linkPluginSdk(folder)
+      .then(() => host.load({ specifier }))
+      .catch((err: unknown) => logger.warn({ err, plugin: specifier }, "plugin not loaded"));
+  };
+  return {
+    host,
+    store,
+    hooks,
+    folder,
+    async watch() {
+      watching = await watchPlugins(folder, reload, failed);
+    },
+    async close() {
+      watching?.close();
+      await host.close();
+    },
+  };
+}
