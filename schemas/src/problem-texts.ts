@@ -18,6 +18,10 @@ export const problemTexts = {
     zh: "格式版本高于本系统，请先升级",
     en: "was written by a newer version; upgrade first",
   },
+  "rules.reference-difference": {
+    zh: "规则 {rule}：两种求值器的结果不同（json-rules-engine 为准），因此没有发布；请换一种写法，并反馈这个问题",
+    en: "rule {rule}: the two evaluators differ (json-rules-engine is the reference), so nothing was published; write it another way, and report this",
+  },
   "condition.empty": {
     zh: "条件为空：需要 all、any、not、condition 或 fact 之一",
     en: "needs one of all, any, not, condition or fact",
@@ -85,6 +89,26 @@ export const problemTexts = {
   "workflow.trigger-not-yet": {
     zh: "本版本还不能由“{on}”触发，请改用其他触发方式",
     en: "this release cannot start workflows on {on} yet; choose another trigger",
+  },
+  "workflow.join-without-fork": {
+    zh: "没有可汇合的并行：所有来路要在同一个并行节点之内",
+    en: "there is nothing to join: all ways to it must come from one parallel node",
+  },
+  "workflow.join-across-loop": {
+    zh: "不能从“{node}”的循环体里直接汇合",
+    en: "a way leads here out of the middle of the loop {node}",
+  },
+  "workflow.subflow-loop": {
+    zh: "流程互相调用成圈：{way}",
+    en: "the workflows call each other in a circle: {way}",
+  },
+  "workflow.subflow-not-manual": {
+    zh: "流程 {key} 没有“手动”触发，不能作为子流程",
+    en: "workflow {key} has no manual trigger to be called at",
+  },
+  "workflow.subflow-input": {
+    zh: "流程 {key} 没有输入变量 {name}",
+    en: "workflow {key} has no input variable {name}",
   },
   "workflow.wait-one": {
     zh: "等待节点需要且只能有一个：时长、时刻或事件",

@@ -1,5 +1,6 @@
 /** The catalog's icon names → icons; a name that is not known gets a plain block. */
 import {
+  ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
   ArrowsAltOutlined,
@@ -32,6 +33,7 @@ import type { ComponentType } from "react";
 const icons: Readonly<
   Record<string, ComponentType<{ "aria-hidden"?: boolean; className?: string | undefined }>>
 > = {
+  apartment: ApartmentOutlined,
   api: ApiOutlined,
   branches: BranchesOutlined,
   calendar: CalendarOutlined,

@@ -39,7 +39,20 @@ export function changesText(
   return [...lines, ...set].join(context.t("why.end"));
 }
 
-const waits = ["job", "task", "until", "event", "route", "incident"] as const;
+const waits = [
+  "job",
+  "task",
+  "until",
+  "event",
+  "route",
+  "fork",
+  "join",
+  "items",
+  "call",
+  "survey",
+  "run",
+  "incident",
+] as const;
 
 /** `等到 11-10 20:00`. */
 export function waitText(wait: TrialWait, { t, instant }: SentenceContext): string {

@@ -3,6 +3,7 @@
  * and the documents beside it. What passes here compiles; what is merely unwise is lint's to say.
  */
 import type { AnyDocument, Problem } from "@sluice/schemas";
+import { knownVariables } from "../workflow/brought-variables.ts";
 import { checkCalendar } from "./calendar.ts";
 import { checkCampaign } from "./campaign.ts";
 import { type CheckContext, type CheckOptions, createCheckContext } from "./check-context.ts";
@@ -38,6 +39,6 @@ function checkKind(document: AnyDocument, context: CheckContext): Problem[] {
  * empty when it may go live. Never throws.
  */
 export function checkDocument(document: AnyDocument, options: CheckOptions): Problem[] {
-  const variables = document.kind === "workflow" ? document.spec.variables : undefined;
+  const variables = document.kind === "workflow" ? knownVariables(document.spec) : undefined;
   return checkKind(document, createCheckContext(document, options, variables));
 }

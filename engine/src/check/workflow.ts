@@ -3,11 +3,14 @@ import { type Problem, problem, type SluiceDocument } from "@sluice/schemas";
 import type { CheckContext } from "./check-context.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkEdges } from "./edges.ts";
+import { checkForks } from "./forks.ts";
 import { checkNode } from "./node-config.ts";
 import { at } from "./pointer.ts";
+import { checkSubflows } from "./subflows.ts";
 
 /** Everything that keeps a workflow from being published. The context knows its variables as `vars.<name>`. */
-export function checkWorkflow({ spec }: SluiceDocument<"workflow">, context: CheckContext): Problem[] {
+export function checkWorkflow(document: SluiceDocument<"workflow">, context: CheckContext): Problem[] {
+  const { spec } = document;
   const { nodes, edges } = spec;
   const all = nodes.map((node, index) => ({
     node,
@@ -20,5 +23,7 @@ export function checkWorkflow({ spec }: SluiceDocument<"workflow">, context: Che
     ...all.flatMap(({ checked }) => checked.problems),
     ...checkDuplicates(edges, "/spec/edges"),
     ...checkEdges(edges, byId),
+    ...checkForks(spec),
+    ...checkSubflows(document, context),
   ];
 }

@@ -25,6 +25,8 @@ export interface Actor {
 export interface Origin {
   readonly workflow: string;
   readonly level: number;
+  /** The workflows that called it, when it ran as a subflow: what it causes, they cause. */
+  readonly callers?: readonly string[];
 }
 
 /** What an agent, a caller or a workflow may change on a ticket. */

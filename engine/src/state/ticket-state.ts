@@ -104,6 +104,8 @@ export interface ClockState {
   readonly fired: readonly string[];
   /** The next reminder, breach or pause limit of this clock, or `null`. */
   readonly nextAt: number | null;
+  /** When it was last retargeted, or started if that was after `startedAt`: no reminder is late by more than since then. */
+  readonly armedAt?: number;
 }
 
 /** Where the ticket stands in a routing policy. */
@@ -149,6 +151,19 @@ export interface TokenRef {
   readonly token: string;
 }
 
+/** How far a foreach has come. */
+export interface ItemsState {
+  readonly items: readonly Json[];
+  /** The variables that a body sees its item and its place in. */
+  readonly as: string;
+  readonly indexAs: string;
+  readonly concurrency: number;
+  readonly started: number;
+  readonly ended: number;
+  /** What was collected of each item that has ended, in the order of the items; `null` for the others. */
+  readonly results: readonly Json[];
+}
+
 /** What a token that does not move is waiting for. */
 export type TokenWait =
   | { readonly type: "job"; readonly job: string }
@@ -162,7 +177,15 @@ export type TokenWait =
       readonly until: number | null;
     }
   | { readonly type: "route" }
-  | { readonly type: "join"; readonly fork: string }
+  /** Stands on a parallel node while its branches run. */
+  | { readonly type: "fork" }
+  /** Has arrived where its fork (`<node>:<visit>`) is joined; `needed` branches, or all that still can. */
+  | { readonly type: "join"; readonly fork: string; readonly needed: number | "all" }
+  /** Stands on a foreach node while its body runs for the items. */
+  | ({ readonly type: "items" } & ItemsState)
+  /** Calls another workflow and waits for its run. */
+  | { readonly type: "call"; readonly run: string }
+  /** Queues behind another run of its workflow. */
   | { readonly type: "run"; readonly run: string }
   | { readonly type: "incident"; readonly incident: string };
 
@@ -172,7 +195,7 @@ export interface RunToken {
   readonly node: string;
   /** How often this node has been entered in this run: part of the idempotency key. */
   readonly visit: number;
-  /** The forks it is inside of, outermost first: `<fork node>:<visit>:<branch>`. */
+  /** The forks and items it is inside of, outermost first: `<node>:<visit>:<branch or index>`. */
   readonly forks: readonly string[];
   readonly wait: TokenWait | null;
   readonly since: number;
@@ -198,6 +221,10 @@ export interface RunState {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly vars: { readonly [name: string]: Json };
+  /** Variables of the items of a foreach that are under way, by their entry in `forks`. */
+  readonly scopes?: { readonly [item: string]: { readonly [name: string]: Json } };
+  /** The workflows that called this run, outermost first. */
+  readonly callers?: readonly string[];
   readonly tokens: readonly RunToken[];
   /** Node id → how often it was entered. */
   readonly visits: { readonly [node: string]: number };

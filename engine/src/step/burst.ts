@@ -20,6 +20,7 @@ import type {
 import { applyChanges, changedProperties } from "../ticket/apply-changes.ts";
 import { type TemplateScope, toTemplateScope } from "../workflow/template-scope.ts";
 import { clockFacts } from "./clocks.ts";
+import type { Errand } from "./errands.ts";
 import type { NodeTrace } from "./node-trace.ts";
 import { type Signal, signalOf } from "./signals.ts";
 
@@ -55,6 +56,9 @@ export class Burst {
   classification: TicketState["classification"];
   routing: RoutingPosition | null;
   readonly steps: StepBudget;
+  /** What is left to be done for other tokens; `moving` while somebody is at it. */
+  readonly errands: Errand[] = [];
+  moving = false;
   /** Where a simulation gathers what each node did; `null` in live steps. */
   readonly trace: NodeTrace | null;
   readonly #seq: number;

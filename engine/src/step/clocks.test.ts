@@ -51,25 +51,28 @@ const documents: readonly AnyDocument[] = [
   }),
 ];
 
-const definitions = compileDefinitions({
-  live: documents.map((one) => ({ document: one, revision: 1 })),
-  settings: {
-    workspace: { name: "w", timezone: "Asia/Shanghai", closedFinalDays: 14 },
-    fields: [],
-    categories: [],
-    channels: [],
-    shops: [],
-  },
-  people: {
-    agents: [{ id: "a", name: "a", groups: ["g"], capacity: { chat: 1, ticket: 1 } }],
-    groups: [{ key: "g", label: { zh: "g", en: "g" }, lead: "a" }],
-    skills: [],
-    shifts: [],
-  },
-});
+const house = (live: readonly AnyDocument[]) =>
+  compileDefinitions({
+    live: live.map((one) => ({ document: one, revision: 1 })),
+    settings: {
+      workspace: { name: "w", timezone: "Asia/Shanghai", closedFinalDays: 14 },
+      fields: [],
+      categories: [],
+      channels: [],
+      shops: [],
+    },
+    people: {
+      agents: [{ id: "a", name: "a", groups: ["g"], capacity: { chat: 1, ticket: 1 } }],
+      groups: [{ key: "g", label: { zh: "g", en: "g" }, lead: "a" }],
+      skills: [],
+      shifts: [],
+    },
+  });
+
+const definitions = house(documents);
 
 /** One ticket and its load, events applied one after the other; nobody is online. */
-function story() {
+function story(within = definitions) {
   const load: LoadState = createLoadState();
   let state: TicketState | null = null;
   let count = 0;
@@ -78,7 +81,7 @@ function story() {
     const now = start + after * minute;
     const event = { ...body, id: `e${count}`, at: now, actor: { type: "system" } } as TicketEvent;
     load.begin();
-    const result = processEvent(definitions, { state, load }, event, now);
+    const result = processEvent(within, { state, load }, event, now);
     load.commit();
     state = result.ticketState;
     return result;
@@ -110,6 +113,45 @@ describe("clocks within a burst", () => {
     const told = effects.flatMap((effect) => (effect.type === "notify" ? [effect.data] : []));
     expect(told).toMatchObject([{ reminder: "red", lateByMs: 10 * minute }]);
     expect(clockOf(ticketState)).toMatchObject({ state: "stopped", fired: ["red"] });
+  });
+});
+
+describe("a breach", () => {
+  const onBreach = document("workflow", "breach", {
+    nodes: [
+      { id: "start", type: "trigger", config: { on: "sla.breached" } },
+      { id: "stage", type: "update", config: { stage: "超时" } },
+    ],
+    edges: [{ id: "e1", source: "start", sourcePort: "out", target: "stage" }],
+  });
+  const withReminders = (reminders: readonly object[]) =>
+    house([
+      document("sla", "default", {
+        calendar: "24x7",
+        tiers: [{ id: "all", targets: { P3: { resolution: "PT60M" }, P1: { resolution: "PT20M" } } }],
+        reminders,
+      }),
+      ...documents.slice(1),
+      onBreach,
+    ]);
+  const started = (log: ReturnType<typeof processEvent>["log"]) =>
+    log.filter((entry) => entry.type === "run.started" && entry.workflow === "breach").length;
+
+  it("starts workflows also where no red card tells of it", () => {
+    const { tell } = story(withReminders([]));
+    expect(tell(59, { type: "timer" }).ticketState.ticket.stage).toBe(null);
+    expect(tell(60, { type: "timer" }).ticketState.ticket.stage).toBe("超时");
+  });
+
+  it("starts them once with a red card at the same moment", () => {
+    const red = { id: "red", metric: "*", at: "PT0S", card: "red" };
+    const { tell } = story(withReminders([red]));
+    expect(started(tell(60, { type: "timer" }).log)).toBe(1);
+  });
+
+  it("starts them when a retarget breaks the promise", () => {
+    const { tell } = story(withReminders([]));
+    expect(tell(30, named("urge")).ticketState.ticket).toMatchObject({ priority: "P1", stage: "超时" });
   });
 });
 

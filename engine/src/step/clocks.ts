@@ -1,5 +1,5 @@
 /** SLA within a burst: the policy's clocks follow the ticket, and what they fire is told. */
-import type { Json, RevisionRef, SlaDecision } from "@sluice/schemas";
+import type { Json, RevisionRef, SlaDecision, SlaMetric } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
 import { advanceSla } from "../sla/clocks/advance.ts";
 import { campaignEdgeSla } from "../sla/clocks/campaign-edge.ts";
@@ -36,11 +36,20 @@ const pinnedOf = (burst: Burst, policy: CompiledSla) => (campaign: string, phase
 
 function keep(
   burst: Burst,
+  policy: CompiledSla,
   result: { readonly clocks: Burst["clocks"]; readonly decision: SlaDecision | null },
 ): void {
   burst.clocks = result.clocks;
-  if (result.decision) burst.decisions.push(result.decision);
+  if (!result.decision) return;
+  burst.decisions.push(result.decision);
+  for (const { change, metric } of result.decision.clocks)
+    if (change === "breached" && !hasRedCard(policy, metric))
+      burst.signals.push(signalOf("sla.breached", null, [metric]));
 }
+
+/** Whether a red card tells of a metric's breach; where the policy has none, the breach speaks for itself. */
+const hasRedCard = ({ reminders }: CompiledSla, metric: SlaMetric): boolean =>
+  reminders.some((each) => each.source.card === "red" && (each.metric === "*" || each.metric === metric));
 
 /** Starts the clocks of a policy's live revision; a ticket that has clocks already is retargeted. */
 export function startClocks(burst: Burst, key: string): void {
@@ -50,6 +59,7 @@ export function startClocks(burst: Burst, key: string): void {
   burst.sla = policy.ref;
   keep(
     burst,
+    policy,
     startSla(policy, situationOf(burst), burst.now, {
       clocks: burst.clocks,
       overlays: burst.campaigns.sla(key),
@@ -69,6 +79,7 @@ export function syncClocks(burst: Burst, cause: string, calendar?: string): void
   if ((nextSlaAt(burst.clocks) ?? burst.now) < burst.now) advanceClocks(burst);
   keep(
     burst,
+    policy,
     updateSla(policy, situationOf(burst), burst.clocks, burst.now, {
       overlays: burst.campaigns.sla(policy.ref.key),
       pinned: pinnedOf(burst, policy),
@@ -83,7 +94,7 @@ export function advanceClocks(burst: Burst): void {
   const policy = pinnedPolicy(burst);
   if (!policy) return;
   const result = advanceSla(policy, situationOf(burst), burst.clocks, burst.now);
-  keep(burst, result);
+  keep(burst, policy, result);
   for (const reminder of result.fired) fire(burst, reminder);
 }
 
@@ -96,6 +107,7 @@ export function applyCampaignEdge(
   if (!policy) return;
   keep(
     burst,
+    policy,
     campaignEdgeSla(policy, situationOf(burst), burst.clocks, burst.now, {
       overlays: burst.campaigns.sla(policy.ref.key),
       pinned: pinnedOf(burst, policy),

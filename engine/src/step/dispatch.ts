@@ -1,7 +1,8 @@
 /** Signals become runs: waiting tokens wake, and workflows whose trigger fits start, in key order. */
 import type { CompiledTrigger, CompiledWorkflow } from "../workflow/compile-workflow.ts";
 import type { Burst } from "./burst.ts";
-import { maxLevels, startRun, waitingTokens, wake } from "./runs.ts";
+import { isCausedBy, waitingTokens } from "./run-store.ts";
+import { maxLevels, startRun, wake } from "./runs.ts";
 import type { Signal } from "./signals.ts";
 
 /** Handles signals until none is left; every one may raise more. */
@@ -16,7 +17,7 @@ export function dispatchSignals(burst: Burst): void {
 function wakeWaiting(burst: Burst, signal: Signal): void {
   for (const { run, token, wait } of waitingTokens(burst)) {
     if (wait.type !== "event" || wait.on !== signal.name) continue;
-    if (signal.origin?.workflow === run.workflow.key || burst.tooEarly.get(token.id)?.has(signal)) continue;
+    if (isCausedBy(signal.origin, run.workflow.key) || burst.tooEarly.get(token.id)?.has(signal)) continue;
     wake(burst, run.id, token.id, { type: "event", name: signal.name });
   }
 }
@@ -34,7 +35,7 @@ function startMatching(burst: Burst, signal: Signal): void {
 
 function fits(burst: Burst, workflow: CompiledWorkflow, trigger: CompiledTrigger, signal: Signal): boolean {
   if (trigger.on !== signal.name) return false;
-  if (signal.origin?.workflow === workflow.ref.key && !trigger.allowSelf) return false;
+  if (isCausedBy(signal.origin, workflow.ref.key) && !trigger.allowSelf) return false;
   return trigger.holds === null || trigger.holds(burst.facts(), burst.now);
 }
 

@@ -4,7 +4,8 @@ import type { TicketState, TokenWait } from "../state/ticket-state.ts";
 import { isDone } from "../ticket/apply-changes.ts";
 import type { Burst } from "./burst.ts";
 import { advanceClocks } from "./clocks.ts";
-import { waitingTokens, wake } from "./runs.ts";
+import { tokenOf, waitingTokens } from "./run-store.ts";
+import { wake } from "./runs.ts";
 
 /** When a wait ends by itself, or `null`. */
 const endsAt = (wait: TokenWait): number | null => {
@@ -22,6 +23,9 @@ export function handleDue(burst: Burst): void {
     .filter((item): item is typeof item & { at: number } => item.at !== null && item.at <= burst.now)
     .sort((a, b) => a.at - b.at);
   for (const { run, token, wait } of due) {
+    // What was due before it may have ended the wait: the first branch to come cancels the rest.
+    const now = burst.runs.get(run.id);
+    if (!now || tokenOf(now, token.id)?.wait !== wait) continue;
     if (wait.type === "task") timeOutTask(burst, wait.task);
     wake(burst, run.id, token.id, { type: "due" });
   }

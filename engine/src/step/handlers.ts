@@ -8,7 +8,8 @@ import { applyCampaignEdge, applyPublishedCalendar, applyPublishedPolicy, syncCl
 import { handleDue } from "./due.ts";
 import { receiveMessage, touchClaim } from "./messages.ts";
 import { applyRouting } from "./routed.ts";
-import { endRun, resume, skip, startRun, waitingTokens, wake } from "./runs.ts";
+import { waitingTokens } from "./run-store.ts";
+import { cancelRun, resume, skip, startRun, wake } from "./runs.ts";
 import { signalOf } from "./signals.ts";
 
 type EventOf<T extends EventType> = TicketEvent & { readonly type: T };
@@ -145,7 +146,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   "sla.published": (burst, event) => applyPublishedPolicy(burst, event.ref),
   "calendar.published": (burst, event) => applyPublishedCalendar(burst, event.ref),
   "run.start": runStart,
-  "run.cancel": (burst, event) => endRun(burst, event.run, "cancelled"),
+  "run.cancel": (burst, event) => cancelRun(burst, event.run),
   "incident.retry": incidentRetry,
   "incident.skip": incidentSkip,
 };

@@ -1,5 +1,4 @@
 /** What one node sees of the burst. */
-import type { Json } from "@sluice/schemas";
 import type { TicketChanges } from "../state/events.ts";
 import type { RunState, RunToken, TaskState } from "../state/ticket-state.ts";
 import type { NodeContext } from "../workflow/node-kind.ts";
@@ -7,11 +6,11 @@ import type { Burst } from "./burst.ts";
 import { classifyTicket } from "./classify.ts";
 import { startClocks, syncClocks } from "./clocks.ts";
 import { botReply } from "./messages.ts";
-import { originOf, setRun } from "./run-store.ts";
+import { originOf, setVariables, variablesOf } from "./run-store.ts";
 
 /** The context of one token on one node. */
 export function nodeContext(burst: Burst, run: RunState, token: RunToken): NodeContext {
-  const variables = () => burst.runs.get(run.id)?.vars ?? run.vars;
+  const variables = () => variablesOf(burst.runs.get(run.id) ?? run, token);
   return {
     definitions: burst.definitions,
     event: burst.event,
@@ -26,7 +25,7 @@ export function nodeContext(burst: Burst, run: RunState, token: RunToken): NodeC
     facts: () => burst.facts(variables()),
     scope: () => burst.scope(variables()),
     update: (changes) => updateTicket(burst, run, changes),
-    setVariables: (values) => setVariables(burst, run.id, values),
+    setVariables: (values) => setVariables(burst, run.id, token, values),
     classify: (ruleset) => classifyTicket(burst, ruleset, originOf(run)),
     startSla: (policy) => startClocks(burst, policy),
     reply: (text, isPublic) => botReply(burst, run.workflow.key, text, isPublic),
@@ -40,11 +39,6 @@ export function nodeContext(burst: Burst, run: RunState, token: RunToken): NodeC
 function updateTicket(burst: Burst, run: RunState, changes: TicketChanges): void {
   burst.update(changes, false, originOf(run));
   syncClocks(burst, "updated");
-}
-
-function setVariables(burst: Burst, runId: string, values: Readonly<Record<string, Json>>): void {
-  const run = burst.runs.get(runId);
-  if (run) setRun(burst, { ...run, vars: { ...run.vars, ...values } });
 }
 
 function addTask(

@@ -7,6 +7,7 @@ import type { Effect } from "../state/effects.ts";
 import type { RunState, RunToken, TicketRecord, TokenWait } from "../state/ticket-state.ts";
 import { changedProperties } from "../ticket/apply-changes.ts";
 import type { Wakeup } from "../workflow/node-kind.ts";
+import { variablesOf } from "./run-store.ts";
 
 /** One time that a node was entered or woken. A node that waits and goes on later has an entry for each. */
 export interface NodeVisit {
@@ -105,7 +106,7 @@ export class NodeTrace {
         const made = effects.slice(before.effects);
         set({
           changes: changesBetween(before.ticket, ticket),
-          variables: variablesSet(run.vars, runs.get(run.id)?.vars ?? run.vars),
+          variables: variablesSet(variablesOf(run, token), variablesOf(runs.get(run.id) ?? run, token)),
           decisions: decisions.slice(before.decisions),
           messages: made.flatMap((effect) => (effect.type === "message" ? [effect.message.id] : [])),
           jobs: made.flatMap((effect) => (effect.type === "job" ? [effect.id] : [])),
@@ -115,10 +116,8 @@ export class NodeTrace {
         const now = runs.get(run.id);
         const entry = now?.path.findLast((item) => item.node === node && item.visit === visit);
         const stays = now?.tokens.find((item) => item.id === token.id && item.node === node);
-        set({
-          port: entry?.port ?? null,
-          wait: stays && stays.visit === visit ? stays.wait : null,
-        });
+        const wait = stays && stays.visit === visit ? stays.wait : null;
+        set({ port: wait === null ? (entry?.port ?? null) : null, wait });
       },
     };
   }

@@ -3,8 +3,8 @@ import type { Origin, TicketEvent } from "../state/events.ts";
 import type { RoutingPosition, TicketRecord } from "../state/ticket-state.ts";
 import type { Burst } from "./burst.ts";
 import { syncClocks } from "./clocks.ts";
-import { originOf } from "./run-store.ts";
-import { waitingTokens, wake } from "./runs.ts";
+import { originOf, waitingTokens } from "./run-store.ts";
+import { wake } from "./runs.ts";
 import { signalOf } from "./signals.ts";
 
 type RoutingDecided = TicketEvent & { readonly type: "routing.decided" };

@@ -1,12 +1,24 @@
 /** Runs: tokens that move through a workflow's nodes until each of them waits or is gone. */
-import type { Json } from "@sluice/schemas";
-import { EngineError } from "../errors.ts";
-import type { RunState, RunToken, TokenWait } from "../state/ticket-state.ts";
+import type { RunState, RunToken } from "../state/ticket-state.ts";
 import type { CompiledWorkflow } from "../workflow/compile-workflow.ts";
-import type { CompiledNode, NodeFailure, NodeResult, Wakeup } from "../workflow/node-kind.ts";
+import type { NodeFailure, NodeResult, Wakeup } from "../workflow/node-kind.ts";
+import {
+  abandonItems,
+  arriveAtJoin,
+  endItem,
+  openFork,
+  openItems,
+  removeToken,
+  tooFewBranches,
+} from "./branching.ts";
 import type { Burst } from "./burst.ts";
-import { nodeContext } from "./node-context.ts";
-import { setRun } from "./run-store.ts";
+import { callWorkflow, createRun } from "./calls.ts";
+import { endRun } from "./end-run.ts";
+import type { Errand } from "./errands.ts";
+import { innermostFork, openerOf } from "./forks.ts";
+import { raiseIncident } from "./incidents.ts";
+import { attempt, collectFrom } from "./node-work.ts";
+import { enter, hold, runningRun, tokenOf, writePorts } from "./run-store.ts";
 
 /** Node steps that one run may take in a burst; more is a loop. Each run has its own: a loop sinks no other workflow. */
 export const maxNodeSteps = 1_000;
@@ -15,103 +27,48 @@ const maxBurstSteps = 5_000;
 /** How deep workflows may start each other within one burst. */
 export const maxLevels = 10;
 
-/** Ended runs keep at most this much of their path: a loop over months must not grow the ticket for ever. */
-const maxPath = 500;
-
-const running = (burst: Burst, id: string): RunState => {
-  const run = burst.runs.get(id);
-  if (!run) throw new EngineError("run.unknown", `there is no active run ${id} on this ticket`, { run: id });
-  return run;
-};
-
 /** Starts a run at a trigger and moves it as far as it goes. */
 export function startRun(burst: Burst, workflow: CompiledWorkflow, trigger: string, level: number): void {
+  // A run that another workflow called is that one's own matter: it neither blocks nor queues.
   const active = [...burst.runs.values()].filter(
-    (run) => run.status === "active" && run.workflow.key === workflow.ref.key,
+    (run) => run.status === "active" && run.workflow.key === workflow.ref.key && run.parent === null,
   );
   const behind = active.at(-1);
   if (behind && workflow.concurrency === "skip") {
     burst.log.push({ type: "run.skipped", workflow: workflow.ref.key, running: behind.id });
     return;
   }
-  const run = setRun(burst, newRun(burst, workflow, trigger, level));
-  burst.log.push({
-    type: "run.started",
-    run: run.id,
-    workflow: workflow.ref.key,
-    revision: workflow.ref.revision,
-  });
-  const token = enter(burst, run.id, {
-    id: burst.newId(),
-    node: trigger,
-    visit: 0,
-    forks: [],
-    wait: null,
-    since: burst.now,
-  });
-  if (behind && workflow.concurrency === "queue")
-    hold(burst, run.id, token.id, { type: "run", run: behind.id });
-  else advance(burst, run.id, token.id);
+  const { run, token } = createRun(burst, { workflow, trigger, level });
+  if (behind && workflow.concurrency === "queue") hold(burst, run, token, { type: "run", run: behind.id });
+  else move(burst, { do: "advance", run, token });
 }
 
-const newRun = (burst: Burst, workflow: CompiledWorkflow, trigger: string, level: number): RunState => ({
-  id: burst.newId(),
-  workflow: workflow.ref,
-  status: "active",
-  parent: null,
-  trigger,
-  level,
-  startedAt: burst.now,
-  endedAt: null,
-  vars: workflow.variables,
-  tokens: [],
-  visits: {},
-  path: [],
-});
-
-/** Puts a token on its node: counts the visit and writes the path. */
-function enter(burst: Burst, runId: string, token: RunToken): RunToken {
-  const run = running(burst, runId);
-  const visit = (run.visits[token.node] ?? 0) + 1;
-  const entered = { ...token, visit, wait: null, since: burst.now };
-  setRun(burst, {
-    ...run,
-    visits: { ...run.visits, [token.node]: visit },
-    path: [...run.path, { node: token.node, visit, at: burst.now, port: null }].slice(-maxPath),
-    tokens: [...run.tokens.filter(({ id }) => id !== token.id), entered],
-  });
-  return entered;
+/** Does an errand and all that come of it; inside of a movement it waits for its turn. */
+function move(burst: Burst, errand: Errand): void {
+  burst.errands.push(errand);
+  if (burst.moving) return;
+  burst.moving = true;
+  for (let next = burst.errands.shift(); next; next = burst.errands.shift()) run(burst, next);
+  burst.moving = false;
 }
 
-const tokenOf = (run: RunState, id: string): RunToken | undefined =>
-  run.tokens.find((token) => token.id === id);
-
-/** Makes a token wait. */
-function hold(burst: Burst, runId: string, tokenId: string, wait: TokenWait): void {
-  const run = running(burst, runId);
-  const tokens = run.tokens.map((token) => (token.id === tokenId ? { ...token, wait } : token));
-  setRun(burst, { ...run, tokens });
-  if (wait.type === "event") burst.tooEarly.set(tokenId, new Set(burst.signals));
+function run(burst: Burst, errand: Errand): void {
+  const found = burst.runs.get(errand.run);
+  if (found?.status !== "active") return;
+  if (errand.do === "advance") advance(burst, errand.run, errand.token);
+  else if (errand.do === "wake") wakeNow(burst, errand.run, errand.token, errand.wakeup);
+  else if (errand.do === "skip") skipNow(burst, errand.run, errand.token);
+  else if (errand.do === "resume") resumeNow(burst, errand.run, errand.token);
+  else if (errand.do === "collect") collect(burst, errand.run, errand.token, errand.item);
+  else if (errand.do === "end") endRun(burst, errand.run, errand.status);
+  else if (errand.do === "fail" && fail(burst, errand.run, errand.token, errand.failure))
+    advance(burst, errand.run, errand.token);
 }
-
-const compiledNode = (burst: Burst, run: RunState, node: string): CompiledNode => {
-  const found = burst.definitions.workflow(run.workflow)?.node(node);
-  if (!found)
-    throw new EngineError(
-      "definition.missing",
-      `workflow ${run.workflow.key} r${run.workflow.revision} has no node ${node}`,
-      {
-        ref: run.workflow,
-        node,
-      },
-    );
-  return found.compiled;
-};
 
 /** Moves a token from the node that it stands on, which is entered (again), until it waits or is gone. */
-export function advance(burst: Burst, runId: string, tokenId: string): void {
+function advance(burst: Burst, runId: string, tokenId: string): void {
   for (;;) {
-    const run = running(burst, runId);
+    const run = runningRun(burst, runId);
     const token = tokenOf(run, tokenId);
     if (run.status !== "active" || !token) return;
     const take = () => (isOverBudget(burst, runId) ? loopGuard() : attempt(burst, run, token));
@@ -147,56 +104,69 @@ const loopGuard = (): NodeResult => ({
   fail: { code: "loop-guard", message: `more than ${maxNodeSteps} node steps in one burst` },
 });
 
-/** A node that throws fails like one that says so: its own run stops, the ticket does not. */
-function attempt(burst: Burst, run: RunState, token: RunToken, wakeup?: Wakeup): NodeResult {
-  const node = compiledNode(burst, run, token.node);
-  const context = nodeContext(burst, run, token);
-  try {
-    if (!wakeup) return node.enter(context);
-    return node.wake ? node.wake(context, wakeup) : { go: wakeup.type === "due" ? "done" : "out" };
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    return { fail: { code: error.code, message: error.message, details: error.details as Json } };
-  }
-}
-
 /** Does what a node answered; true when the token stands on a new node. */
 function settle(burst: Burst, runId: string, tokenId: string, result: NodeResult): boolean {
+  const token = tokenOf(runningRun(burst, runId), tokenId);
+  if (!token) return false;
+  if ("go" in result) return leave(burst, runId, tokenId, result.go);
+  if ("fail" in result) return fail(burst, runId, tokenId, result.fail);
   if ("wait" in result) hold(burst, runId, tokenId, result.wait);
-  else if ("fail" in result) return fail(burst, runId, tokenId, result.fail);
-  else if ("end" in result) endRun(burst, runId, "completed");
-  else return leave(burst, runId, tokenId, result.go);
+  else if ("each" in result) openItems(burst, runId, token, result.each);
+  else if ("fork" in result) {
+    if (!openFork(burst, runId, token, result.fork)) dropToken(burst, runId, token);
+  } else if ("join" in result) {
+    if (!arriveAtJoin(burst, runId, token, result.join))
+      return fail(burst, runId, tokenId, tooFewBranches([]));
+  } else if ("call" in result) {
+    const refused = callWorkflow(burst, runId, token, result.call);
+    if (refused) return fail(burst, runId, tokenId, refused);
+  } else endRun(burst, runId, "completed");
   return false;
 }
 
-/** Leaves a node by a port; a port that leads nowhere ends the token. */
+/** Leaves a node by a port; a port that leads nowhere ends the token, and so does coming back to the loop it is an item of. */
 function leave(burst: Burst, runId: string, tokenId: string, port: string): boolean {
-  const run = running(burst, runId);
-  const token = tokenOf(run, tokenId);
+  const token = tokenOf(runningRun(burst, runId), tokenId);
   if (!token) return false;
-  const path = run.path.map((entry) =>
-    entry.node === token.node && entry.visit === token.visit ? { ...entry, port } : entry,
-  );
-  setRun(burst, { ...run, path });
-  const target = burst.definitions.workflow(run.workflow)?.next(token.node, port);
-  if (target === undefined) {
-    dropToken(burst, runId, tokenId);
+  writePorts(burst, runId, token, [port]);
+  const { workflow } = runningRun(burst, runId);
+  const target = burst.definitions.workflow(workflow)?.next(token.node, port);
+  if (target === undefined || isItemOf(burst, runId, token, target)) {
+    dropToken(burst, runId, token);
     return false;
   }
   enter(burst, runId, { ...token, node: target });
   return true;
 }
 
-function dropToken(burst: Burst, runId: string, tokenId: string): void {
-  const run = running(burst, runId);
-  const tokens = run.tokens.filter(({ id }) => id !== tokenId);
-  setRun(burst, { ...run, tokens });
-  if (tokens.length === 0) endRun(burst, runId, "completed");
+/** True when the token runs in the body of this foreach. */
+function isItemOf(burst: Burst, runId: string, token: RunToken, node: string): boolean {
+  const fork = innermostFork(token, node);
+  return fork !== undefined && openerOf(runningRun(burst, runId), fork)?.wait?.type === "items";
+}
+
+function dropToken(burst: Burst, runId: string, token: RunToken): void {
+  removeToken(burst, runId, token);
+  if (runningRun(burst, runId).tokens.length === 0) endRun(burst, runId, "completed");
+}
+
+/** Asks a loop what it keeps of an item that has ended; the answer may fail like any node. */
+function collect(burst: Burst, runId: string, tokenId: string, item: string): void {
+  const run = runningRun(burst, runId);
+  const token = tokenOf(run, tokenId);
+  if (token?.wait?.type !== "items") return;
+  const collected = collectFrom(burst, run, token, item);
+  if ("kept" in collected) {
+    endItem(burst, runId, tokenId, item, collected.kept);
+    return;
+  }
+  abandonItems(burst, runId, token);
+  if (fail(burst, runId, tokenId, collected.fail)) advance(burst, runId, tokenId);
 }
 
 /** A failed node leaves by `error` where that is wired; else the token waits for a person. */
 function fail(burst: Burst, runId: string, tokenId: string, failure: NodeFailure): boolean {
-  const run = running(burst, runId);
+  const run = runningRun(burst, runId);
   const token = tokenOf(run, tokenId);
   if (!token) return false;
   const wired = burst.definitions.workflow(run.workflow)?.next(token.node, "error") !== undefined;
@@ -214,66 +184,27 @@ function fail(burst: Burst, runId: string, tokenId: string, failure: NodeFailure
   return false;
 }
 
-function raiseIncident(burst: Burst, run: RunState, token: RunToken, failure: NodeFailure): void {
-  const id = burst.newId();
-  hold(burst, run.id, token.id, { type: "incident", incident: id });
-  burst.effects.push({
-    type: "incident",
-    id,
-    run: run.id,
-    node: token.node,
-    job: failure.job ?? null,
-    code: failure.code,
-    message: failure.message,
-    details: failure.details ?? null,
-  });
-  burst.log.push({
-    type: "incident",
-    incident: id,
-    run: run.id,
-    node: token.node,
-    code: failure.code,
-    message: failure.message,
-  });
-}
-
-/** Ends a run; what waits in it is cancelled, and a run that queued behind it starts, or takes its place in the queue. */
-export function endRun(burst: Burst, runId: string, status: "completed" | "cancelled" | "failed"): void {
-  const run = running(burst, runId);
-  for (const token of run.tokens) release(burst, token);
-  setRun(burst, { ...run, status, endedAt: burst.now, tokens: [] });
-  burst.log.push({ type: `run.${status}`, run: runId, workflow: run.workflow.key });
-  const ahead = run.tokens.flatMap(({ wait }) => (wait?.type === "run" ? [wait] : []))[0];
-  for (const other of [...burst.runs.values()]) {
-    const queued = other.tokens.find(({ wait }) => wait?.type === "run" && wait.run === runId);
-    if (queued && ahead) hold(burst, other.id, queued.id, ahead);
-    else if (queued) resume(burst, other.id, queued.id);
-  }
-}
-
-/** Lets go of what a token was waiting for. */
-function release(burst: Burst, token: RunToken): void {
-  if (token.wait?.type === "job") burst.effects.push({ type: "cancel-job", id: token.wait.job });
-  if (token.wait?.type === "incident")
-    burst.effects.push({ type: "close-incident", id: token.wait.incident, how: "skipped" });
-  if (token.wait?.type !== "task") return;
-  const task = burst.tasks.get(token.wait.task);
-  if (task?.status !== "open") return;
-  burst.tasks.set(task.id, { ...task, status: "cancelled" });
-  burst.touchedTasks.add(task.id);
+/** Cancels a run and the runs that it called. @throws EngineError `run.unknown`. */
+export function cancelRun(burst: Burst, runId: string): void {
+  runningRun(burst, runId);
+  move(burst, { do: "end", run: runId, status: "cancelled" });
 }
 
 /** Enters the token's node again under the same visit, so under the same idempotency key. */
-export function resume(burst: Burst, runId: string, tokenId: string): void {
-  const run = running(burst, runId);
-  const tokens = run.tokens.map((token) => (token.id === tokenId ? { ...token, wait: null } : token));
-  setRun(burst, { ...run, tokens });
+export const resume = (burst: Burst, run: string, token: string): void =>
+  move(burst, { do: "resume", run, token });
+
+function resumeNow(burst: Burst, runId: string, tokenId: string): void {
+  hold(burst, runId, tokenId, null);
   advance(burst, runId, tokenId);
 }
 
 /** Leaves a failed node as if it had gone well. */
-export function skip(burst: Burst, runId: string, tokenId: string): void {
-  const run = running(burst, runId);
+export const skip = (burst: Burst, run: string, token: string): void =>
+  move(burst, { do: "skip", run, token });
+
+function skipNow(burst: Burst, runId: string, tokenId: string): void {
+  const run = runningRun(burst, runId);
   const token = tokenOf(run, tokenId);
   if (!token) return;
   const workflow = burst.definitions.workflow(run.workflow);
@@ -282,18 +213,13 @@ export function skip(burst: Burst, runId: string, tokenId: string): void {
 }
 
 /** Wakes a waiting token with what it waited for. */
-export function wake(burst: Burst, runId: string, tokenId: string, wakeup: Wakeup): void {
-  const run = running(burst, runId);
+export const wake = (burst: Burst, run: string, token: string, wakeup: Wakeup): void =>
+  move(burst, { do: "wake", run, token, wakeup });
+
+function wakeNow(burst: Burst, runId: string, tokenId: string, wakeup: Wakeup): void {
+  const run = runningRun(burst, runId);
   const token = tokenOf(run, tokenId);
-  if (!token?.wait || run.status !== "active") return;
+  if (!token?.wait) return;
   const take = () => attempt(burst, run, token, wakeup);
   if (visit(burst, run, token, wakeup.type, take)) advance(burst, runId, tokenId);
 }
-
-/** The waiting tokens of all active runs, oldest run first. */
-export const waitingTokens = (
-  burst: Burst,
-): readonly { readonly run: RunState; readonly token: RunToken; readonly wait: TokenWait }[] =>
-  [...burst.runs.values()]
-    .filter((run) => run.status === "active")
-    .flatMap((run) => run.tokens.flatMap((token) => (token.wait ? [{ run, token, wait: token.wait }] : [])));

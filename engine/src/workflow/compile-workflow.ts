@@ -2,6 +2,7 @@
 import type { Condition, Json, RevisionRef, SluiceDocument, WorkflowNode } from "@sluice/schemas";
 import type { Definitions, Holds } from "../definitions/definitions.ts";
 import { EngineError } from "../errors.ts";
+import { compileForkScopes } from "./fork-scopes.ts";
 import type { CompiledNode } from "./node-kind.ts";
 import { nodeKinds } from "./nodes/index.ts";
 import type { TriggerConfig } from "./nodes/trigger/index.ts";
@@ -22,6 +23,11 @@ export interface CompiledWorkflow {
   readonly triggers: readonly CompiledTrigger[];
   /** Declared variables with their defaults. */
   readonly variables: { readonly [name: string]: Json };
+  /** Names of the variables that a caller sets, and of those that it gets. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** The parallel node whose branches a join waits for. */
+  forkOf(join: string): string | undefined;
   node(id: string): { readonly source: WorkflowNode; readonly compiled: CompiledNode } | undefined;
   /** The node that a port leads to, or `undefined` when nothing is connected. */
   next(node: string, port: string): string | undefined;
@@ -66,12 +72,17 @@ export function compileWorkflow(
   const variables = Object.entries(spec.variables ?? {}).flatMap(([name, variable]) =>
     variable.default === undefined ? [] : [[name, variable.default] as const],
   );
+  const declared = Object.entries(spec.variables ?? {});
+  const scopes = compileForkScopes(spec);
   return {
     ref,
     name: document.name,
     concurrency: spec.concurrency ?? "skip",
     triggers: spec.nodes.filter(({ type }) => type === "trigger").map((node) => toTrigger(node, definitions)),
     variables: Object.fromEntries(variables),
+    inputs: declared.flatMap(([name, { input }]) => (input ? [name] : [])),
+    outputs: declared.flatMap(([name, { output }]) => (output ? [name] : [])),
+    forkOf: (join) => scopes().joins.get(join),
     node: (id) => nodes.get(id),
     next: (node, port) => ways.get(`${node} ${port}`),
   };

@@ -6,7 +6,14 @@ import type { Json, NodeKindDefinition, PortDefinition, Problem } from "@sluice/
 import type { Definitions } from "../definitions/definitions.ts";
 import type { Effect, LogEntry } from "../state/effects.ts";
 import type { Facts, TicketChanges, TicketEvent } from "../state/events.ts";
-import type { RunState, RunToken, TaskState, TicketRecord, TokenWait } from "../state/ticket-state.ts";
+import type {
+  ItemsState,
+  RunState,
+  RunToken,
+  TaskState,
+  TicketRecord,
+  TokenWait,
+} from "../state/ticket-state.ts";
 import type { TemplateScope } from "./template-scope.ts";
 
 /** Where a token goes after a node has been entered or woken. */
@@ -14,7 +21,22 @@ export type NodeResult =
   | { readonly go: string }
   | { readonly wait: TokenWait }
   | { readonly end: true }
+  /** A token for each of these ports that is wired; the own one stays until they are joined or gone. */
+  | { readonly fork: readonly string[] }
+  /** Waits here for its fork: until so many branches have come, or all that still can. */
+  | { readonly join: number | "all" }
+  /** The `body` port once for each item. */
+  | { readonly each: EachItem }
+  /** A run of another workflow. */
+  | { readonly call: CallWorkflow }
   | { readonly fail: NodeFailure };
+
+export type EachItem = Pick<ItemsState, "items" | "as" | "indexAs" | "concurrency">;
+
+export interface CallWorkflow {
+  readonly workflow: string;
+  readonly input: { readonly [name: string]: Json };
+}
 
 export interface NodeFailure {
   readonly code: string;
@@ -35,7 +57,18 @@ export type Wakeup =
   | { readonly type: "task"; readonly outcome: string; readonly task: TaskState }
   | { readonly type: "due" }
   | { readonly type: "event"; readonly name: string }
-  | { readonly type: "routed"; readonly port: "assigned" | "pooled" };
+  | { readonly type: "routed"; readonly port: "assigned" | "pooled" }
+  /** Enough branches have come; these have. */
+  | { readonly type: "joined"; readonly branches: readonly string[] }
+  /** All items have ended; what was collected of each. */
+  | { readonly type: "items"; readonly results: readonly Json[] }
+  /** The run that was called has ended. */
+  | {
+      readonly type: "call";
+      readonly ok: boolean;
+      readonly workflow: string;
+      readonly output: { readonly [name: string]: Json };
+    };
 
 /** What a node may see and do; everything else about the burst is hidden from it. */
 export interface NodeContext {
@@ -68,6 +101,8 @@ export interface CompiledNode {
   enter(context: NodeContext): NodeResult;
   /** Absent where the node never waits, or only until `due` with the port it waits for. */
   wake?(context: NodeContext, wakeup: Wakeup): NodeResult;
+  /** What is kept of an item that has ended, seen with the item's variables. */
+  collect?(context: NodeContext): Json;
 }
 
 /** What compiling a config may look up. */
@@ -83,6 +118,8 @@ export interface NodeKind<Config> {
   compile(config: Config, context: NodeCompileContext): CompiledNode;
   /** A config that is valid and does something sensible: for the palette and the contract test. */
   readonly example: Config;
+  /** Variables that it brings without their being declared: conditions and templates may name them. */
+  variables?(config: Config): readonly string[];
   /** What the schema alone cannot say; paths are below the config. */
   check?(config: Config): readonly Problem[];
 }

@@ -43,8 +43,26 @@ function workflowOf(kind: AnyNodeKind) {
   if (kind.definition.kind === "trigger")
     return { nodes: [{ ...trigger, id: "n", config: kind.example }], edges: [] };
   const node = { id: "n", type: kind.definition.kind, config: kind.example };
-  return { nodes: [trigger, node], edges: [{ id: "e", source: "start", sourcePort: "out", target: "n" }] };
+  const first = { id: "e", source: "start", sourcePort: "out", target: "n" };
+  if (kind.definition.kind !== "join") return { nodes: [trigger, node], edges: [first] };
+  // A join has a fork to wait for.
+  const fork = { id: "fork", type: "parallel", config: nodeKinds.get("parallel")?.example };
+  const branch = { id: "b", source: "fork", sourcePort: "warehouse", target: "n" };
+  return { nodes: [trigger, fork, node], edges: [{ ...first, target: "fork" }, branch] };
 }
+
+/** What a subflow calls: it waits, so that its caller does. */
+const callee = documentOf(
+  "workflow",
+  {
+    nodes: [
+      { id: "start", type: "trigger", config: { on: "manual" } },
+      { id: "nap", type: "wait", config: { for: "PT1H" } },
+    ],
+    edges: [{ id: "e", source: "start", sourcePort: "out", target: "nap" }],
+  },
+  (nodeKinds.get("subflow")?.example as { readonly workflow?: string } | undefined)?.workflow ?? "",
+);
 
 const documentFor = (kind: AnyNodeKind) => documentOf("workflow", workflowOf(kind), "contract");
 
@@ -53,7 +71,7 @@ function definitionsFor(kind: AnyNodeKind) {
     (item) => item.kind !== "workflow" && item.kind !== "campaign",
   );
   return compileDefinitions({
-    live: [...surroundings, documentFor(kind)].map((document) => ({ document, revision: 1 })),
+    live: [...surroundings, callee, documentFor(kind)].map((document) => ({ document, revision: 1 })),
     settings: starterOptions.settings,
     people: starterOptions.people,
     actions: starterOptions.actions,
@@ -171,7 +189,9 @@ describe.each(kinds)("%s", (id, kind) => {
   });
 
   it("has an example that may be published", () => {
-    expect(checkDocument(documentFor(kind), starterOptions)).toEqual([]);
+    const others = starterOptions.documents.filter(({ key }) => key !== callee.key);
+    const options = { ...starterOptions, documents: [...others, callee] };
+    expect(checkDocument(documentFor(kind), options)).toEqual([]);
   });
 
   it("has its fixed ports in every node, and others only where it declares a list for them", () => {
