@@ -23,7 +23,8 @@ import { type ClassificationTrace, traceRules } from "./classification-trace.ts"
 import type { Needs } from "./condition-node.ts";
 import { type ConditionOptions, createConditionCompiler } from "./conditions.ts";
 import { Evaluation, type FactId, type Facts } from "./evaluation.ts";
-import { type RuleMatcher, scanRules } from "./rule-scan.ts";
+import { indexRules } from "./matcher/index-rules.ts";
+import type { RuleMatcher } from "./rule-scan.ts";
 
 /** What is known besides the facts. */
 export interface ClassificationContext {
@@ -89,7 +90,7 @@ export function compileClassification(
   const compiler = createConditionCompiler(options);
   const ends = (rule: CompiledRule) => spec.mode === "first" || rule.then.stop === true;
   const rules = compileRules(spec, options.overlays ?? [], compiler);
-  const matcher: RuleMatcher = scanRules(rules, ends);
+  const matcher: RuleMatcher = indexRules(rules, ends);
   const unite = (matched: readonly CompiledRule[], context: ClassificationContext): SourcedOutcome =>
     uniteOutcome(spec, matched, context.explicitPriority);
 

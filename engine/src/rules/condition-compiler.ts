@@ -4,11 +4,12 @@
  */
 import { type Condition, type ConditionLeaf, checkCondition } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
+import { Interning } from "./condition-interning.ts";
 import { factsOfLeaf, type IsFetched, isReference, leafNode } from "./condition-leaf.ts";
 import { type ConditionNode, listNode, notNode, segmentNode } from "./condition-node.ts";
 import type { FactId } from "./evaluation.ts";
 import type { Calendars, Operator } from "./operator.ts";
-import { createOperatorSet, type OperatorSet, prepareOf } from "./operator-set.ts";
+import { createOperatorSet, hintOf, type OperatorSet, prepareOf } from "./operator-set.ts";
 import { faultOf } from "./value-fault.ts";
 
 /** Named conditions by key: the `when` of each segment. */
@@ -41,6 +42,7 @@ export class ConditionCompiler {
   readonly #operators: OperatorSet;
   readonly #segments = new Map<string, Compiled>();
   readonly #open: string[] = [];
+  readonly #interning = new Interning();
 
   constructor(options: CompilerOptions) {
     this.#options = options;
@@ -64,7 +66,7 @@ export class ConditionCompiler {
     if ("any" in when) return this.#list("any", when.any);
     if ("not" in when) return this.#grown(this.#tree(when.not), notNode);
     if ("condition" in when) return this.#segment(when.condition);
-    return { node: this.#leaf(when), depth: 1, leaves: 1 };
+    return { node: this.#interning.leaf(when, () => this.#leaf(when)), depth: 1, leaves: 1 };
   }
 
   #list(type: "all" | "any", conditions: readonly Condition[]): Compiled {
@@ -115,6 +117,11 @@ export class ConditionCompiler {
     if (fault !== undefined)
       throw invalid(`${leaf.operator}: ${fault}`, { operator: leaf.operator, value: leaf.value });
     for (const fact of factsOfLeaf(leaf)) this.facts.add(fact);
-    return leafNode(leaf, prepareOf(named, context), this.#options.fetched);
+    return leafNode(leaf, {
+      of: this.#interning.read(leaf.fact, leaf.path),
+      prepare: prepareOf(named, context),
+      hint: isReference(leaf.value) ? undefined : hintOf(named, leaf.value),
+      isFetched: this.#options.fetched,
+    });
   }
 }

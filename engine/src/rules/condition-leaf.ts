@@ -1,10 +1,10 @@
 /** One comparison, compiled: the fact is read, the value bound once unless it is another fact. */
 import type { ConditionLeaf, FactReference, Json, LeafTrace, Truth } from "@sluice/schemas";
-import { type ConditionNode, type Evaluated, truthOf } from "./condition-node.ts";
+import { type ConditionNode, type Evaluated, type FactRead, truthOf } from "./condition-node.ts";
 import type { Prepare } from "./decorators.ts";
 import type { Evaluation, FactId } from "./evaluation.ts";
 import { compileRead } from "./fact-path.ts";
-import type { PreparedOperator } from "./operator.ts";
+import type { IndexHint, PreparedOperator } from "./operator.ts";
 
 /** Whether a fact is fetched by a plugin: then its absence means "not known yet". */
 export type IsFetched = (fact: FactId) => boolean;
@@ -56,9 +56,17 @@ function traceLeaf(
   };
 }
 
+/** What compiling a leaf needs to know of its operator and its fact. */
+export interface LeafBinding {
+  readonly of: FactRead;
+  readonly prepare: Prepare;
+  readonly hint: IndexHint | undefined;
+  readonly isFetched: IsFetched;
+}
+
 /** Compiles a leaf whose operator is already found. */
-export function leafNode(leaf: ConditionLeaf, prepare: Prepare, isFetched: IsFetched): ConditionNode {
-  const read = compileRead(leaf.fact, leaf.path);
+export function leafNode(leaf: ConditionLeaf, { of, prepare, hint, isFetched }: LeafBinding): ConditionNode {
+  const { read } = of;
   const bound = bind(leaf, prepare);
   const { literal } = bound;
   const test = literal
@@ -72,5 +80,5 @@ export function leafNode(leaf: ConditionLeaf, prepare: Prepare, isFetched: IsFet
   };
   const evaluate = mayNeed ? evaluateFetched : test;
   const explain = (e: Evaluation) => traceLeaf(leaf, bound, read(e.facts), truthOf(evaluate(e)), e);
-  return { test, evaluate, explain, mayNeed };
+  return { test, evaluate, explain, mayNeed, shape: { type: "leaf", of, hint } };
 }

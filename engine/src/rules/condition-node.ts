@@ -4,7 +4,8 @@
  * (Kleene's logic) and collects what is still needed; `explain` looks at everything.
  */
 import type { ConditionTrace, Truth } from "@sluice/schemas";
-import type { Evaluation, FactId } from "./evaluation.ts";
+import type { Evaluation, FactId, Facts } from "./evaluation.ts";
+import type { IndexHint } from "./operator.ts";
 
 /** The answer when the outcome depends on facts that are not there yet. */
 export interface Needs {
@@ -14,12 +15,24 @@ export interface Needs {
 /** True, false, or what has to be fetched first. */
 export type Evaluated = boolean | Needs;
 
+/** What a leaf reads: the fact and the path in it. Leaves of one compiler that read the same share it. */
+export interface FactRead {
+  readonly read: (facts: Facts) => unknown;
+}
+
+/** How a node is made up, for whoever looks at many conditions together. A node may stand in several trees. */
+export type ConditionShape =
+  | { readonly type: "all" | "any"; readonly nodes: readonly ConditionNode[] }
+  | { readonly type: "not" | "segment"; readonly node: ConditionNode }
+  | { readonly type: "leaf"; readonly of: FactRead; readonly hint: IndexHint | undefined };
+
 export interface ConditionNode {
   readonly test: (evaluation: Evaluation) => boolean;
   readonly evaluate: (evaluation: Evaluation) => Evaluated;
   readonly explain: (evaluation: Evaluation) => ConditionTrace;
   /** True when a fact below it is fetched, so that `evaluate` may answer needs. */
   readonly mayNeed: boolean;
+  readonly shape: ConditionShape;
 }
 
 /** `unknown` for needs. */
@@ -66,6 +79,7 @@ export function listNode(type: "all" | "any", nodes: readonly ConditionNode[]): 
       return { type, result: truthOfList(children, decisive), children };
     },
     mayNeed,
+    shape: { type, nodes },
   };
 }
 
@@ -89,6 +103,7 @@ export function notNode(inner: ConditionNode): ConditionNode {
       };
     },
     mayNeed: inner.mayNeed,
+    shape: { type: "not", node: inner },
   };
 }
 
@@ -100,5 +115,6 @@ export function segmentNode(segment: string, inner: ConditionNode): ConditionNod
       const child = inner.explain(e);
       return { type: "segment", segment, result: child.result, children: [child] };
     },
+    shape: { type: "segment", node: inner },
   };
 }

@@ -1,5 +1,9 @@
 /** JavaScript's own comparison, which json-rules-engine's numeric operators are made of, for any JSON value. */
 
+/** What a range can begin or end with. */
+export const isNumber = (value: unknown): value is number =>
+  typeof value === "number" && !Number.isNaN(value);
+
 /** json-rules-engine's check of the left side: it begins like a number. */
 const isNumeric = (value: unknown): boolean => !Number.isNaN(Number.parseFloat(value as string));
 
@@ -15,6 +19,21 @@ export function compareLoosely(
   } catch {
     // Only conversion of a hostile object gets here; the reference would reject the whole run.
     return false;
+  }
+}
+
+/**
+ * The number as which {@link compareLoosely} compares a fact with a number; NaN for what compares with none.
+ * `undefined` for a bigint, which may be no double.
+ */
+export function looseNumber(actual: unknown): number | undefined {
+  if (typeof actual === "number") return actual;
+  if (actual === undefined || actual === null) return Number.NaN;
+  if (typeof actual === "bigint") return undefined;
+  try {
+    return isNumeric(actual) ? Number(actual) : Number.NaN;
+  } catch {
+    return Number.NaN;
   }
 }
 

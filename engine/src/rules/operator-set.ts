@@ -1,6 +1,6 @@
 /** Finding an operator by its name, with the decorators before it. */
 import { type Decorator, decorators, type Prepare } from "./decorators.ts";
-import type { Operator, OperatorContext } from "./operator.ts";
+import type { IndexHint, Operator, OperatorContext } from "./operator.ts";
 
 /** An operator name taken apart: `not:someFact:in` is `in` under two decorators. */
 export interface NamedOperator {
@@ -36,3 +36,7 @@ export function prepareOf(named: NamedOperator, context: OperatorContext): Prepa
   const plain: Prepare = (value) => named.operator.prepare(value, context);
   return named.decorators.reduceRight((next, decorator) => decorator.decorate(next), plain);
 }
+
+/** The index hint of a named operator for a literal value; a decorated operator has none. */
+export const hintOf = ({ operator, decorators }: NamedOperator, value: unknown): IndexHint | undefined =>
+  decorators.length === 0 ? operator.hint?.(value) : undefined;

@@ -3,8 +3,9 @@
  * and values it may be used, and how it is prepared once per rule (keywords normalised, patterns compiled)
  * so that testing a ticket is cheap.
  */
-import type { Json, OperatorDefinition, TextMatch } from "@sluice/schemas";
+import type { OperatorDefinition, TextMatch } from "@sluice/schemas";
 import type { Evaluation } from "./evaluation.ts";
+import type { Scalar } from "./value-schema.ts";
 
 /** A calendar as conditions need it; `compileCalendar` makes them. */
 export interface OpenHours {
@@ -26,14 +27,36 @@ export interface PreparedOperator {
   matches?(actual: unknown): readonly TextMatch[];
 }
 
-/** How an index could find the rules a ticket may match without testing them all. */
-export type IndexHint =
-  /** True only if one of these keywords is in the normalised text. */
-  | { readonly type: "keywords"; readonly any: readonly string[] }
-  /** True only if the fact, or one of its items, is one of these. */
-  | { readonly type: "values"; readonly any: readonly Json[] }
-  /** A fact that is a number must lie in this closed range; it says nothing about other facts. */
-  | { readonly type: "range"; readonly from: number; readonly to: number };
+/**
+ * How the index finds the rules a ticket may match without testing them all: a question that it answers for
+ * every rule at once. An `exact` hint is true if and only if the operator is; any other must be true whenever it is.
+ */
+export type IndexHint = { readonly exact: boolean } & (
+  | {
+      readonly type: "keywords";
+      /** Normalised and not empty; one or all of them are in the normalised text. */
+      readonly keywords: readonly string[];
+      readonly need: "any" | "all";
+      /** Only occurrences without a negation right before them count. */
+      readonly unnegated?: boolean;
+    }
+  | {
+      readonly type: "values";
+      readonly values: readonly Scalar[];
+      /** The fact is one of the values, or, being a list, has one or all of them as an item. */
+      readonly of: "fact" | "anyItem" | "allItems";
+    }
+  | {
+      readonly type: "range";
+      readonly from: number;
+      readonly to: number;
+      /** Ends that do not belong to the range; infinite ones never do harm. */
+      readonly fromOpen?: boolean;
+      readonly toOpen?: boolean;
+      /** How the fact becomes a number: as `>` converts it, or as an instant. */
+      readonly as: "number" | "instant";
+    }
+);
 
 /** One operator. */
 export interface Operator extends OperatorDefinition {

@@ -21,6 +21,12 @@ export const rangeSchema = { type: "array", items: instantSchema, minItems: 2, m
 export const durationSchema = { type: "string", pattern: durationPattern.source, "x-widget": "duration" };
 export const calendarSchema = { type: "string", minLength: 1, "x-widget": "calendar" };
 
-/** What `===` and an index can compare. */
-export const isScalar = (value: unknown): value is Extract<Json, string | number | boolean | null> =>
-  value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+/** What `===` and a hash can compare. */
+export type Scalar = Extract<Json, string | number | boolean | null>;
+
+/** NaN is none: it equals nothing, but a hash would find it. */
+export const isScalar = (value: unknown): value is Scalar =>
+  value === null ||
+  typeof value === "string" ||
+  (typeof value === "number" && !Number.isNaN(value)) ||
+  typeof value === "boolean";

@@ -18,4 +18,17 @@ export const after: Operator = {
       },
     };
   },
+  hint: (value) => {
+    const limit = toInstant(value);
+    return limit === undefined
+      ? undefined
+      : {
+          type: "range",
+          from: limit,
+          to: Number.POSITIVE_INFINITY,
+          fromOpen: true,
+          as: "instant",
+          exact: true,
+        };
+  },
 };

@@ -18,4 +18,17 @@ export const before: Operator = {
       },
     };
   },
+  hint: (value) => {
+    const limit = toInstant(value);
+    return limit === undefined
+      ? undefined
+      : {
+          type: "range",
+          from: Number.NEGATIVE_INFINITY,
+          to: limit,
+          toOpen: true,
+          as: "instant",
+          exact: true,
+        };
+  },
 };

@@ -20,8 +20,10 @@ export const between: Operator = {
       },
     };
   },
-  hint: (value) =>
-    Array.isArray(value) && typeof value[0] === "number" && typeof value[1] === "number"
-      ? { type: "range", from: value[0], to: value[1] }
-      : undefined,
+  hint: (value) => {
+    if (!Array.isArray(value) || value.length !== 2) return undefined;
+    const [from, to] = value.map(toInstant);
+    if (from === undefined || to === undefined) return undefined;
+    return { type: "range", from, to, as: "instant", exact: true };
+  },
 };

@@ -1,8 +1,16 @@
 /** `containsAllText`: every keyword is in the text, in any order. */
 import { never, type Operator } from "../operator.ts";
-import { keywordsOf } from "../text/keywords.ts";
+import { type Keyword, keywordHint, keywordsOf } from "../text/keywords.ts";
 import { findAll } from "../text/positions.ts";
 import { keywordListSchema } from "../value-schema.ts";
+
+/** The keywords that must all be there; `undefined` when one of them can be in no text. */
+function allOf(value: unknown): readonly Keyword[] | undefined {
+  const keywords = keywordsOf(value);
+  return Array.isArray(value) && keywords.length > 0 && keywords.length === value.length
+    ? keywords
+    : undefined;
+}
 
 export const containsAllText: Operator = {
   id: "containsAllText",
@@ -14,8 +22,8 @@ export const containsAllText: Operator = {
   factTypes: ["text", "string", "any"],
   value: keywordListSchema,
   prepare: (value) => {
-    const keywords = keywordsOf(value);
-    if (keywords.length === 0 || !Array.isArray(value) || keywords.length < value.length) return never;
+    const keywords = allOf(value);
+    if (!keywords) return never;
     return {
       test: (actual, e) => {
         if (typeof actual !== "string") return false;
@@ -25,9 +33,5 @@ export const containsAllText: Operator = {
       matches: (actual) => findAll(actual, keywords),
     };
   },
-  // One keyword is enough to find the rule by; the longest is the rarest.
-  hint: (value) => {
-    const longest = keywordsOf(value).toSorted((a, b) => b.text.length - a.text.length)[0];
-    return longest && { type: "keywords", any: [longest.text] };
-  },
+  hint: (value) => keywordHint(allOf(value), { need: "all" }),
 };

@@ -1,6 +1,6 @@
 /** `containsAnyText`: at least one of the keywords is in the text. */
 import type { Operator } from "../operator.ts";
-import { keywordsOf } from "../text/keywords.ts";
+import { keywordHint, keywordsOf } from "../text/keywords.ts";
 import { findAll } from "../text/positions.ts";
 import { keywordListSchema } from "../value-schema.ts";
 
@@ -25,5 +25,5 @@ export const containsAnyText: Operator = {
       matches: (actual) => findAll(actual, keywords),
     };
   },
-  hint: (value) => ({ type: "keywords", any: keywordsOf(value).map((keyword) => keyword.text) }),
+  hint: (value) => keywordHint(keywordsOf(value)),
 };

@@ -1,6 +1,6 @@
 /** `containsText`: the keyword is somewhere in the text. */
 import { never, type Operator } from "../operator.ts";
-import { keywordOf } from "../text/keywords.ts";
+import { keywordHint, keywordOf } from "../text/keywords.ts";
 import { findAll } from "../text/positions.ts";
 import { keywordSchema } from "../value-schema.ts";
 
@@ -21,8 +21,5 @@ export const containsText: Operator = {
       matches: (actual) => findAll(actual, [keyword]),
     };
   },
-  hint: (value) => {
-    const keyword = keywordOf(value);
-    return keyword && { type: "keywords", any: [keyword.text] };
-  },
+  hint: (value) => keywordHint(keywordOf(value)),
 };

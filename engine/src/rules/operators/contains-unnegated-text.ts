@@ -1,6 +1,6 @@
 /** `containsUnnegatedText`: a keyword is in the text, and no negation stands right before that occurrence. */
 import type { Operator } from "../operator.ts";
-import { keywordsOf } from "../text/keywords.ts";
+import { keywordHint, keywordsOf } from "../text/keywords.ts";
 import { isUnnegated } from "../text/negation.ts";
 import { findAll } from "../text/positions.ts";
 import { keywordOrListSchema } from "../value-schema.ts";
@@ -31,5 +31,5 @@ export const containsUnnegatedText: Operator = {
       matches: (actual) => findAll(actual, keywords, isUnnegated),
     };
   },
-  hint: (value) => ({ type: "keywords", any: keywordsOf(value).map((keyword) => keyword.text) }),
+  hint: (value) => keywordHint(keywordsOf(value), { unnegated: true }),
 };

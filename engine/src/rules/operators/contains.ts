@@ -10,5 +10,6 @@ export const contains: Operator = {
   prepare: (value) => ({
     test: (actual) => Array.isArray(actual) && actual.indexOf(value) > -1,
   }),
-  hint: (value) => (isScalar(value) ? { type: "values", any: [value] } : undefined),
+  hint: (value) =>
+    isScalar(value) ? { type: "values", values: [value], of: "anyItem", exact: true } : undefined,
 };

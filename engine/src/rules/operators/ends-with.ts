@@ -1,6 +1,6 @@
 /** `endsWith`: the text ends with the keyword, compared in the same form as `containsText`. */
 import { never, type Operator } from "../operator.ts";
-import { keywordOf } from "../text/keywords.ts";
+import { keywordHint, keywordOf } from "../text/keywords.ts";
 import { findAll } from "../text/positions.ts";
 import { keywordSchema } from "../value-schema.ts";
 
@@ -21,8 +21,5 @@ export const endsWith: Operator = {
       matches: (actual) => findAll(actual, [keyword], (text, at) => at + keyword.text.length === text.length),
     };
   },
-  hint: (value) => {
-    const keyword = keywordOf(value);
-    return keyword && { type: "keywords", any: [keyword.text] };
-  },
+  hint: (value) => keywordHint(keywordOf(value), { exact: false }),
 };

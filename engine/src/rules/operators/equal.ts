@@ -8,5 +8,6 @@ export const equal: Operator = {
   factTypes: ["string", "text", "number", "boolean", "any"],
   value: scalarSchema,
   prepare: (value) => ({ test: (actual) => actual === value }),
-  hint: (value) => (isScalar(value) ? { type: "values", any: [value] } : undefined),
+  hint: (value) =>
+    isScalar(value) ? { type: "values", values: [value], of: "fact", exact: true } : undefined,
 };

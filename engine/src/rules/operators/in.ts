@@ -10,5 +10,7 @@ export const isIn: Operator = {
   value: listSchema,
   prepare: (value) => ({ test: (actual) => (indexIn(value, actual) ?? -1) > -1 }),
   hint: (value) =>
-    Array.isArray(value) && value.every(isScalar) ? { type: "values", any: value } : undefined,
+    Array.isArray(value) && value.every(isScalar)
+      ? { type: "values", values: value, of: "fact", exact: true }
+      : undefined,
 };

@@ -11,8 +11,8 @@ export const includesAll: Operator = {
     if (!Array.isArray(value) || value.length === 0) return never;
     return { test: (actual) => Array.isArray(actual) && value.every((item) => actual.includes(item)) };
   },
-  hint: (value) => {
-    const first: unknown = Array.isArray(value) ? value[0] : undefined;
-    return isScalar(first) ? { type: "values", any: [first] } : undefined;
-  },
+  hint: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every(isScalar)
+      ? { type: "values", values: value, of: "allItems", exact: true }
+      : undefined,
 };

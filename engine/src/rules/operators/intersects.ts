@@ -12,5 +12,7 @@ export const intersects: Operator = {
     return { test: (actual) => Array.isArray(actual) && actual.some((item) => wanted.has(item)) };
   },
   hint: (value) =>
-    Array.isArray(value) && value.every(isScalar) ? { type: "values", any: value } : undefined,
+    Array.isArray(value) && value.every(isScalar)
+      ? { type: "values", values: value, of: "anyItem", exact: true }
+      : undefined,
 };

@@ -1,5 +1,5 @@
 /** `lessThanInclusive`: json-rules-engine's, by JavaScript's own `<=`; the fact must begin like a number. */
-import { compareLoosely } from "../loose-compare.ts";
+import { compareLoosely, isNumber } from "../loose-compare.ts";
 import type { Operator } from "../operator.ts";
 import { numberSchema } from "../value-schema.ts";
 
@@ -10,5 +10,7 @@ export const lessThanInclusive: Operator = {
   value: numberSchema,
   prepare: (value) => ({ test: (actual) => compareLoosely(actual, value, (a, b) => a <= b) }),
   hint: (value) =>
-    typeof value === "number" ? { type: "range", from: Number.NEGATIVE_INFINITY, to: value } : undefined,
+    isNumber(value)
+      ? { type: "range", from: Number.NEGATIVE_INFINITY, to: value, as: "number", exact: true }
+      : undefined,
 };

@@ -1,6 +1,6 @@
 /** `startsWith`: the text starts with the keyword, compared in the same form as `containsText`. */
 import { never, type Operator } from "../operator.ts";
-import { keywordOf } from "../text/keywords.ts";
+import { keywordHint, keywordOf } from "../text/keywords.ts";
 import { findAll } from "../text/positions.ts";
 import { keywordSchema } from "../value-schema.ts";
 
@@ -21,8 +21,5 @@ export const startsWith: Operator = {
       matches: (actual) => findAll(actual, [keyword], (_text, at) => at === 0),
     };
   },
-  hint: (value) => {
-    const keyword = keywordOf(value);
-    return keyword && { type: "keywords", any: [keyword.text] };
-  },
+  hint: (value) => keywordHint(keywordOf(value), { exact: false }),
 };

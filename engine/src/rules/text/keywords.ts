@@ -1,4 +1,5 @@
 /** Keywords as rules write them, with the form in which they are compared. */
+import type { IndexHint } from "../operator.ts";
 import { normaliseText } from "./normalise.ts";
 
 /** Size of the table of characters that a text is filtered by; several characters share a slot. */
@@ -29,3 +30,18 @@ export function keywordOf(value: unknown): Keyword | undefined {
 /** The usable keywords of one text or a list of them. */
 export const keywordsOf = (value: unknown): readonly Keyword[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one) => keywordOf(one) ?? []);
+
+/** The index hint of an operator that looks for keywords; for no keywords at all, one that is never true. */
+export const keywordHint = (
+  keywords: Keyword | readonly Keyword[] = [],
+  how: Partial<Extract<IndexHint, { type: "keywords" }>> = {},
+): IndexHint => {
+  const list = "text" in keywords ? [keywords] : keywords;
+  const hint = {
+    type: "keywords",
+    keywords: list.map(({ text }) => text),
+    need: "any",
+    exact: true,
+  } as const;
+  return list.length > 0 ? { ...hint, ...how } : hint;
+};
