@@ -6,6 +6,7 @@
 import { type DocumentKind, type Problem, parseDocument, type SluiceDocument } from "@sluice/schemas";
 import type { Command, Editable, Refusal, Text } from "./command.ts";
 import { change, emptyHistory, type History, record, travel } from "./history.ts";
+import { createWellFormed } from "./well-formed.ts";
 
 /** What a page draws; a new object after each change. */
 export interface EditState<K extends DocumentKind> {
@@ -44,8 +45,8 @@ const malformed = ({ path, message }: Problem): Refusal => ({
 });
 
 /** What makes a value no well-formed document; `undefined` when it is one. */
-export function faultOf(document: unknown): Refusal | undefined {
-  const parsed = parseDocument(document);
+export function faultOf(document: unknown, parse: typeof parseDocument = parseDocument): Refusal | undefined {
+  const parsed = parse(document);
   if (parsed.ok) return undefined;
   const [first] = parsed.problems;
   return first === undefined ? undefined : malformed(first);
@@ -98,6 +99,7 @@ export function createEditSession<K extends DocumentKind>(
 ): EditSession<K> {
   let state: EditState<K> = { document, history };
   let sealed = true;
+  const parse = createWellFormed();
   const listeners = new Set<() => void>();
 
   function set(next: EditState<K>): void {
@@ -109,7 +111,7 @@ export function createEditSession<K extends DocumentKind>(
     const refusal = command.refuse?.(state.document);
     if (refusal) return { refusal };
     const changed = change(state.document, (draft) => command.apply(draft as Editable<K>));
-    return changed ? { changed, refusal: faultOf(changed.value) } : {};
+    return changed ? { changed, refusal: faultOf(changed.value, parse) } : {};
   }
 
   function execute(command: Command<K>): Outcome {
