@@ -4,6 +4,7 @@ import { addDoctor } from "./doctor.ts";
 import { addExport } from "./export.ts";
 import { addImport } from "./import.ts";
 import { addInit } from "./init.ts";
+import { addPluginCommands } from "./plugin.ts";
 import { addServe } from "./serve.ts";
 import { addSimulate } from "./simulate.ts";
 import type { Terminal } from "./terminal.ts";
@@ -22,6 +23,7 @@ const commands: readonly AddCommand[] = [
   addValidate,
   addSimulate,
   addUserCommands,
+  addPluginCommands,
   addDoctor,
 ];
 
