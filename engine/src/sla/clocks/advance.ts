@@ -25,7 +25,7 @@ function apply(session: Session, clock: ClockState, event: DueEvent, fired: Fire
     clock: clock.id,
     cycle: clock.cycle,
     dueAt: event.at,
-    lateBy: Math.max(0, session.now - event.at),
+    lateBy: Math.max(0, session.now - Math.max(event.at, clock.armedAt ?? event.at)),
     clockDue: clock.due,
   });
   return rearmed({ ...clock, fired: [...clock.fired, id] }, session.policy);

@@ -9,8 +9,9 @@ export interface FiredReminder {
   /** Clock id, `<metric>:<cycle>`. */
   readonly clock: string;
   readonly cycle: number;
-  /** When it was due, and by how many ms it comes later: long after it when the house was down. */
+  /** When it was due on the clock as it is. */
   readonly dueAt: number;
+  /** By how many ms the house was late: what a retarget moved into the past counts from the retarget. */
   readonly lateBy: number;
   /** When the clock itself is due. */
   readonly clockDue: number;

@@ -27,6 +27,7 @@ export function start(session: Session, rule: TargetRule, cycle: number, started
     segments: [{ from: startedAt, until: null, calendar: { key: rule.calendar, revision }, running: true }],
     fired: [],
     nextAt: null,
+    ...(now > startedAt ? { armedAt: now } : {}),
   };
   const due = dueFrom(clock, startedAt, policy.calendars);
   const started = rearmed({ ...clock, due }, policy);
@@ -159,7 +160,7 @@ export function retarget(
     return at !== null && at > now;
   };
   const fired = moved.due > previousDue ? clock.fired.filter((id) => !isAhead(id)) : clock.fired;
-  const taken = rearmed({ ...moved, fired }, policy);
+  const taken = rearmed({ ...moved, fired, armedAt: now }, policy);
   note(session, taken, "retargeted", now, { previousDue, reason });
   if (taken.breachedAt !== null && clock.breachedAt === null)
     note(session, taken, "breached", now, { reason });
