@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
 import { AppError } from "./errors.ts";
 import { type Plugins, startPlugins } from "./plugins/start-plugins.ts";
+import type { Evaluator } from "./reference-check/checked-rulesets.ts";
 import { runtimeRoutes } from "./routes/v1/runtime-routes.ts";
 import { announce } from "./runtime/announce.ts";
 import { createRuntime, type Runtime } from "./runtime/runtime.ts";
@@ -36,9 +37,13 @@ function refuseScaledOut(config: Config, role: ProcessRole): void {
 interface Parts {
   readonly database: Database;
   readonly plugins: Plugins;
+  readonly evaluate?: Evaluator | undefined;
 }
 
-async function assemble(config: Config, { database, plugins }: Parts): Promise<Omit<Server, "stop">> {
+async function assemble(
+  config: Config,
+  { database, plugins, evaluate }: Parts,
+): Promise<Omit<Server, "stop">> {
   const clock = config.clock === "manual" ? createManualClock(Date.now()) : systemClock;
   let app: App | undefined;
   const runtime = await createRuntime({
@@ -51,6 +56,12 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
     },
     onCommitted: (batch) => app && announce(app, batch),
     onTimer: (lateMs) => app?.figures.timerLateness(lateMs),
+    onReferenceCheck: (result) => app?.figures.referenceChecked(result),
+    onIncident: (id) => {
+      app?.figures.incidentRaised(1);
+      app?.events.publish("incident", { ids: [id] });
+    },
+    ...(evaluate ? { evaluate } : {}),
   });
   const bulk = createBulkWorker({
     database,
@@ -73,8 +84,15 @@ async function assemble(config: Config, { database, plugins }: Parts): Promise<O
   return { app, runtime, bulk, firstRun: first };
 }
 
-/** Opens the data folder and builds the server; nothing listens yet. Throws `config.invalid`, `data.in-use`, `database.*`. */
-export async function compose(config: Config, role: ProcessRole = "all"): Promise<Server> {
+/**
+ * Opens the data folder and builds the server; nothing listens yet. Rulesets are made ready by `evaluate`, the engine's
+ * own unless told otherwise. Throws `config.invalid`, `data.in-use`, `database.*`.
+ */
+export async function compose(
+  config: Config,
+  role: ProcessRole = "all",
+  evaluate?: Evaluator,
+): Promise<Server> {
   refuseScaledOut(config, role);
   await mkdir(config.dataDir, { recursive: true });
   const unlock = await takeDataFolder(config);
@@ -87,7 +105,7 @@ export async function compose(config: Config, role: ProcessRole = "all"): Promis
     closing.push(() => database.close());
     const plugins = await startPlugins(config, database);
     closing.push(() => plugins.close());
-    const server = await assemble(config, { database, plugins });
+    const server = await assemble(config, { database, plugins, evaluate });
     closing.push(
       () => server.runtime.stop(),
       () => server.bulk.stop(),

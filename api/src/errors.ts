@@ -111,6 +111,16 @@ export const errorDefinitions = {
     "The incident is closed",
     "Incident {id} cannot be retried or skipped any more.",
   ),
+  "rules.reference-difference": user(
+    422,
+    "The two evaluators disagree",
+    "json-rules-engine decides otherwise; see errors for the rule, the facts and both answers.",
+  ),
+  "rules.unsettled": user(
+    409,
+    "The two evaluators still disagree",
+    "Asked again by what is live, {ruleset} differs as before: publish a new revision, or skip the incident.",
+  ),
   "definition.missing": user(409, "A document is missing", "{reason}"),
   "condition.invalid": user(422, "The condition is not valid", "{reason}"),
   "calendar.invalid": user(422, "The calendar is not valid", "{reason}"),
@@ -173,6 +183,8 @@ export interface FieldError {
   readonly path: string;
   readonly code: string;
   readonly message: string | { readonly zh: string; readonly en: string };
+  /** What else is known of the fault. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 export type ErrorValues = Readonly<Record<string, string | number>>;

@@ -5,6 +5,7 @@
 import type { People } from "@sluice/engine";
 import type { AnyDocument, DocumentKind, Finding, Presence, Problem } from "@sluice/schemas";
 import type { Transaction } from "./database/database.ts";
+import type { FieldError } from "./errors.ts";
 
 /** One document whose live revision changed; `revision` is null when it went away. */
 export interface PublishedChange {
@@ -35,6 +36,11 @@ export interface RuntimePort {
     document(document: AnyDocument, context: CheckContext): readonly Problem[];
     /** The same faults, and what is unwise or worth knowing; only the faults refuse a publish. */
     lint(document: AnyDocument, context: CheckContext): readonly Finding[];
+    /**
+     * Whether both evaluators agree on the document's conditions: the fault that refuses a publish, or `null`.
+     * Takes a while (two seconds at most), so ask outside of any transaction, and only about documents without faults.
+     */
+    reference(document: AnyDocument, context: CheckContext): Promise<FieldError | null>;
   };
   /** Inside the publishing transaction: for rows that must appear with the revision (campaign edges, schedules). */
   publishing(transaction: Transaction, changes: readonly PublishedChange[]): Promise<void>;
@@ -49,7 +55,7 @@ export interface RuntimePort {
 
 /** A runtime that takes no tickets: for the command line and for tests of the HTTP side alone. */
 export const idleRuntime: RuntimePort = {
-  checks: { document: () => [], lint: () => [] },
+  checks: { document: () => [], lint: () => [], reference: async () => null },
   publishing: async () => undefined,
   onPublished: async () => undefined,
   onPeopleChanged: async () => undefined,

@@ -52,6 +52,8 @@ export const Workspace = Type.Object(
     timezone: Type.String({ minLength: 1, default: "Asia/Shanghai" }),
     /** Days after which a closed ticket takes no more messages. */
     closedFinalDays: Type.Integer({ minimum: 0, default: 14 }),
+    /** Which part of the live classifications is checked against json-rules-engine: 0 none, 1 all. */
+    referenceShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1, default: 0.01 })),
   },
   strict,
 );

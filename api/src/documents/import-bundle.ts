@@ -9,6 +9,7 @@ import type { PublishedChange } from "../runtime-port.ts";
 import { identityOf } from "./check.ts";
 import { writeDraft } from "./drafts.ts";
 import { liveDocuments, type Published, publishAll, refuseFaulty } from "./publish.ts";
+import { refuseDifferent } from "./reference-refusal.ts";
 
 export interface ImportOptions {
   readonly publish: boolean;
@@ -80,13 +81,16 @@ async function publishDrafted(
   return publishAll(context, transaction, orders);
 }
 
-/** Stores every document as a draft, and publishes them if asked. Throws `document.bundle`; nothing is kept then. */
+/** Stores every document as a draft, and publishes them if asked. Throws `document.bundle`, `rules.reference-difference`; nothing is kept then. */
 export async function importBundle(
   context: AppContext,
   inputs: readonly unknown[],
   options: ImportOptions,
 ): Promise<ImportResult> {
   const documents = parseBundle(inputs);
+  const { reader } = context.database;
+  if (options.publish)
+    await refuseDifferent(context, documents, await liveDocuments(reader), (index) => `/documents/${index}`);
   const result = await context.database.writer.run(async (transaction) => {
     const drafted: Drafted[] = [];
     for (const document of documents)

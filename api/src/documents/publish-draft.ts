@@ -4,8 +4,10 @@ import type { AppContext } from "../context.ts";
 import type { Transaction } from "../database/database.ts";
 import { findRevision } from "../database/repositories/documents.ts";
 import { AppError } from "../errors.ts";
-import { requireDocument, requireMatch } from "./drafts.ts";
+import { etagOf, requireDocument, requireMatch } from "./drafts.ts";
 import { liveDocuments, type Published, type PublishOrder, publishAll, refuseFaulty } from "./publish.ts";
+import { refuseDifferent } from "./reference-refusal.ts";
+import { stableJson } from "./stable-json.ts";
 
 export interface PublishRequest {
   readonly kind: string;
@@ -16,14 +18,28 @@ export interface PublishRequest {
   readonly ifMatch: string | undefined;
 }
 
+/** Runs what would be published by both evaluators; answers its text, as somebody may save another meanwhile. */
+async function checkBoth(
+  context: AppContext,
+  orderOf: (transaction: Transaction) => Promise<PublishOrder>,
+): Promise<string> {
+  const { reader } = context.database;
+  const { document } = await orderOf(reader);
+  await refuseDifferent(context, [document], await liveDocuments(reader), () => "");
+  return stableJson(document);
+}
+
 async function commit(
   context: AppContext,
   orderOf: (transaction: Transaction) => Promise<PublishOrder>,
 ): Promise<Published> {
+  const checked = await checkBoth(context, orderOf);
   const { published, changes } = await context.database.writer.run(async (transaction) => {
     const order = await orderOf(transaction);
     const live = await liveDocuments(transaction);
     refuseFaulty(context, [order.document], live, "document.invalid", () => "");
+    if (stableJson(order.document) !== checked)
+      throw new AppError("resource.changed", { values: { etag: etagOf(order.row) } });
     return publishAll(context, transaction, [order]);
   });
   if (changes.length > 0) await context.runtime.onPublished(changes);

@@ -8,6 +8,8 @@ export interface Figures {
   incidentRaised(count: number): void;
   /** How long after its due a timer was handled, ms. */
   timerLateness(ms: number): void;
+  /** A live classification was checked against json-rules-engine, or could not be. */
+  referenceChecked(result: "same" | "different" | "dropped" | "failed"): void;
 }
 
 declare module "fastify" {
@@ -38,10 +40,17 @@ export const figuresPlugin = fp(
       buckets: [0.1, 0.5, 1, 2, 5, 30, 300, 3600],
       registers,
     });
+    const checks = new Counter({
+      name: "sluice_reference_checks_total",
+      help: "Live classifications checked against json-rules-engine, by result",
+      labelNames: ["result"],
+      registers,
+    });
     app.decorate("figures", {
       ticketCreated: (channel) => tickets.inc({ channel }),
       eventHandled: (type) => events.inc({ type }),
       incidentRaised: (count) => incidents.inc(count),
+      referenceChecked: (result) => checks.inc({ result }),
       timerLateness: (ms) => lateness.observe(ms / 1000),
     });
   },

@@ -16,7 +16,7 @@ import {
   type OpenCount,
 } from "./ticket-counts.ts";
 
-type Live = Pick<Runtime, "definitions" | "load" | "clock">;
+type Live = Pick<Runtime, "definitions" | "load" | "clock" | "reference">;
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
@@ -96,7 +96,7 @@ export async function readOverview(reader: Queryable, live: Live) {
     at: toIso(now),
     todayFrom: toIso(today),
     channels: channelCounts(live, arrived, open),
-    classification: classificationCounts(arrived),
+    classification: { ...classificationCounts(arrived), onReference: live.reference.onReference },
     sla: {
       running: sum(open, ({ running }) => running),
       warning: sum(open, ({ warning }) => warning),

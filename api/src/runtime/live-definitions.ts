@@ -3,6 +3,7 @@
  * Publishing, people and settings make a new value; a batch keeps the one that it began with.
  */
 import {
+  compileClassification,
   compileDefinitions,
   type Definitions,
   type People,
@@ -107,10 +108,14 @@ const refOf = ({ document, revision }: PublishedDocument): RevisionRef => ({
 
 const idOf = ({ kind, key, revision }: RevisionRef): string => `${kind}/${key}@${revision}`;
 
+/** How rulesets are made ready beside what is published. */
+export type RulesetCompiler = (published: () => readonly PublishedDocument[]) => typeof compileClassification;
+
 /** Creates the store; call `reload` before the first use. */
 export function createLiveDefinitions(
   reader: Queryable,
   actions: () => readonly ActionDefinition[],
+  compilerFor: RulesetCompiler = () => compileClassification,
 ): LiveDefinitions {
   let live: readonly PublishedDocument[] = [];
   let settings = noSettings;
@@ -119,6 +124,7 @@ export function createLiveDefinitions(
   let current = compileDefinitions({ live, settings, people });
   const pinned = new Map<string, PublishedDocument>();
   const loaded = new Set<string>();
+  const compileRuleset = compilerFor(() => live);
 
   function compile(): void {
     current = compileDefinitions({
@@ -128,6 +134,7 @@ export function createLiveDefinitions(
       people,
       dormant,
       actions: actions(),
+      compileRuleset,
     });
     for (const published of live) loaded.add(idOf(refOf(published)));
   }
@@ -168,6 +175,7 @@ export function createLiveDefinitions(
         people,
         dormant,
         actions: actions(),
+        compileRuleset,
       });
     },
     async reload() {

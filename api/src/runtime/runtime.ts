@@ -5,6 +5,7 @@
 import {
   type CheckOptions,
   checkDocument,
+  compileClassification,
   createLoadState,
   type LoadState,
   lint,
@@ -15,6 +16,9 @@ import type { FastifyBaseLogger } from "fastify";
 import { type Clock, isManualClock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
+import type { CheckResult } from "../reference-check/background-check.ts";
+import type { Evaluator } from "../reference-check/checked-rulesets.ts";
+import { createReferenceCheck, type ReferenceCheck } from "../reference-check/reference-check.ts";
 import type { CheckContext, PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
 import { syncAgents } from "./agent-rows.ts";
 import { armCampaignEdges, campaignTimer } from "./campaign-edges.ts";
@@ -38,6 +42,12 @@ export interface RuntimeOptions {
   /** Told after each commit, for the event stream and the figures. */
   readonly onCommitted?: (batch: CommittedBatch) => void;
   readonly onTimer?: (lateMs: number) => void;
+  /** Told of each check of a live decision against json-rules-engine. */
+  readonly onReferenceCheck?: (result: CheckResult) => void;
+  /** Told of incidents that no ticket event raised. */
+  readonly onIncident?: (id: string) => void;
+  /** What makes rulesets ready; the engine's own by default. */
+  readonly evaluate?: Evaluator;
 }
 
 export interface Runtime extends RuntimePort {
@@ -45,6 +55,7 @@ export interface Runtime extends RuntimePort {
   readonly load: LoadState;
   readonly clock: Clock;
   readonly actions: readonly ActionDefinition[];
+  readonly reference: ReferenceCheck;
   /** Commands that wait for their transaction. */
   readonly depth: number;
   submit(command: TicketCommand): Promise<CommittedEvent>;
@@ -61,30 +72,49 @@ export interface Runtime extends RuntimePort {
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { database } = options;
   const actions = () => options.plugins.actions();
-  const definitions = createLiveDefinitions(database.reader, actions);
+  // What is live says how much is checked, and is itself compiled to be checked.
+  const reference = createReferenceCheck({
+    ...{ database, clock: options.clock, evaluate: options.evaluate ?? compileClassification },
+    share: () => definitions.current.settings.workspace.referenceShare ?? defaultReferenceShare,
+    onResult: options.onReferenceCheck,
+    onIncident: options.onIncident,
+    onError: (error) => options.logger.error({ err: error }, "a check against the reference failed"),
+  });
+  await reference.reload();
+  const definitions: LiveDefinitions = createLiveDefinitions(database.reader, actions, reference.compilerFor);
   await definitions.reload();
   const load = createLoadState(await readLoadSnapshot(database.reader));
-  return new TicketRuntime(options, definitions, load);
+  return new TicketRuntime(options, definitions, load, reference);
 }
+
+/** One live decision in a hundred. */
+const defaultReferenceShare = 0.01;
 
 class TicketRuntime implements Runtime {
   readonly definitions: LiveDefinitions;
   readonly load: LoadState;
   readonly clock: Clock;
   readonly checks: RuntimePort["checks"];
+  readonly reference: ReferenceCheck;
   readonly #options: RuntimeOptions;
   readonly #dispatcher: Dispatcher;
   readonly #timers: Timers;
   readonly #jobs: Jobs;
   readonly #drain: Drain;
 
-  constructor(options: RuntimeOptions, definitions: LiveDefinitions, load: LoadState) {
+  constructor(
+    options: RuntimeOptions,
+    definitions: LiveDefinitions,
+    load: LoadState,
+    reference: ReferenceCheck,
+  ) {
     const { database, clock, logger } = options;
     const onError = (error: unknown, what: string) =>
       logger.error({ err: error, what }, "background work failed");
     this.#options = options;
     this.definitions = definitions;
     this.load = load;
+    this.reference = reference;
     this.clock = clock;
     this.#dispatcher = createDispatcher({
       database,
@@ -119,6 +149,11 @@ class TicketRuntime implements Runtime {
     this.checks = {
       document: (document, context) => checkDocument(document, this.#surroundings(context)),
       lint: (document, context) => lint(document, { ...this.#surroundings(context), now: this.clock.now() }),
+      reference: (document, { documents }) =>
+        reference.beforePublish(
+          document,
+          documents.map((each) => ({ document: each, revision: 0 })),
+        ),
     };
   }
 
@@ -163,6 +198,7 @@ class TicketRuntime implements Runtime {
     await this.#timers.stop();
     await this.#jobs.stop();
     await this.settled();
+    await this.reference.stop();
   }
 
   ready(): boolean {
@@ -175,9 +211,11 @@ class TicketRuntime implements Runtime {
     if (changes.some(({ kind }) => kind === "campaign"))
       await armCampaignEdges(transaction, await readLive(transaction), now, this.definitions.documents);
     await armFollowingClocks(transaction, changes, now);
+    await this.reference.publishing(transaction, changes);
   }
 
   async onPublished(changes: readonly PublishedChange[]): Promise<void> {
+    await this.reference.reload();
     await this.definitions.reload();
     if (isManualClock(this.clock)) await this.#timers.catchUp();
     else this.#timers.poke(this.clock.now());
@@ -227,6 +265,7 @@ class TicketRuntime implements Runtime {
     if (batch.earliestTimer !== null) this.#timers.poke(batch.earliestTimer);
     const agents = [...batch.agents, ...batch.results.flatMap(({ result }) => result.drain)];
     if (agents.length > 0) this.#drain.agents([...new Set(agents)]);
+    this.reference.committed(batch.results.flatMap(({ result }) => result.decisions));
     this.#options.onCommitted?.(batch);
   }
 }

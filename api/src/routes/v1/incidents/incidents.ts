@@ -5,6 +5,7 @@ import { Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import type { IncidentRow } from "../../../database/entities/work.ts";
 import { AppError } from "../../../errors.ts";
+import { type DifferenceDetails, differenceKind } from "../../../reference-check/difference-incidents.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { sendTicket, submitFor } from "../tickets/params.ts";
 
@@ -64,11 +65,25 @@ export const incidentsRoutes =
       },
     );
 
+    /** A difference between the evaluators is no ticket's: it is settled for its ruleset. */
+    async function settleDifference(id: string, how: "retry" | "skip") {
+      const [row] = await reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
+      if (row?.kind !== differenceKind) return undefined;
+      if (row.status !== "open") throw new AppError("incident.closed", { values: { id } });
+      const details = JSON.parse(row.details) as DifferenceDetails;
+      const live = runtime.definitions.current.classification(details.ruleset, runtime.clock.now());
+      await runtime.reference.settle(details, how === "retry" ? "retried" : "skipped", live);
+      const [settled] = await reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
+      return settled && toView(settled);
+    }
+
     for (const how of ["retry", "skip"] as const)
       app.post(
         `/incidents/:id/${how}`,
         { config: operate, schema: { tags, params: Params } },
         async (request, reply) => {
+          const settled = await settleDifference(request.params.id, how);
+          if (settled) return settled;
           const { id, ticket_id } = await requireIncident(request.params.id);
           const committed = await submitFor(runtime, request, ticket_id, {
             type: `incident.${how}`,
