@@ -1,10 +1,10 @@
 /** A way out of a node: drawn from by mouse, reached by Tab once its card is chosen. */
 import type { WorkflowNode } from "@sluice/schemas";
-import { Handle, Position, useConnection } from "@xyflow/react";
+import { Handle, Position } from "@xyflow/react";
 import { useTranslation } from "react-i18next";
 import { edgeById, nodeById, nodeName } from "../editor/workflow/model.ts";
 import styles from "./card.module.css";
-import { useEditor } from "./editor-context.ts";
+import { useCanvas, useEditor } from "./editor-context.ts";
 
 export interface CardPortProps {
   readonly node: WorkflowNode;
@@ -26,9 +26,7 @@ export function CardPort({ node, port, label, edge, reachable }: CardPortProps) 
     : t("workflow.canvas.portFree");
   const name = nodeName(node, drafting.kinds, language);
   // While the beginning of a line is moved, ways out that are taken cannot take it.
-  const refused = useConnection(
-    (connection) => connection.inProgress && connection.fromHandle.type === "target" && edge !== undefined,
-  );
+  const refused = useCanvas(({ drawnFrom }) => drawnFrom?.type === "target" && edge !== undefined);
   return (
     <Handle
       type="source"

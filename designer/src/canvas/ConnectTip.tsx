@@ -1,21 +1,25 @@
-/** Beside the pointer while a line is drawn: why the card under it cannot take the line. */
+/**
+ * Beside the pointer while a line is drawn: why the card under it cannot take the line. It also tells the cards where
+ * the line comes from, so that they need not listen to everything React Flow does.
+ */
 import { useConnection } from "@xyflow/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { connectionRefusal } from "../editor/workflow/connect.ts";
 import { useCanvas, useEditor } from "./editor-context.ts";
 import styles from "./surface.module.css";
 
 export function ConnectTip() {
-  const origin = useConnection((connection) =>
-    connection.inProgress && connection.fromHandle.type === "source"
-      ? `${connection.fromHandle.nodeId} ${connection.fromHandle.id}`
-      : "",
-  );
-  return origin === "" ? null : <Tip origin={origin} />;
+  const { store } = useEditor();
+  const handle = useConnection((connection) => (connection.inProgress ? connection.fromHandle : null));
+  const { type, nodeId = "", id } = handle ?? {};
+  useLayoutEffect(() => {
+    store.set({ drawnFrom: type ? { type, node: nodeId, port: id ?? "" } : null });
+  }, [store, type, nodeId, id]);
+  return type === "source" ? <Tip source={nodeId} sourcePort={id ?? ""} /> : null;
 }
 
-function Tip({ origin }: { origin: string }) {
+function Tip({ source, sourcePort }: { source: string; sourcePort: string }) {
   const { t } = useTranslation();
   const { session, drafting, store } = useEditor();
   const target = useCanvas((state) => state.hoverNode);
@@ -27,7 +31,6 @@ function Tip({ origin }: { origin: string }) {
     window.addEventListener("mousemove", follow);
     return () => window.removeEventListener("mousemove", follow);
   }, []);
-  const [source = "", sourcePort = ""] = origin.split(" ");
   const replaced = store.get().reconnecting ?? undefined;
   const refusal =
     target === null || target === source

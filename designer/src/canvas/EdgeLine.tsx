@@ -38,10 +38,13 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<LineEdge>) {
   const hovered = useCanvas((state) => state.hoverEdge === id);
   const chosen = useCanvas((state) => state.chosenEdge === id);
   const isTarget = useCanvas((state) => state.dropEdge === id);
+  const held = useCanvas((state) => state.held.has(source) || state.held.has(target));
   const trial = useWorkflowTrial();
   const taken = trial?.edges.indexOf(id) ?? -1;
   const state =
     taken >= 0 ? "taken" : trial ? "untaken" : chosen || isTarget ? "chosen" : hovered ? "hover" : "plain";
+  // Drawn by `HeldLines` meanwhile.
+  if (held) return null;
   return (
     <g className={styles.line} data-state={state} style={{ "--turn": taken } as React.CSSProperties}>
       <BaseEdge path={path} interactionWidth={20} markerEnd={`url(#arrow-${state})`} pathLength={1} />

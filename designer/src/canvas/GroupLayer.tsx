@@ -5,19 +5,24 @@ import { useTranslation } from "react-i18next";
 import { renameGroup } from "../editor/workflow/groups.ts";
 import type { WorkflowGroup } from "../editor/workflow/model.ts";
 import { useEditor } from "./editor-context.ts";
+import { emptyHand } from "./hand.ts";
+import { useStored } from "./store.ts";
 import styles from "./surface.module.css";
 
 const padding = 20;
 const nameHeight = 24;
+const noPlaces = emptyHand.places;
 
 /** `x y width height` around the nodes as they stand now, also while they are dragged. */
 function useBox(nodes: readonly string[]): string {
+  const { hand } = useEditor();
+  const held = useStored(hand, ({ places }) => (nodes.some((id) => places.has(id)) ? places : noPlaces));
   return useStore(({ nodeLookup }) => {
     let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1e9, -1e9];
     for (const id of nodes) {
       const node = nodeLookup.get(id);
       if (node === undefined) continue;
-      const { x, y } = node.internals.positionAbsolute;
+      const { x, y } = held.get(id)?.to ?? node.internals.positionAbsolute;
       left = Math.min(left, x);
       top = Math.min(top, y);
       right = Math.max(right, x + (node.measured.width ?? node.width ?? 0));

@@ -1,5 +1,5 @@
 /** A node: family band, icon, its own name, what it does in words, and its ways out on the right. */
-import { Handle, type NodeProps, Position, useConnection } from "@xyflow/react";
+import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { connectionRefusal } from "../editor/workflow/connect.ts";
@@ -53,14 +53,9 @@ export const NodeCard = memo(function NodeCard({ id, data, selected, dragging }:
 /** Whether the connection being dragged cannot end here. */
 function useRefused(id: string): boolean {
   const { session, drafting, store } = useEditor();
-  const from = useConnection((connection) =>
-    connection.inProgress && connection.fromHandle.type === "source"
-      ? `${connection.fromHandle.nodeId} ${connection.fromHandle.id}`
-      : "",
-  );
-  if (from === "") return false;
-  const [source = "", sourcePort = ""] = from.split(" ");
-  if (source === id) return false;
+  const from = useCanvas(({ drawnFrom }) => drawnFrom);
+  if (from?.type !== "source" || from.node === id) return false;
+  const { node: source, port: sourcePort } = from;
   const replaced = store.get().reconnecting ?? undefined;
   const { document } = session.getState();
   return (

@@ -11,6 +11,7 @@ import type { CanvasNode, Drawing, LineEdge } from "./drawing-model.ts";
 import { EdgeLine, EdgeMarkers } from "./EdgeLine.tsx";
 import { useCanvas, useEditor } from "./editor-context.ts";
 import { GroupLayer } from "./GroupLayer.tsx";
+import { HeldLines } from "./HeldLines.tsx";
 import { NodeCard } from "./NodeCard.tsx";
 import { NoteCard } from "./NoteCard.tsx";
 import type { PaletteEntry } from "./palette-entries.ts";
@@ -22,6 +23,7 @@ import { useDropping } from "./use-dropping.ts";
 import { useFirstView } from "./use-first-view.ts";
 import type { FlowNodes } from "./use-flow-nodes.ts";
 import type { Focusing } from "./use-focusing.ts";
+import { useFollowingHand } from "./use-following-hand.ts";
 import { useMoving } from "./use-moving.ts";
 import type { Popups } from "./use-popups.ts";
 import { useNodeColour, useSurfaceHandlers } from "./use-surface-handlers.ts";
@@ -55,6 +57,7 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
   useFirstView(frame, drawing);
   useZoomLevel(frame);
   const moving = useMoving(frame);
+  useFollowingHand(frame);
   const connecting = useConnecting(popups);
   const dropping = useDropping(drawing, dragged);
   const keys = useCanvasKeys({ frame, drawing, flow, focusing, popups });
@@ -107,6 +110,7 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--line)" />
         <GroupLayer groups={document.spec.groups ?? noGroups} onSelect={flow.select} />
+        <HeldLines drawing={drawing} />
         {minimap ? (
           <MiniMap<CanvasNode>
             className={styles.minimap ?? ""}

@@ -33,7 +33,7 @@ export interface WorkbenchProps {
 export function Workbench({ document, findings, asked }: WorkbenchProps) {
   const { t } = useTranslation();
   const editor = useEditor();
-  const { words, drafting, language, store } = editor;
+  const { words, drafting, language, store, hand } = editor;
   const bench = useRef<HTMLDivElement>(null);
   const width = useWidth(bench);
   const draw = useMemo(
@@ -41,7 +41,7 @@ export function Workbench({ document, findings, asked }: WorkbenchProps) {
     [drafting, words],
   );
   const drawing = useMemo(() => draw(document), [draw, document]);
-  const flow = useFlowNodes(drawing.nodes, store);
+  const flow = useFlowNodes(drawing.nodes, store, hand);
   const entries = useMemo(() => paletteEntries(words.catalog, t, language), [words.catalog, t, language]);
   const focusing = useFocusing(bench, flow.select);
   const popups = usePopups();

@@ -8,6 +8,7 @@ import type { DrawingProps } from "../document/drawing.ts";
 import { createIdSource } from "../editor/workflow/ids.ts";
 import { kindsOf } from "../editor/workflow/model.ts";
 import { type CanvasEditor, CanvasEditorContext, emptyCanvasState } from "./editor-context.ts";
+import { emptyHand } from "./hand.ts";
 import { problemsByNode } from "./problems.ts";
 import { createStore } from "./store.ts";
 import { useWords, useWorkflowVocabulary } from "./use-words.ts";
@@ -37,13 +38,14 @@ function useCanvasEditor(
   const words = useWords(vocabulary);
   const ids = useIds(props);
   const [store] = useState(() => createStore(emptyCanvasState));
+  const [hand] = useState(() => createStore(emptyHand));
   const { catalog } = vocabulary;
   const kinds = useMemo(() => kindsOf(catalog), [catalog]);
   const drafting = useMemo(() => ({ kinds, ids }), [kinds, ids]);
   const { language } = words;
   return useMemo(
-    () => ({ session, execute, drafting, words, language, readOnly, store, announce }),
-    [session, execute, drafting, words, language, readOnly, store, announce],
+    () => ({ session, execute, drafting, words, language, readOnly, store, hand, announce }),
+    [session, execute, drafting, words, language, readOnly, store, hand, announce],
   );
 }
 

@@ -5,7 +5,7 @@ import type { CardNode, LineEdge } from "./drawing-model.ts";
 import { type Rect, routeEdge, samePlace } from "./route-edge.ts";
 
 /** Where an edge leaves and arrives, given the cards; `undefined` while an end is missing. */
-function endsOf(edge: WorkflowEdge, cards: ReadonlyMap<string, CardNode>, kinds: Kinds) {
+export function endsOf(edge: WorkflowEdge, cards: ReadonlyMap<string, CardNode>, kinds: Kinds) {
   const source = cards.get(edge.source);
   const target = cards.get(edge.target);
   if (source === undefined || target === undefined) return undefined;

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { EditSession } from "../editor/edit-session.ts";
 import type { Drafting, WorkflowCommand } from "../editor/workflow/drafting.ts";
 import type { WordsContext } from "../nodes/words.ts";
+import type { Hand } from "./hand.ts";
 import { type Store, useStored } from "./store.ts";
 
 /** How many problems a node has and how bad the worst is. */
@@ -29,6 +30,17 @@ export interface CanvasState {
   readonly reconnecting: string | null;
   /** Nodes and notes that are chosen. */
   readonly selection: readonly string[];
+  /** Nodes and notes that a hand is moving. */
+  readonly held: ReadonlySet<string>;
+  /** Where the line that is being drawn comes from. */
+  readonly drawnFrom: DrawnFrom | null;
+}
+
+/** The end that stands while a line is drawn: a way out of a node, or, when a beginning is moved, the node it leads to. */
+export interface DrawnFrom {
+  readonly type: "source" | "target";
+  readonly node: string;
+  readonly port: string;
 }
 
 export const emptyCanvasState: CanvasState = {
@@ -41,6 +53,8 @@ export const emptyCanvasState: CanvasState = {
   renaming: null,
   reconnecting: null,
   selection: [],
+  held: new Set(),
+  drawnFrom: null,
 };
 
 export interface CanvasEditor {
@@ -51,6 +65,8 @@ export interface CanvasEditor {
   readonly language: string;
   readonly readOnly: boolean;
   readonly store: Store<CanvasState>;
+  /** What is being moved, and how far. */
+  readonly hand: Store<Hand>;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
 }

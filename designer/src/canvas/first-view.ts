@@ -9,7 +9,7 @@ export interface Bounds {
 
 const margin = 40;
 /** The smallest size at which the whole is shown, and the size of a beginning where the whole would be smaller. */
-const smallestWhole = 0.5;
+const smallestWhole = 0.4;
 const beginning = 0.8;
 
 /** Everything, at most at its own size; what would be too small to read begins at its left edge. */

@@ -6,6 +6,7 @@ import { applyNodeChanges, type NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useState } from "react";
 import type { CanvasNode } from "./drawing-model.ts";
 import type { CanvasState } from "./editor-context.ts";
+import { type Hand, takeInHand } from "./hand.ts";
 import type { Store } from "./store.ts";
 
 export interface FlowNodes {
@@ -34,6 +35,9 @@ export function mergeNodes(
   return drawn.map((node) => {
     const before = known.get(node.id);
     const selected = wanted ? wanted.has(node.id) : (before?.selected ?? false);
+    // What is in hand stays there, whatever else changes meanwhile.
+    if (before?.dragging)
+      return { ...node, selected, position: before.position, dragging: true } as CanvasNode;
     if (before && isSame(before, node, selected)) return before;
     return { ...node, selected } as CanvasNode;
   });
@@ -49,7 +53,11 @@ function usePublishedSelection(nodes: readonly CanvasNode[], store: Store<Canvas
   }, [nodes, store]);
 }
 
-export function useFlowNodes(drawn: readonly CanvasNode[], store: Store<CanvasState>): FlowNodes {
+export function useFlowNodes(
+  drawn: readonly CanvasNode[],
+  store: Store<CanvasState>,
+  hand: Store<Hand>,
+): FlowNodes {
   const [nodes, setNodes] = useState<CanvasNode[]>(() => [...drawn]);
   const [seen, setSeen] = useState(drawn);
   const [wanted, setWanted] = useState<ReadonlySet<string> | null>(null);
@@ -59,11 +67,15 @@ export function useFlowNodes(drawn: readonly CanvasNode[], store: Store<CanvasSt
     setWanted(null);
   }
   usePublishedSelection(nodes, store);
-  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
-    const kept = changes.filter(({ type }) => type !== "remove");
-    if (kept.some(({ type }) => type === "select")) setWanted(null);
-    setNodes((current) => applyNodeChanges(kept, current));
-  }, []);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const kept = takeInHand(changes, hand).filter(({ type }) => type !== "remove");
+      if (kept.length === 0) return;
+      if (kept.some(({ type }) => type === "select")) setWanted(null);
+      setNodes((current) => applyNodeChanges(kept, current));
+    },
+    [hand],
+  );
   const select = useCallback((ids: Iterable<string>) => {
     const chosen = new Set(ids);
     setWanted(chosen);
