@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { noMariadbBecause } from "./support/mariadb.ts";
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -10,9 +11,10 @@ const alias = [
   { find: /^@sluice\/plugin-(\w+)$/, replacement: at("plugins/$1/src/index.ts") },
 ];
 
-const project = (name: string, include: string[], testTimeout: number) => ({
+const project = (name: string, include: string[], testTimeout: number, more: object = {}) => ({
   resolve: { alias },
   test: {
+    ...more,
     name,
     root: at(""),
     include,
@@ -24,6 +26,11 @@ const project = (name: string, include: string[], testTimeout: number) => ({
     setupFiles: [at("test/property-seed.ts")],
   },
 });
+
+/** The same tests over MariaDB, which is started once for them. */
+const mariadb = { globalSetup: [at("test/support/mariadb-once.ts")] };
+const reason = noMariadbBecause();
+if (reason !== null) console.warn(`skipped: the tests on MariaDB (${reason})`);
 
 export default defineConfig({
   root: at(""),
@@ -42,6 +49,12 @@ export default defineConfig({
         ["test/integration/**/*.test.ts", "test/crash/**/*.test.ts", "test/invariants/**/*.test.ts"],
         300_000,
       ),
+      ...(reason === null
+        ? [
+            project("scenarios-mysql", ["test/scenarios/**/*.test.ts"], 120_000, mariadb),
+            project("integration-mysql", ["test/{integration,mysql}/**/*.test.ts"], 300_000, mariadb),
+          ]
+        : []),
       project("e2e", ["test/e2e/**/*.test.ts"], 300_000),
     ],
   },

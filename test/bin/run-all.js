@@ -8,11 +8,12 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureBuilt, ensureInstalled, runToExit } from "../../api/bin/bootstrap.js";
-import { ensureBrowser } from "./system.js";
+import { ensureBrowser, ensureMariadb, hasMariadb } from "./system.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "sluice-test-"));
 const projects = ["architecture", "unit", "scenarios", "integration"];
+const onMariadb = ["scenarios-mysql", "integration-mysql"];
 
 const tool = (name) => join(root, "node_modules", ".bin", name);
 
@@ -95,11 +96,17 @@ await runToExit(async () => {
   ensureInstalled();
   ensureBuilt();
   ensureBrowser();
+  ensureMariadb();
   const results = [
     check(tool("biome"), ["check", "."]),
     check(tool("tsc"), ["-b"]),
     check(tool("knip"), []),
     ...projects.map(testProject),
+    ...onMariadb.map((name) =>
+      hasMariadb()
+        ? testProject(name)
+        : { passed: 0, failed: 0, skipped: [`every test of ${name}: MariaDB is not installed`] },
+    ),
     browserTests("e2e"),
   ].map((result) => ({ failed: 1 - Math.min(1, result.passed), ...result }));
   rmSync(reports, { recursive: true, force: true });

@@ -2,9 +2,9 @@
 import type { AnyDocument, SluiceDocument } from "@sluice/schemas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bringOnline, furnish } from "../support/house.ts";
-import { rowCounts } from "../support/rows.ts";
 import { type Reply, startTestServer, type TestServer } from "../support/server.ts";
 import { smallHouse } from "../support/small-house.ts";
+import { rowCounts } from "../support/stored.ts";
 
 type Body = Reply["body"];
 type Change = { ticketId: string; parts: string[]; before: Body; after: Body };
@@ -77,14 +77,14 @@ describe("a backtest", () => {
   afterAll(() => server.stop());
 
   it("finds exactly the tickets that a rule change changes, and in which parts", async () => {
-    const stored = rowCounts(server.dataDir);
+    const stored = await rowCounts(server);
     const result = await backtest([changedRuleset()]);
     expect(found(result)).toEqual(expected);
     expect(result).toMatchObject({ examined: 9, changed: 5, failed: 0, complete: true });
     expect(result.counts).toMatchObject({ category: 3, priority: 4, tags: 2, fields: 0, sla: 4 });
     expect(result.counts).toMatchObject({ routing: 0, messages: 0 });
     expect(result.tookMs).toEqual(expect.any(Number));
-    expect(rowCounts(server.dataDir)).toEqual(stored);
+    expect(await rowCounts(server)).toEqual(stored);
   });
 
   it("tells what each came to before and after, as it came in", async () => {

@@ -7,9 +7,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bringOnline, furnish } from "../support/house.ts";
 import { createTickets } from "../support/requests.ts";
-import { rowCounts } from "../support/rows.ts";
 import { bootstrapKey, type Reply, startTestServer, type TestServer } from "../support/server.ts";
 import { smallHouse } from "../support/small-house.ts";
+import { rowCounts } from "../support/stored.ts";
 
 const headers = { authorization: `Bearer ${bootstrapKey}`, "content-type": "application/json" };
 const deep = `${'{"a":['.repeat(50_000)}${"]}".repeat(50_000)}`;
@@ -72,17 +72,17 @@ describe("bad input", () => {
   }
 
   /** What requests leave behind even when they are refused is no state of the house. */
-  const stored = () => rowCounts(server.dataDir);
+  const stored = () => rowCounts(server);
 
   it("finds the routes", () => expect(routes.length).toBeGreaterThan(30));
 
   it.each(hostile)("%s is refused everywhere, and stored nowhere", async (what, body) => {
-    const before = stored();
+    const before = await stored();
     for (const route of routes) {
       if (bodiless.test(route.url)) continue;
       expectProblem(await send(route, body), `${route.method} ${route.url}, ${what}`);
     }
-    expect(stored()).toEqual(before);
+    expect(await stored()).toEqual(before);
     expect(({} as Record<string, unknown>).admin).toBeUndefined();
   });
 
@@ -95,7 +95,7 @@ describe("bad input", () => {
   });
 
   it("ten megabytes are refused before they are read", async () => {
-    const before = stored();
+    const before = await stored();
     const huge = JSON.stringify({ subject: "x".repeat(10 * 1_048_576) });
     for (const route of routes) {
       if (bodiless.test(route.url)) continue;
@@ -103,7 +103,7 @@ describe("bad input", () => {
       expectProblem(reply, `${route.method} ${route.url}`);
       if (!/import|batch/.test(route.url)) expect([413, 429]).toContain(reply.status);
     }
-    expect(stored()).toEqual(before);
+    expect(await stored()).toEqual(before);
   });
 
   it("another media type is refused", async () => {
@@ -258,13 +258,13 @@ describe("bad input", () => {
   ];
 
   it.each(faults)("%s is told at its place", async (what, method, path, body, place) => {
-    const before = stored();
+    const before = await stored();
     const text = typeof body === "string" ? body : JSON.stringify(body);
     const reply = await server.raw(method, `/api/v1${path}`, text, headers);
     expectProblem(reply, what);
     const paths = (reply.body.errors as { path: string }[]).map((error) => error.path);
     expect(paths.includes(place), `${what}: ${JSON.stringify(reply.body)}`).toBe(true);
-    expect(stored()).toEqual(before);
+    expect(await stored()).toEqual(before);
   });
 
   it("rare characters come back as they went in", async () => {

@@ -1,9 +1,9 @@
 /** `POST /tickets/batch` and repeated requests: in order, one by one, and once. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bringOnline, furnish } from "../support/house.ts";
-import { rowCounts } from "../support/rows.ts";
 import { type Reply, startTestServer, type TestServer } from "../support/server.ts";
 import { smallHouse } from "../support/small-house.ts";
+import { rowCounts } from "../support/stored.ts";
 
 type Body = Reply["body"];
 
@@ -30,17 +30,17 @@ describe("tickets in bulk", () => {
     return answers.map((text) => JSON.parse(text) as Body);
   }
 
-  const stored = (): number => rowCounts(server.dataDir).tickets ?? 0;
+  const stored = async (): Promise<number> => (await rowCounts(server)).tickets ?? 0;
 
   it("answers every line in its place", async () => {
     const subjects = Array.from({ length: 700 }, (_, index) => `order-${index}`);
     const answers = await send(subjects.map((subject) => line(subject)));
     expect(answers.map(({ ticket, subject }) => (ticket ?? { subject }).subject)).toEqual(subjects);
-    expect(stored()).toBe(700);
+    expect(await stored()).toBe(700);
   });
 
   it("one bad line does not harm its neighbours, and is told where it is wrong", async () => {
-    const before = stored();
+    const before = await stored();
     const bad = [
       "not json",
       '{"channel":"web"}',
@@ -54,7 +54,7 @@ describe("tickets in bulk", () => {
     const lines = bad.flatMap((text, index) => [line(`good-${index}`), text]);
     const answers = await send([...lines, line("last")]);
     expect(answers).toHaveLength(lines.length + 1);
-    expect(stored() - before).toBe(bad.length + 1);
+    expect((await stored()) - before).toBe(bad.length + 1);
     for (const [index, answer] of answers.entries()) {
       const problem = answer.error ?? answer;
       if (index % 2 === 1)
@@ -65,7 +65,7 @@ describe("tickets in bulk", () => {
   });
 
   it("knows a ticket by channel and externalId, within a batch and after it", async () => {
-    const before = stored();
+    const before = await stored();
     const answers = await send([
       line("first", { externalId: "E-1" }),
       line("again", { externalId: "E-1" }),
@@ -81,11 +81,11 @@ describe("tickets in bulk", () => {
       JSON.parse(line("once more", { externalId: "E-1" })),
     );
     expect([single.status, single.body.id, single.body.subject]).toEqual([200, ids[0], "first"]);
-    expect(stored() - before).toBe(3);
+    expect((await stored()) - before).toBe(3);
   });
 
   it("does a request with an Idempotency-Key once, also when both arrive at the same time", async () => {
-    const before = stored();
+    const before = await stored();
     const headers = { "idempotency-key": "key-1" };
     const body = JSON.parse(line("idempotent")) as object;
     const both = await Promise.all([1, 2, 3].map(() => server.call("POST", "/tickets", body, headers)));
@@ -95,7 +95,7 @@ describe("tickets in bulk", () => {
     expect([later.status, later.body.id]).toEqual([200, both[0]?.body.id]);
     const other = await server.call("POST", "/tickets", { ...body, subject: "another" }, headers);
     expect([other.status, other.body.code]).toEqual([422, "request.idempotency-mismatch"]);
-    expect(stored() - before).toBe(1);
+    expect((await stored()) - before).toBe(1);
   });
 
   it("takes a message that its channel delivers twice once, by its externalId on the ticket", async () => {

@@ -5,13 +5,19 @@ import { join } from "node:path";
 import { compose, parseConfig, type Server } from "@sluice/api";
 import type { TicketState } from "@sluice/engine";
 import type { AnyDocument } from "@sluice/schemas";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildPlugins } from "../support/build-plugins.ts";
 import { agent, bringOnline, furnish, publish } from "../support/house.ts";
 import { createTickets } from "../support/requests.ts";
-import { bootstrapKey, type Reply, startTestServer, type TestServer } from "../support/server.ts";
+import {
+  bootstrapKey,
+  freshDatabase,
+  type Reply,
+  startTestServer,
+  type TestServer,
+} from "../support/server.ts";
 import { houseWith, smallHouse } from "../support/small-house.ts";
+import { readRows, type StoredAt } from "../support/stored.ts";
 
 type Body = Reply["body"];
 
@@ -38,10 +44,8 @@ const all = (query = ""): Promise<Body[]> =>
   server.must("GET", `/tickets?limit=200${query}`).then(({ items }: { items: Body[] }) => items);
 
 /** The aggregates as they lie in the database. */
-function states(dataDir: string): Map<string, TicketState> {
-  const database = new Database(join(dataDir, "sluice.db"), { readonly: true });
-  const rows = database.prepare("SELECT id, state FROM tickets").all() as { id: string; state: string }[];
-  database.close();
+async function states(at: StoredAt): Promise<Map<string, TicketState>> {
+  const rows = await readRows<{ id: string; state: string }>(at, "SELECT id, state FROM tickets");
   return new Map(rows.map(({ id, state }) => [id, JSON.parse(state) as TicketState]));
 }
 
@@ -55,7 +59,7 @@ describe("a hand-over", () => {
     await createTickets(server, 1, () => ({ subject: "done", customer: { id: "done" } }));
     const [done] = await all("&q=done");
     await server.must("PATCH", `/tickets/${done.id}`, { status: "resolved" });
-    const before = states(server.dataDir);
+    const before = await states(server);
     await server.advance("PT10M");
     await server.must("PUT", "/agents/a1/presence", { presence: "offline" });
     await bringOnline(server, ["a2", "a3"]);
@@ -67,7 +71,7 @@ describe("a hand-over", () => {
     const held = (id: string | null) => owners.filter((owner) => owner === id).length;
     expect([held("a1"), held("a2"), held("a3"), held(null)]).toEqual([0, 10, 8, 5]);
     expect((await all("&waiting=true")).length).toBe(5);
-    for (const [id, { clocks, ticket }] of states(server.dataDir)) {
+    for (const [id, { clocks, ticket }] of await states(server)) {
       expect(clocks, id).toEqual(before.get(id)?.clocks);
       if (ticket.id !== done.id) expect(ticket.assignee).not.toBe("a1");
     }
@@ -237,15 +241,17 @@ describe("the bad rule of 23:50", () => {
 
 describe("a job that is interrupted", () => {
   let folder: string;
+  let databaseUrl: string | undefined;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "sluice-bulk-"));
+    databaseUrl = freshDatabase();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const begin = (): Promise<Server> => {
     buildPlugins();
     const env = { LOG_LEVEL: "silent", SLUICE_BOOTSTRAP_KEY: bootstrapKey, SLUICE_STARTER: "none" };
-    return compose(parseConfig({ ...env, SLUICE_DATA: folder }));
+    return compose(parseConfig({ ...env, SLUICE_DATA: folder, DATABASE_URL: databaseUrl }));
   };
   const callOf =
     ({ app }: Server) =>
@@ -287,13 +293,10 @@ describe("a job that is interrupted", () => {
     const end = await call("GET", `/tickets/bulk/${first.id}`);
     await running.stop();
     expect(end).toMatchObject({ total: 450, done: 450, failed: 0, status: "done" });
-    const database = new Database(join(folder, "sluice.db"), { readonly: true });
-    const events = database
-      .prepare(
-        "SELECT COUNT(*) AS n, COUNT(DISTINCT ticket_id) AS t FROM ticket_events WHERE type = 'ticket.assign'",
-      )
-      .get();
-    database.close();
+    const [events] = await readRows(
+      { dataDir: folder, databaseUrl },
+      "SELECT COUNT(*) AS n, COUNT(DISTINCT ticket_id) AS t FROM ticket_events WHERE type = 'ticket.assign'",
+    );
     expect(events).toEqual({ n: 450, t: 450 });
   });
 });

@@ -3,9 +3,9 @@ import type { AnyDocument } from "@sluice/schemas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { furnish } from "../support/house.ts";
 import { createTickets } from "../support/requests.ts";
-import { rowCounts } from "../support/rows.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { houseWith, smallHouse } from "../support/small-house.ts";
+import { rowCounts } from "../support/stored.ts";
 
 const hour = 3_600_000;
 /** Monday 10:00 in Shanghai; the office is open from 9 to 18. */
@@ -133,9 +133,9 @@ describe("the impact of a publish", () => {
   });
 
   it("is what publishing then does", async () => {
-    const stored = rowCounts(server.dataDir);
+    const stored = await rowCounts(server);
     const { samples } = await impact(sla({ "*": { firstResponse: "PT3H", resolution: "PT16H" } }), "open");
-    expect(rowCounts(server.dataDir)).toEqual(stored);
+    expect(await rowCounts(server)).toEqual(stored);
     const draft = sla({ "*": { firstResponse: "PT3H", resolution: "PT16H" } });
     const { headers } = await server.call("GET", "/documents/sla/default/draft");
     await server.must("PUT", "/documents/sla/default/draft", draft, { "if-match": String(headers.etag) });

@@ -1,9 +1,10 @@
 /** A house's own plugin, as its author and its operator meet it: a folder, a reload, settings and secrets. */
 import { readFileSync } from "node:fs";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../support/server.ts";
+import { storedText } from "../support/stored.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -130,8 +131,7 @@ describe("a secret", () => {
     expect(audit.items.map(({ action }: { action: string }) => action)).toContain("secret.set");
     expect(JSON.stringify([listed, audit])).not.toContain("5512");
     const { dataDir } = server;
-    const files = (await readdir(dataDir)).filter((name) => name.startsWith("sluice.db"));
-    const stored = files.map((name) => readFileSync(join(dataDir, name), "latin1")).join("");
+    const stored = await storedText(server);
     expect(stored).toContain("UNUSED");
     expect(stored).not.toContain("never-echoed");
     await server.must("DELETE", "/secrets/greeter/SIGNATURE");

@@ -2,11 +2,13 @@
  * A whole server for tests: composed as `sluice serve` composes it, over a real database in a temporary folder,
  * on a clock that the test moves. Nothing in it is pretended.
  */
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compose, parseConfig, type Server } from "@sluice/api";
+import { compose, type Evaluator, parseConfig, type Server } from "@sluice/api";
+import { inject } from "vitest";
 import { buildPlugins } from "./build-plugins.ts";
 
 /** The administrator's key of every test server. */
@@ -26,6 +28,8 @@ export interface Reply {
 export interface TestServer {
   readonly server: Server;
   readonly dataDir: string;
+  /** Where its MySQL database is; absent on SQLite. */
+  readonly databaseUrl: string | undefined;
   /** Calls below `/api/v1` as the administrator, or as whose `cookie` the headers bring. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** Like `call`, and throws unless the answer is a success: for what a test only needs to have happened. */
@@ -53,16 +57,25 @@ export interface TestServerOptions {
   readonly at?: string;
   /** Hosts that `http.request` may call although they are private. */
   readonly allowHosts?: string;
+  /** Another evaluator of rulesets than the engine's own, to see what a faulty one comes to. */
+  readonly evaluate?: Evaluator;
 }
 
 const defaultStart = "2026-03-02T10:00:00+08:00";
 
 const isJson = (type: unknown): boolean => /^application\/(?:[\w.-]+\+)?json\b/.test(String(type ?? ""));
 
+/** A database of its own on the run's MySQL server; none where the project runs on SQLite. */
+export function freshDatabase(): string | undefined {
+  const server = inject("mysqlServer");
+  return server === undefined ? undefined : `${server}sluice_${randomUUID().replaceAll("-", "")}`;
+}
+
 /** Starts one on a clock that stands still at `at`; stop it after the test. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   buildPlugins();
   const dataDir = await mkdtemp(join(tmpdir(), "sluice-test-"));
+  const databaseUrl = freshDatabase();
   const server = await compose(
     parseConfig({
       LOG_LEVEL: "silent",
@@ -71,9 +84,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       SLUICE_BOOTSTRAP_KEY: bootstrapKey,
       SLUICE_CLOCK: "manual",
       SLUICE_DATA: dataDir,
+      DATABASE_URL: databaseUrl,
       SLUICE_HTTP_ALLOW_HOSTS: options.allowHosts,
       SLUICE_STARTER: options.starter ?? "none",
     }),
+    "all",
+    options.evaluate,
   );
   const { app } = server;
   let origin: Promise<string> | undefined;
@@ -109,6 +125,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const testServer: TestServer = {
     server,
     dataDir,
+    databaseUrl,
     call,
     must,
     raw,
