@@ -243,6 +243,10 @@ export interface TaskState {
   readonly form: Json;
   /** How many completions with the same outcome it takes. */
   readonly needed: number;
+  /** How many people may answer; left out where anybody may. */
+  readonly voters?: number;
+  /** The outcome that is taken as soon as no outcome can get `needed` answers any more. */
+  readonly divided?: string;
   readonly answers: readonly {
     readonly by: string;
     readonly outcome: string;

@@ -1,7 +1,6 @@
 /** What each kind of event does first, before its signals start or wake anything. */
 import { EngineError } from "../errors.ts";
 import type { EventType, TicketEvent } from "../state/events.ts";
-import type { TaskState } from "../state/ticket-state.ts";
 import type { Burst } from "./burst.ts";
 import { classifyAgain } from "./classify.ts";
 import { applyCampaignEdge, applyPublishedCalendar, applyPublishedPolicy, syncClocks } from "./clocks.ts";
@@ -11,6 +10,7 @@ import { applyRouting } from "./routed.ts";
 import { waitingTokens } from "./run-store.ts";
 import { cancelRun, resume, skip, startRun, wake } from "./runs.ts";
 import { signalOf } from "./signals.ts";
+import { answerTask } from "./tasks.ts";
 
 type EventOf<T extends EventType> = TicketEvent & { readonly type: T };
 type Handler<T extends EventType> = (burst: Burst, event: EventOf<T>) => void;
@@ -43,40 +43,6 @@ const jobFinished: Handler<"job.finished"> = (burst, event) => {
     waiting.token.id,
     event.ok ? { type: "job", ok: true, output: event.output ?? null } : { type: "job", ok: false, error },
   );
-};
-
-/** The answers that agree with the newest one. */
-const agreeing = (task: TaskState, outcome: string): number =>
-  task.answers.filter((answer) => answer.outcome === outcome).length;
-
-const taskCompleted: Handler<"task.completed"> = (burst, event) => {
-  const task = burst.tasks.get(event.task);
-  if (!task) throw new EngineError("task.unknown", "this task is not open any more", { task: event.task });
-  if (!task.outcomes.some(({ id }) => id === event.outcome))
-    throw new EngineError("task.outcome", `"${event.outcome}" is not an outcome of this task`, {
-      task: task.id,
-      allowed: task.outcomes.map(({ id }) => id),
-    });
-  touchClaim(burst);
-  const answer = {
-    by: event.actor.id ?? event.actor.type,
-    outcome: event.outcome,
-    form: event.form,
-    at: burst.now,
-  };
-  const others = task.answers.filter(({ by }) => by !== answer.by);
-  const answered: TaskState = { ...task, answers: [...others, answer] };
-  const decided = agreeing(answered, event.outcome) >= task.needed;
-  burst.tasks.set(task.id, { ...answered, status: decided ? "done" : "open" });
-  burst.touchedTasks.add(task.id);
-  burst.log.push({
-    type: "task.answered",
-    task: task.id,
-    title: task.title,
-    outcome: event.outcome,
-    by: answer.by,
-  });
-  if (decided) wake(burst, task.run, task.token, { type: "task", outcome: event.outcome, task: answered });
 };
 
 const runStart: Handler<"run.start"> = (burst, event) => {
@@ -135,7 +101,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   "routing.decided": applyRouting,
   timer: (burst) => handleDue(burst),
   "job.finished": jobFinished,
-  "task.completed": taskCompleted,
+  "task.completed": answerTask,
   custom: (burst, event) => {
     burst.signals.push(signalOf(event.name, event.origin ?? null));
   },

@@ -244,6 +244,38 @@ describe("a task", () => {
     expect(told.ticket.stage).toBe("no");
   });
 
+  it("with all ends as soon as somebody disagrees: by the last outcome, or the one that it names", () => {
+    const last = asking({ needed: "all" });
+    last.answer(1, "a", "yes");
+    expect(last.answer(2, "b", "no").log).toContainEqual(
+      expect.objectContaining({ type: "task.divided", taken: "no" }),
+    );
+    expect(last.told.ticket.stage).toBe("no");
+    const named = asking({ needed: "all", divided: "yes" });
+    named.answer(1, "a", "no");
+    named.answer(2, "b", "yes");
+    expect(named.told.ticket.stage).toBe("yes 5");
+  });
+
+  it("with n of m stays open while one outcome can still get enough", () => {
+    const { told, answer } = asking({
+      needed: 2,
+      outcomes: ["yes", "no", "maybe"].map((id) => ({ id, name: id })),
+      divided: "no",
+    });
+    answer(1, "a", "yes");
+    answer(2, "b", "maybe");
+    expect(told.ticket.stage).toBeNull();
+    answer(3, "c", "no");
+    expect(told.ticket.stage).toBe("no");
+  });
+
+  it("asks for no more people than there are", () => {
+    const { told, answer } = asking({ needed: 100 });
+    for (const agent of agentIds) answer(1, agent, "yes");
+    expect(told.ticket.stage).toBe("yes 5");
+  });
+
   it("times out, and then takes no answer", () => {
     const { told, answer } = asking({ due: "PT10M" });
     expect(told.tell(10, timer).tasks).toMatchObject([{ status: "timeout" }]);

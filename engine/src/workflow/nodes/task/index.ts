@@ -1,5 +1,5 @@
 /** task: work for a group or a person, with a form, a due time and named outcomes (approval, hand-over). */
-import { Duration, type Json, Json as JsonSchema, Key, labelled, strict } from "@sluice/schemas";
+import { Duration, type Json, Json as JsonSchema, Key, labelled, problem, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { compileTemplate } from "../../../templates/template.ts";
 import { defineNodeKind, type NodeContext, type NodeResult } from "../../node-kind.ts";
@@ -74,6 +74,18 @@ const Config = Type.Object(
         },
       ),
     ),
+    divided: Type.Optional(
+      Type.String({
+        pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$",
+        ...labelled("意见不一时", "When divided", {
+          shownIf: { property: "needed" },
+          help: {
+            zh: "谁都凑不够同一结果时算哪个；不填则是最后一个（通常是否定的）",
+            en: "The outcome taken once none can get enough answers; the last one, most often the negative, if left out",
+          },
+        }),
+      }),
+    ),
     saveAs: Type.Optional(
       Type.String({
         pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
@@ -88,24 +100,32 @@ const Config = Type.Object(
 );
 type TaskConfig = Static<typeof Config>;
 
-/** How many equal answers decide: `all` = everybody in the group as it is now. */
-function neededAnswers(config: TaskConfig, context: NodeContext): number {
-  if (typeof config.needed === "number") return config.needed;
-  if (config.needed !== "all" || config.group === undefined) return 1;
-  const group = config.group;
-  const members = context.definitions.people.agents.filter((agent) => agent.groups.includes(group));
-  return Math.max(1, members.length);
+/** How many may answer, as the group is now; `null` where the task is open to anybody. */
+function votersOf({ group, assignee }: TaskConfig, context: NodeContext): number | null {
+  if (group !== undefined)
+    return context.definitions.people.agents.filter((agent) => agent.groups.includes(group)).length;
+  return assignee === undefined ? null : 1;
+}
+
+/** How many equal answers decide: `all` = everybody in the group, and never more than there are people. */
+function neededAnswers({ needed = "any" }: TaskConfig, voters: number | null): number {
+  if (needed === "any") return 1;
+  const most = Math.max(1, voters ?? 1);
+  return needed === "all" ? most : voters === null ? needed : Math.min(needed, most);
 }
 
 function openTask(config: TaskConfig, title: string, context: NodeContext): NodeResult {
   const dueAt = config.due === undefined ? null : dueAfter(config.due, config.calendar, context);
+  const voters = votersOf(config, context);
   const task = context.addTask({
     title,
     group: config.group ?? null,
     assignee: config.assignee ?? null,
     outcomes: config.outcomes,
     form: (config.form ?? []) as Json,
-    needed: neededAnswers(config, context),
+    needed: neededAnswers(config, voters),
+    ...(voters === null ? {} : { voters }),
+    divided: config.divided ?? config.outcomes.at(-1)?.id ?? "",
     dueAt,
   });
   return { wait: { type: "task", task: task.id, until: dueAt } };
@@ -137,6 +157,10 @@ export const task = defineNodeKind<TaskConfig>({
     ...config.outcomes.map(({ id, name }) => ({ id, label: { zh: name, en: name } })),
     timeoutPort,
   ],
+  check: ({ outcomes, divided }) =>
+    divided === undefined || outcomes.some(({ id }) => id === divided)
+      ? []
+      : [problem("/divided", "workflow.unknown-port", { port: divided })],
   compile: (config) => {
     const title = compileTemplate(config.title);
     return {
@@ -144,8 +168,11 @@ export const task = defineNodeKind<TaskConfig>({
       wake: (context, wakeup) => {
         if (wakeup.type === "due") return { go: "timeout" };
         if (wakeup.type !== "task") return { fail: { code: "task.unexpected", message: wakeup.type } };
-        const form = wakeup.task.answers.at(-1)?.form ?? null;
-        if (config.saveAs) context.setVariables({ [config.saveAs]: { outcome: wakeup.outcome, form } });
+        const { answers } = wakeup.task;
+        const agreed = answers.findLast((answer) => answer.outcome === wakeup.outcome) ?? answers.at(-1);
+        const said = answers.map(({ by, outcome, form }) => ({ by, outcome, form }));
+        const saved = { outcome: wakeup.outcome, form: agreed?.form ?? null, answers: said };
+        if (config.saveAs) context.setVariables({ [config.saveAs]: saved });
         return { go: wakeup.outcome };
       },
     };
