@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { type App, createApp } from "./app.ts";
 import { type BulkWorker, createBulkWorker } from "./bulk/bulk-worker.ts";
+import { createChannelInbound } from "./channels/inbound.ts";
 import { createManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
@@ -68,7 +69,14 @@ async function assemble(
     runtime,
     onError: (err, job) => app?.log.error({ err, job }, "a bulk job was held up"),
   });
-  app = await createApp({ config, database, clock, runtime, routes: runtimeRoutes(runtime, bulk, plugins) });
+  const inbound = createChannelInbound({ runtime, database, plugins: plugins.host });
+  app = await createApp({
+    config,
+    database,
+    clock,
+    runtime,
+    routes: runtimeRoutes(runtime, bulk, plugins, inbound),
+  });
   const starter = await loadStarter(config);
   const { context } = app;
   const first = await database.alone(() => firstRun(context, starter));
@@ -80,6 +88,7 @@ async function assemble(
       .then(() => app?.events.publish("catalog", {}))
       .catch((err: unknown) => app?.log.error({ err }, "what plugins offer could not be read"));
   };
+  plugins.hooks.onDelivery = async (channel, request) => void (await inbound.receive(channel, request));
   if (!config.production) await plugins.watch();
   return { app, runtime, bulk, firstRun: first };
 }

@@ -82,6 +82,9 @@ export const errorDefinitions = {
     "No phase would be left",
     "No phase begins within this length; choose a longer one.",
   ),
+  "channel.refused": user(403, "The request is not genuine", "{reason}"),
+  "channel.unreadable": user(422, "The channel cannot read the request", "{reason}"),
+  "channel.unavailable": operational(503, "The channel is not available", "{reason}"),
   "ticket.closed-final": user(409, "The ticket is closed for good", "Create a new ticket."),
   "ticket.not-pooled": user(
     409,

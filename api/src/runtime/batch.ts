@@ -7,6 +7,7 @@ import {
   type TicketEvent,
   type TicketState,
 } from "@sluice/engine";
+import { replyJobs } from "../channels/outbound.ts";
 import type { Transaction } from "../database/database.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
 import { AppError } from "../errors.ts";
@@ -29,6 +30,8 @@ export interface BatchContext {
   readonly load: LoadState;
   readonly work: UnitOfWork;
   readonly now: number;
+  /** True for channels whose plugin delivers what the house writes. */
+  readonly sends: (channel: string) => boolean;
 }
 
 /** Processes every command in order against the locked state; a refused one leaves no trace. */
@@ -104,9 +107,11 @@ function runCommand(context: BatchContext, command: TicketCommand, numbers: () =
   );
   if (before && isIdleSweep(before, event, result)) return asItWas(before);
   const rows = toRows({ event, before, result, customer, now: context.now });
+  const replies = replyJobs(result, context.sends, context.now);
   const state = result.ticketState;
   context.work.add(state.ticket.id, state, {
     ...rows,
+    jobs: replies.length > 0 ? [...rows.jobs, ...replies] : rows.jobs,
     jobEnd: command.job ? { ...command.job, finished_at: context.now } : null,
   });
   return {

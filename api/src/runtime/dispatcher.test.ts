@@ -24,6 +24,7 @@ beforeAll(async () => {
     definitions,
     load: createLoadState({ agents: [], cursors: {}, entries: [] }),
     clock: createManualClock(Date.UTC(2026, 10, 11)),
+    sends: () => false,
     onCommitted: ({ results }) => void batches.push(results.length),
   });
 });

@@ -3,14 +3,16 @@
  * One batch runs at a time, so events of one ticket are serial and the routing aggregate has one writer.
  * Background work (timers, campaign edges) takes at most half of a batch while callers wait: a herd of it never starves ingest.
  */
-import type { LoadState } from "@sluice/engine";
+import type { LoadChanges, LoadState } from "@sluice/engine";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { AppError } from "../errors.ts";
+import { newsOf } from "./announce.ts";
 import { type BatchContext, runBatch, type Verdict, writeAlongside } from "./batch.ts";
 import type { TicketCommand, Waiting } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
 import { flush } from "./flush.ts";
+import type { Follower } from "./follower.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
 import { toLoadRows } from "./load-rows.ts";
 import { UnitOfWork } from "./unit-of-work.ts";
@@ -23,6 +25,9 @@ export interface DispatcherOptions {
   readonly definitions: LiveDefinitions;
   readonly load: LoadState;
   readonly clock: Clock;
+  readonly follower: Pick<Follower, "record">;
+  /** True for channels whose plugin delivers what the house writes. */
+  readonly sends: (channel: string) => boolean;
   /** Called after each commit, never before. */
   readonly onCommitted: (committed: CommittedBatch) => void;
 }
@@ -57,16 +62,38 @@ type Exclusive = () => Promise<void>;
 
 /** How a batch's transaction ended. */
 type Written =
-  | { readonly verdicts: readonly Verdict[]; readonly agents: readonly string[] }
+  | { readonly verdicts: readonly Verdict[]; readonly batch: CommittedBatch }
   | { readonly error: unknown };
 
 /** The disk or the database is at fault, not one of the commands: trying each alone would only take longer. */
 const isOperational = (error: unknown): boolean =>
   error instanceof AppError && error.category === "operational";
 
+function toCommitted(
+  verdicts: readonly Verdict[],
+  work: UnitOfWork,
+  changes: LoadChanges,
+): CommittedBatch {
+  const dues = [...work.timers.values()].flatMap((timer) => (timer ? [timer.due_at] : []));
+  return {
+    results: verdicts.flatMap((verdict) =>
+      "result" in verdict ? [{ command: verdict.waiting.command, result: verdict.result }] : [],
+    ),
+    newJobs: work.jobs.length > 0,
+    earliestTimer: dues.length === 0 ? null : Math.min(...dues),
+    agents: changes.agents.map(({ id }) => id),
+    incidents: work.incidents.map(({ id }) => id),
+    notified: work.notifications.map(({ agent_id, ticket_id, reason }) => ({
+      agent: agent_id,
+      ticket: ticket_id,
+      reason,
+    })),
+  };
+}
+
 /** Creates the dispatcher; it owns the load state from now on. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { database, definitions, load, clock } = options;
+  const { database, definitions, load, clock, follower } = options;
   const callers: Waiting[] = [];
   const background: Waiting[] = [];
   const exclusives: Exclusive[] = [];
@@ -95,29 +122,61 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function commitBatch(batch: readonly Waiting[]): Promise<void> {
-    const work = new UnitOfWork();
-    const written = await write(batch, work);
+    const written = await write(batch);
     if ("error" in written) return failed(batch, written.error);
     settle(written.verdicts);
-    report(written.verdicts, work, written.agents);
+    options.onCommitted(written.batch);
   }
 
-  async function write(batch: readonly Waiting[], work: UnitOfWork): Promise<Written> {
-    load.begin();
+  async function write(batch: readonly Waiting[]): Promise<Written> {
     try {
-      const written = await database.writer.run(async (manager) => {
-        const context: BatchContext = { manager, definitions, load, work, now: clock.now() };
+      return await inTransaction(async (manager) => {
+        const work = new UnitOfWork();
+        const context: BatchContext = {
+          manager,
+          definitions,
+          load,
+          work,
+          now: clock.now(),
+          sends: options.sends,
+        };
         const verdicts = await runBatch(context, batch);
         const changes = load.changes();
         await flush(manager, work, toLoadRows(changes), context.now);
         await writeAlongside(manager, verdicts);
-        return { verdicts, agents: changes.agents.map(({ id }) => id) };
+        const committed = toCommitted(verdicts, work, changes);
+        const followed = await follower.record(manager, changes, () => newsOf(committed));
+        return { answer: { verdicts, batch: committed }, followed };
+      });
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  /** Memory changes with the database or not at all; what the database gives up and tries again begins anew here too. */
+  async function inTransaction<T>(
+    work: (manager: Transaction) => Promise<{ readonly answer: T; readonly followed: () => void }>,
+  ): Promise<T> {
+    let open = false;
+    const undo = () => {
+      if (open) load.rollback();
+      open = false;
+    };
+    try {
+      const { answer, followed } = await database.writer.run(async (manager) => {
+        load.begin();
+        open = true;
+        return work(manager).catch((error: unknown) => {
+          undo();
+          throw error;
+        });
       });
       load.commit();
-      return written;
+      followed();
+      return answer;
     } catch (error) {
-      load.rollback();
-      return { error };
+      undo();
+      throw error;
     }
   }
 
@@ -134,40 +193,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  function report(verdicts: readonly Verdict[], work: UnitOfWork, agents: readonly string[]): void {
-    const dues = [...work.timers.values()].flatMap((timer) => (timer ? [timer.due_at] : []));
-    options.onCommitted({
-      results: verdicts.flatMap((verdict) =>
-        "result" in verdict ? [{ command: verdict.waiting.command, result: verdict.result }] : [],
-      ),
-      newJobs: work.jobs.length > 0,
-      earliestTimer: dues.length === 0 ? null : Math.min(...dues),
-      agents,
-      incidents: work.incidents.map(({ id }) => id),
-      notified: work.notifications.map(({ agent_id, ticket_id, reason }) => ({
-        agent: agent_id,
-        ticket: ticket_id,
-        reason,
-      })),
+  const runExclusive = <T>(job: (load: LoadState, manager: Transaction) => Promise<T>): Promise<T> =>
+    inTransaction(async (manager) => {
+      const answer = await job(load, manager);
+      const changes = load.changes();
+      await flush(manager, new UnitOfWork(), toLoadRows(changes), clock.now());
+      return { answer, followed: await follower.record(manager, changes, () => []) };
     });
-  }
-
-  async function runExclusive<T>(job: (load: LoadState, manager: Transaction) => Promise<T>): Promise<T> {
-    load.begin();
-    try {
-      const result = await database.writer.run(async (manager) => {
-        const answer = await job(load, manager);
-        const rows = toLoadRows(load.changes());
-        await flush(manager, new UnitOfWork(), rows, clock.now());
-        return answer;
-      });
-      load.commit();
-      return result;
-    } catch (error) {
-      load.rollback();
-      throw error;
-    }
-  }
 
   return {
     get depth() {

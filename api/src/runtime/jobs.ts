@@ -5,6 +5,7 @@
  */
 import { durationMs } from "@sluice/plugin-sdk";
 import type { Json } from "@sluice/schemas";
+import { raiseReplyIncident, toOutbound } from "../channels/outbound.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import type { JobRow } from "../database/entities/work.ts";
@@ -31,6 +32,8 @@ export interface JobsOptions {
   readonly plugins: Pick<PluginHost, "run">;
   readonly clock: Clock;
   readonly onError: (error: unknown, job: string) => void;
+  /** Told of incidents that no ticket event raised. */
+  readonly onIncident?: ((id: string) => void) | undefined;
 }
 
 export interface Jobs {
@@ -95,7 +98,8 @@ export function createJobs(options: JobsOptions): Jobs {
   }
 
   async function execute(job: JobRow): Promise<void> {
-    const { input, timeout, retry } = JSON.parse(job.input) as JobInput;
+    const { input: stored, timeout, retry } = JSON.parse(job.input) as JobInput;
+    const input = job.kind === "reply" ? await toOutbound(database.reader, stored as never) : stored;
     const attempt = Number(job.attempts) + 1;
     const result = await plugins.run({
       action: job.action ?? "",
@@ -107,7 +111,22 @@ export function createJobs(options: JobsOptions): Jobs {
     });
     if (!result.ok && result.retryable && attempt < Number(job.max_attempts))
       await postpone(job, result, result.retryAfterMs ?? backoffMs(retry, attempt, Math.random));
+    else if (job.kind === "reply") await finishReply(job, result);
     else await finish(job, result);
+  }
+
+  /** A message's delivery changes nothing of its ticket: its job ends by itself, with an incident when it failed. */
+  async function finishReply(job: JobRow, result: ActionResult): Promise<void> {
+    const now = clock.now();
+    const incident = await database.writer.run(async (manager) => {
+      const error = result.ok ? null : JSON.stringify(toError(result));
+      await manager.query(
+        "UPDATE jobs SET status = ?, finished_at = ?, result = ?, error = ? WHERE id = ? AND status = 'running'",
+        [result.ok ? "done" : "dead", now, result.ok ? JSON.stringify(result.output) : null, error, job.id],
+      );
+      return result.ok ? null : raiseReplyIncident(manager, job, result, now);
+    });
+    if (incident !== null) options.onIncident?.(incident);
   }
 
   const postpone = (job: JobRow, result: ActionResult & { ok: false }, waitMs: number): Promise<void> =>

@@ -12,6 +12,7 @@ import {
 } from "@sluice/engine";
 import type { ActionDefinition, AnyDocument, RevisionRef, Settings, SluiceDocument } from "@sluice/schemas";
 import type { Queryable } from "../database/database.ts";
+import { readTurn } from "../database/turn.ts";
 
 export interface LiveDefinitions {
   readonly current: Definitions;
@@ -19,8 +20,10 @@ export interface LiveDefinitions {
   readonly documents: readonly PublishedDocument[];
   /** The same house, pinned revisions included, with these drafts (revision 0) in the place of what is live. */
   withDrafts(drafts: readonly AnyDocument[]): Definitions;
-  /** Reads everything anew. */
-  reload(): Promise<void>;
+  /** On a shared database: the count of changes of the house that this is the state after; else 0. */
+  readonly version: number;
+  /** Reads everything anew; inside `transaction` as that sees it. */
+  reload(transaction?: Queryable): Promise<void>;
   /** Loads the revisions that these tickets are pinned to, and those named, where they are not there yet. */
   ensure(states: Iterable<TicketState | null>, named?: readonly RevisionRef[]): Promise<void>;
 }
@@ -116,7 +119,9 @@ export function createLiveDefinitions(
   reader: Queryable,
   actions: () => readonly ActionDefinition[],
   compilerFor: RulesetCompiler = () => compileClassification,
+  shared = false,
 ): LiveDefinitions {
+  let version = 0;
   let live: readonly PublishedDocument[] = [];
   let settings = noSettings;
   let people: People = { agents: [], groups: [], skills: [], shifts: [] };
@@ -178,13 +183,23 @@ export function createLiveDefinitions(
         compileRuleset,
       });
     },
-    async reload() {
-      const next = await readLive(reader);
-      keepReplaced(next);
-      live = next;
-      dormant = await readDormant(reader);
-      settings = await readSettings(reader);
-      people = await readPeople(reader);
+    get version() {
+      return version;
+    },
+    async reload(transaction) {
+      const from = transaction ?? reader;
+      // Read before what it counts: at worst the same is read once more.
+      const found = shared ? (await readTurn(from)).house : 0;
+      const read = {
+        live: await readLive(from),
+        dormant: await readDormant(from),
+        settings: await readSettings(from),
+        people: await readPeople(from),
+      };
+      if (found < version) return;
+      keepReplaced(read.live);
+      ({ live, dormant, settings, people } = read);
+      version = found;
       compile();
     },
     async ensure(states, named = []) {

@@ -1,5 +1,5 @@
 /** The routing aggregate between memory and its tables. */
-import type { AgentLoad, LoadChanges, LoadSnapshot, QueueEntry } from "@sluice/engine";
+import type { AgentLoad, LoadChanges, LoadSnapshot, LoadState, QueueEntry } from "@sluice/engine";
 import type { Queryable } from "../database/database.ts";
 import type { AgentLoadRow, QueueEntryRow, RoutingCursorRow } from "../database/entities/routing.ts";
 import type { LoadRows } from "./unit-of-work.ts";
@@ -51,4 +51,39 @@ export async function readLoadSnapshot(reader: Queryable): Promise<LoadSnapshot>
     cursors: Object.fromEntries(cursors.map(({ key, value }) => [key, value])),
     entries: entries.map(({ data }) => JSON.parse(data) as QueueEntry),
   };
+}
+
+/** True when nothing of the aggregate is to be stored. */
+export const changesNothing = ({ agents, removedAgents, cursors, entries }: LoadChanges): boolean =>
+  agents.length + removedAgents.length + entries.upsert.length + entries.remove.length === 0 &&
+  Object.keys(cursors).length === 0;
+
+/** Takes over what another process committed. */
+export function applyChanges(load: LoadState, changes: LoadChanges): void {
+  load.begin();
+  for (const id of changes.entries.remove) load.dequeue(id);
+  for (const entry of changes.entries.upsert) {
+    load.dequeue(entry.ticket);
+    load.enqueue(entry);
+  }
+  for (const row of changes.agents) load.setAgent(row);
+  for (const id of changes.removedAgents) load.removeAgent(id);
+  for (const [key, agent] of Object.entries(changes.cursors)) load.setCursor(key, agent);
+  load.commit();
+}
+
+/** Makes the state what is stored. */
+export function replaceLoad(load: LoadState, stored: LoadSnapshot): void {
+  const before = load.snapshot();
+  const agents = new Set(stored.agents.map(({ id }) => id));
+  const entries = new Set(stored.entries.map(({ ticket }) => ticket));
+  applyChanges(load, {
+    agents: stored.agents,
+    removedAgents: before.agents.flatMap(({ id }) => (agents.has(id) ? [] : [id])),
+    cursors: stored.cursors,
+    entries: {
+      upsert: stored.entries,
+      remove: before.entries.flatMap(({ ticket }) => (entries.has(ticket) ? [] : [ticket])),
+    },
+  });
 }

@@ -37,7 +37,7 @@ import { createTimers, type Timers } from "./timers.ts";
 export interface RuntimeOptions {
   readonly database: Database;
   readonly clock: Clock;
-  readonly plugins: Pick<PluginHost, "run" | "actions">;
+  readonly plugins: Pick<PluginHost, "run" | "actions" | "channels">;
   readonly logger: Pick<FastifyBaseLogger, "error" | "info">;
   /** Told after each commit, for the event stream and the figures. */
   readonly onCommitted?: (batch: CommittedBatch) => void;
@@ -61,6 +61,8 @@ export interface Runtime extends RuntimePort {
   submit(command: TicketCommand): Promise<CommittedEvent>;
   /** Fires timers and runs jobs from now on. */
   start(): Promise<void>;
+  /** Says that a job may be due again. */
+  pokeJobs(): void;
   /** Moves a manual clock; everything due on the way happens before this resolves. */
   travelTo(target: number): Promise<number>;
   /** Resolves when no command, drain or job is under way. */
@@ -121,11 +123,15 @@ class TicketRuntime implements Runtime {
       definitions,
       load,
       clock,
+      sends: (channel) => options.plugins.channels().some(({ id, sends }) => sends && id === channel),
       onCommitted: (batch) => this.#committed(batch),
     });
     const dispatcher = this.#dispatcher;
     this.#drain = createDrain({ dispatcher, definitions, load, clock, onError });
-    this.#jobs = createJobs({ database, dispatcher, plugins: options.plugins, clock, onError });
+    this.#jobs = createJobs({
+      ...{ database, dispatcher, plugins: options.plugins, clock, onError },
+      onIncident: options.onIncident,
+    });
     const sweep = createSweepHandler({ database, dispatcher, onDone: () => this.#drain.rehome() });
     this.#timers = createTimers({
       reader: database.reader,
@@ -176,6 +182,10 @@ class TicketRuntime implements Runtime {
     await this.#jobs.start();
     this.#timers.start();
     this.#drain.agents(null);
+  }
+
+  pokeJobs(): void {
+    this.#jobs.poke();
   }
 
   async travelTo(target: number): Promise<number> {

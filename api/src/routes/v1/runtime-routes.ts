@@ -1,11 +1,13 @@
 /** The resources that need the runtime: tickets and everything that moves them. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { BulkWorker } from "../../bulk/bulk-worker.ts";
+import type { ChannelInbound } from "../../channels/inbound.ts";
 import { createHeavyWork } from "../../infra/heavy-work.ts";
 import type { Plugins } from "../../plugins/start-plugins.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import { backtestRoutes } from "./backtest/backtest.ts";
 import { catalogRoutes } from "./catalog/catalog.ts";
+import { channelsRoutes } from "./channels/inbound.ts";
 import { customersRoutes } from "./customers/customers.ts";
 import { impactRoutes } from "./documents/impact.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
@@ -32,6 +34,7 @@ export const runtimeRoutes = (
   runtime: Runtime,
   bulk: BulkWorker,
   plugins: Plugins,
+  inbound: ChannelInbound,
   heavy = createHeavyWork(),
 ): readonly FastifyPluginAsyncTypebox[] => [
   createRoutes(runtime),
@@ -55,5 +58,6 @@ export const runtimeRoutes = (
   previewRoutingRoutes(runtime),
   pluginsRoutes(plugins),
   secretsRoutes(plugins),
+  channelsRoutes(inbound),
   sandboxRoutes(runtime),
 ];

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { strict } from "@sluice/schemas";
 import { Type } from "typebox";
+import { replyIncident, settleReplyIncident } from "../../../channels/outbound.ts";
 import { toIso } from "../../../clock.ts";
 import type { IncidentRow } from "../../../database/entities/work.ts";
 import { AppError } from "../../../errors.ts";
@@ -77,12 +78,26 @@ export const incidentsRoutes =
       return settled && toView(settled);
     }
 
+    /** A message that was not sent is no matter of a run: its job is taken up again, or left. */
+    async function settleReply(id: string, how: "retry" | "skip") {
+      const find = () => reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
+      const [row] = await find();
+      if (row?.kind !== replyIncident) return undefined;
+      if (row.status !== "open") throw new AppError("incident.closed", { values: { id } });
+      const now = runtime.clock.now();
+      await app.context.database.writer.run((tx) => settleReplyIncident(tx, row, how, now));
+      runtime.pokeJobs();
+      const [settled] = await find();
+      return settled && toView(settled);
+    }
+
     for (const how of ["retry", "skip"] as const)
       app.post(
         `/incidents/:id/${how}`,
         { config: operate, schema: { tags, params: Params } },
         async (request, reply) => {
-          const settled = await settleDifference(request.params.id, how);
+          const settled =
+            (await settleDifference(request.params.id, how)) ?? (await settleReply(request.params.id, how));
           if (settled) return settled;
           const { id, ticket_id } = await requireIncident(request.params.id);
           const committed = await submitFor(runtime, request, ticket_id, {

@@ -1,15 +1,12 @@
 /** What agents and channels do with a ticket: write, change, claim, release, assign, transfer, tell. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Json, Key, MessageInput, Priority, strict, TicketStatus } from "@sluice/schemas";
-import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { AppError } from "../../../errors.ts";
-import { newId } from "../../../ids.ts";
-import type { TicketCommand } from "../../../runtime/command.ts";
 import type { CommittedEvent } from "../../../runtime/committed.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
-import { isFinal } from "../../../tickets/final.ts";
 import { readState } from "../../../tickets/read-ticket.ts";
+import { takeMessage } from "../../../tickets/take-message.ts";
 import {
   actorFor,
   mayActForOthers,
@@ -59,48 +56,6 @@ export const actRoutes =
         throw new AppError("auth.forbidden", { detail: "Claim it from its pool; only a lead assigns it." });
     }
 
-    /** A message on a ticket that is closed for good opens a new one that is linked to it. */
-    async function continueFinal(
-      id: string,
-      text: string,
-      request: FastifyRequest,
-      alongside: NonNullable<TicketCommand["alongside"]>,
-    ) {
-      const { ticket } = await readState(reader, id);
-      const input = {
-        channel: ticket.channel,
-        subject: ticket.subject,
-        body: text,
-        customer: { id: ticket.customer.id },
-        ...(ticket.shop === null ? {} : { shop: ticket.shop }),
-        ...(ticket.order === null ? {} : { order: ticket.order }),
-      };
-      return runtime.submit({
-        ticket: null,
-        body: { type: "ticket.created", ticket: { id: newId(), number: 0, input, parent: id } },
-        actor: actorFor(request),
-        alongside,
-      });
-    }
-
-    async function takeMessage(
-      id: string,
-      body: MessageInput,
-      request: FastifyRequest,
-      alongside: NonNullable<TicketCommand["alongside"]>,
-    ): Promise<CommittedEvent> {
-      const { closedFinalDays } = runtime.definitions.current.settings.workspace;
-      const final = isFinal(await readState(reader, id), closedFinalDays, runtime.clock.now());
-      if (final && body.author !== "customer") throw new AppError("ticket.closed-final");
-      if (final) return continueFinal(id, body.text, request, alongside);
-      return runtime.submit({
-        ticket: id,
-        body: { type: "message.received", message: { ...body, public: body.public ?? true, id: newId() } },
-        actor: body.author === "customer" ? { type: "customer" } : actorFor(request),
-        alongside,
-      });
-    }
-
     /** A channel that delivers again under the same `Idempotency-Key` gets its first answer: nobody reads a message twice. */
     app.post("/tickets/:id/messages", route(MessageInput), (request, reply) =>
       app.idempotency.run(request, reply, async (remember) => {
@@ -110,9 +65,10 @@ export const actRoutes =
         });
         const { body, params } = request;
         return answer(
-          await takeMessage(params.id, body, request, (transaction, result) =>
-            remember(transaction, answer(result)),
-          ),
+          await takeMessage(runtime, await readState(reader, params.id), body, {
+            actor: actorFor(request),
+            alongside: (transaction, result) => remember(transaction, answer(result)),
+          }),
         );
       }),
     );

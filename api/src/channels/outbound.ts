@@ -1,0 +1,110 @@
+/**
+ * Outbound over a channel: what agents and workflows write publicly is a job in the transaction that stored it, on
+ * channels whose plugin sends. How it ended is the job's; a message that could not be sent is an incident.
+ */
+import type { ProcessResult } from "@sluice/engine";
+import { type OutboundMessage, sendCall } from "@sluice/plugin-sdk";
+import { insertRows } from "../database/bulk.ts";
+import type { Queryable, Transaction } from "../database/database.ts";
+import type { IncidentRow, JobRow } from "../database/entities/work.ts";
+import { threadOfTicket } from "../database/repositories/channel-messages.ts";
+import { newId } from "../ids.ts";
+
+/** A channel may be away for a while; a customer should not get an answer a day late and unexplained. */
+const retry = { maxAttempts: 8, backoff: "exponential", initial: "PT2S", max: "PT15M" } as const;
+const timeout = "PT30S";
+
+/** The kind of incident that a message which could not be sent makes. */
+export const replyIncident = "reply";
+
+type Sent = Omit<OutboundMessage, "thread" | "inReplyTo">;
+
+/** One job for each public message of the house in `result`, when its channel sends. */
+export function replyJobs(
+  { effects, ticketState: { ticket } }: ProcessResult,
+  sends: (channel: string) => boolean,
+  now: number,
+): readonly JobRow[] {
+  if (!sends(ticket.channel)) return [];
+  const { id, number, subject, customer } = ticket;
+  return effects.flatMap((effect): readonly JobRow[] => {
+    if (effect.type !== "message" || !effect.message.public) return [];
+    const { author, text } = effect.message;
+    if (author !== "agent" && author !== "bot") return [];
+    const to = { id: customer.id, ...(customer.name == null ? {} : { name: customer.name }) };
+    const sent: Sent = { ticket: { id, number, subject }, customer: to, author, text };
+    return [
+      {
+        id: `message:${effect.message.id}`,
+        ticket_id: id,
+        run_id: null,
+        node: null,
+        kind: "reply",
+        action: sendCall(ticket.channel),
+        version: "1",
+        input: JSON.stringify({ input: { channel: ticket.channel, ...sent }, timeout, retry }),
+        status: "pending",
+        attempts: 0,
+        max_attempts: retry.maxAttempts,
+        run_at: now,
+        started_at: null,
+        finished_at: null,
+        result: null,
+        error: null,
+      },
+    ];
+  });
+}
+
+/** What the plugin is given: the stored message, and the thread as it is now. */
+export async function toOutbound(
+  db: Queryable,
+  { channel, ...sent }: Sent & { readonly channel: string },
+): Promise<OutboundMessage> {
+  const known = await threadOfTicket(db, channel, sent.ticket.id);
+  return { ...sent, thread: known?.thread ?? sent.ticket.id, inReplyTo: [...(known?.messages ?? [])] };
+}
+
+/** The incident of a message that could not be sent, in the transaction that ends its job; answers its id. */
+export async function raiseReplyIncident(
+  tx: Transaction,
+  job: JobRow,
+  fault: { readonly code: string; readonly message: string },
+  now: number,
+): Promise<string> {
+  const row: IncidentRow = {
+    id: newId(),
+    ticket_id: job.ticket_id,
+    run_id: null,
+    node: null,
+    job_id: job.id,
+    kind: replyIncident,
+    code: fault.code,
+    message: fault.message,
+    details: JSON.stringify({ action: job.action }),
+    status: "open",
+    created_at: now,
+    closed_at: null,
+  };
+  await insertRows(tx, "incidents", Object.keys(row) as (keyof IncidentRow)[], [{ ...row }]);
+  return row.id;
+}
+
+/** Settles such an incident: the message is sent again under its key, or given up. */
+export async function settleReplyIncident(
+  tx: Transaction,
+  { id, job_id }: Pick<IncidentRow, "id" | "job_id">,
+  how: "retry" | "skip",
+  now: number,
+): Promise<void> {
+  await tx.query("UPDATE incidents SET status = ?, closed_at = ? WHERE id = ? AND status = 'open'", [
+    how === "retry" ? "retried" : "skipped",
+    now,
+    id,
+  ]);
+  if (how === "retry")
+    await tx.query(
+      "UPDATE jobs SET status = 'pending', attempts = 0, run_at = ?, error = NULL WHERE id = ? AND status = 'dead'",
+      [now, job_id],
+    );
+}
