@@ -104,6 +104,38 @@ describe("clock changes", () => {
   });
 });
 
+describe("zones that move", () => {
+  const day = (zone: string) => compileCalendar(daily([["00:00", "24:00"]], zone));
+  const hoursOn = (zone: string, from: string, to: string) => day(zone).between(at(from), at(to)) / hour;
+
+  it.each([
+    // Clocks from 24:00 on the 29th to 00:00 on the 31st of December: the 30th never was.
+    ["Pacific/Apia", "2011-12-29T00:00:00-10:00", "2012-01-01T00:00:00+14:00", 48],
+    // From +13:45 back to +12:45, at 03:45.
+    ["Pacific/Chatham", "2026-04-05T00:00:00+13:45", "2026-04-06T00:00:00+12:45", 25],
+    ["Pacific/Chatham", "2026-09-27T00:00:00+12:45", "2026-09-28T00:00:00+13:45", 23],
+    // Two hours at once.
+    ["Antarctica/Troll", "2026-03-29T00:00:00Z", "2026-03-30T00:00:00+02:00", 22],
+    // Half an hour, for good.
+    ["Asia/Pyongyang", "2015-08-14T00:00:00+09:00", "2015-08-15T00:00:00+08:30", 24.5],
+    ["Asia/Pyongyang", "2018-05-04T00:00:00+08:30", "2018-05-06T00:00:00+09:00", 47.5],
+    ["America/Caracas", "2016-05-01T00:00:00-04:30", "2016-05-02T00:00:00-04:00", 23.5],
+    // A quarter of an hour at New Year 1986.
+    ["Asia/Kathmandu", "1985-12-31T00:00:00+05:30", "1986-01-02T00:00:00+05:45", 47.75],
+  ])("%s from %s to %s is %d hours long", (zone, from, to, hours) =>
+    expect(hoursOn(zone, from, to)).toBe(hours),
+  );
+
+  it("a night over the date that never was is worked from 22:00 to 06:00 all the same", () => {
+    const night = compileCalendar(daily([["22:00", "06:00"]], "Pacific/Apia"));
+    const from = at("2011-12-29T12:00:00-10:00");
+    expect(night.segments(from, at("2011-12-31T12:00:00+14:00"))).toEqual([
+      [at("2011-12-29T22:00:00-10:00"), at("2011-12-31T06:00:00+14:00")],
+    ]);
+    expect(night.add(from, 9 * hour)).toBe(at("2011-12-31T23:00:00+14:00"));
+  });
+});
+
 describe("dates", () => {
   it("night shifts go on into a closed day", () => {
     const spec: CalendarSpec = {
@@ -172,6 +204,19 @@ describe("cn-statutory", () => {
     expect(calendar.isOpen(at("2026-10-10T10:30:00+08:00"))).toBe(true);
     expect(calendar.isOpen(at("2026-10-10T01:30:00+08:00"))).toBe(false);
     expect(calendar.isOpen(at("2026-10-02T20:30:00+08:00"))).toBe(true);
+  });
+
+  it("yields to annual dates too, and goes before the week", () => {
+    const calendar = compileCalendar(
+      weekdays([["09:00", "18:00"]], {
+        include: ["cn-statutory"],
+        annualDates: { "10-01": { hours: [["10:00", "11:00"]] }, "10-10": { hours: [] } },
+      }),
+    );
+    expect(calendar.isOpen(at("2026-10-01T10:30:00+08:00"))).toBe(true);
+    expect(calendar.isOpen(at("2026-10-01T11:30:00+08:00"))).toBe(false);
+    expect(calendar.isOpen(at("2026-10-10T10:30:00+08:00"))).toBe(false);
+    expect(calendar.isOpen(at("2026-10-02T10:30:00+08:00"))).toBe(false);
   });
 
   it("is the ordinary week where nothing is announced", () => expect(openOn("2199-10-01")).toBe(true));
