@@ -12,51 +12,82 @@ export interface SourcedOutcome {
   readonly sources: ClassificationSources;
 }
 
-interface Sourced<T> {
-  readonly value: T;
-  readonly source: string;
-}
+type Gives = NonNullable<ClassificationSpec["otherwise"]>;
+
+/** Keys are anybody's words: without a prototype all of them are plain data, and adding one is cheap. */
+const createRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 /** Collects parts: a part that is set stays, priority excepted when the most urgent wins. */
 class OutcomeBuilder {
-  category: Sourced<string> | undefined;
-  priority: Sourced<Priority> | undefined;
-  readonly tags = new Map<string, string>();
-  readonly fields = new Map<string, Sourced<Json>>();
+  #category: string | undefined;
+  #categorySource: string | undefined;
+  #priority: Priority | undefined;
+  #prioritySource: string | undefined;
+  readonly #tags: string[] = [];
+  readonly #tagSources = createRecord<string>();
+  readonly #fields = createRecord<Json>();
+  readonly #fieldSources = createRecord<string>();
   readonly #mostUrgent: boolean;
 
   constructor(mostUrgent: boolean) {
     this.#mostUrgent = mostUrgent;
   }
 
-  take(gives: NonNullable<ClassificationSpec["otherwise"]>, source: string, withTags = true): void {
-    if (gives.category !== undefined) this.category ??= { value: gives.category, source };
-    if (gives.priority !== undefined && this.#wins(gives.priority))
-      this.priority = { value: gives.priority, source };
-    if (withTags) for (const tag of gives.addTags ?? []) if (!this.tags.has(tag)) this.tags.set(tag, source);
-    for (const [key, value] of Object.entries(gives.fields ?? {}))
-      if (!this.fields.has(key)) this.fields.set(key, { value, source });
+  take({ category, priority, addTags, fields }: Gives, source: string): void {
+    if (category !== undefined && this.#category === undefined) {
+      this.#category = category;
+      this.#categorySource = source;
+    }
+    if (priority !== undefined && this.#wins(priority)) this.setPriority(priority, source);
+    if (addTags) for (const tag of addTags) this.#addTag(tag, source);
+    if (fields) for (const key of Object.keys(fields)) this.#addField(key, fields[key] as Json, source);
+  }
+
+  /** `otherwise` never competes: it gives a priority only where no rule gave one. */
+  fillGaps({ category, priority, addTags, fields }: Gives, withTags: boolean): void {
+    this.take(
+      { ...(category === undefined ? {} : { category }), ...(fields ? { fields } : {}) },
+      "otherwise",
+    );
+    if (withTags && addTags) this.take({ addTags }, "otherwise");
+    if (priority !== undefined && this.#priority === undefined) this.setPriority(priority, "otherwise");
+  }
+
+  setPriority(priority: Priority, source: string): void {
+    this.#priority = priority;
+    this.#prioritySource = source;
+  }
+
+  #addTag(tag: string, source: string): void {
+    if (tag in this.#tagSources) return;
+    this.#tags.push(tag);
+    this.#tagSources[tag] = source;
+  }
+
+  #addField(key: string, value: Json, source: string): void {
+    if (key in this.#fieldSources) return;
+    this.#fields[key] = value;
+    this.#fieldSources[key] = source;
   }
 
   #wins(priority: Priority): boolean {
-    if (!this.priority) return true;
-    return this.#mostUrgent && priorities.indexOf(priority) < priorities.indexOf(this.priority.value);
+    if (this.#priority === undefined) return true;
+    return this.#mostUrgent && priorities.indexOf(priority) < priorities.indexOf(this.#priority);
   }
 
   build(): SourcedOutcome {
-    const fields = [...this.fields];
     return {
       outcome: {
-        category: this.category?.value ?? null,
-        priority: this.priority?.value ?? null,
-        tags: [...this.tags.keys()],
-        fields: Object.fromEntries(fields.map(([key, { value }]) => [key, value])),
+        category: this.#category ?? null,
+        priority: this.#priority ?? null,
+        tags: this.#tags,
+        fields: this.#fields,
       },
       sources: {
-        ...(this.category ? { category: this.category.source } : {}),
-        ...(this.priority ? { priority: this.priority.source } : {}),
-        tags: Object.fromEntries(this.tags),
-        fields: Object.fromEntries(fields.map(([key, { source }]) => [key, source])),
+        ...(this.#categorySource === undefined ? {} : { category: this.#categorySource }),
+        ...(this.#prioritySource === undefined ? {} : { priority: this.#prioritySource }),
+        tags: this.#tagSources,
+        fields: this.#fieldSources,
       },
     };
   }
@@ -70,17 +101,7 @@ export function uniteOutcome(
 ): SourcedOutcome {
   const builder = new OutcomeBuilder((spec.priority ?? "most-urgent") === "most-urgent");
   for (const rule of matched) builder.take(rule.then, rule.id);
-  if (spec.otherwise) fillGaps(builder, spec.otherwise, matched.length === 0);
-  if (explicitPriority !== undefined) builder.priority = { value: explicitPriority, source: "caller" };
+  if (spec.otherwise) builder.fillGaps(spec.otherwise, matched.length === 0);
+  if (explicitPriority !== undefined) builder.setPriority(explicitPriority, "caller");
   return builder.build();
-}
-
-/** `otherwise` never competes: it gives a priority only where no rule gave one. */
-function fillGaps(
-  builder: OutcomeBuilder,
-  { priority, ...rest }: NonNullable<ClassificationSpec["otherwise"]>,
-  withTags: boolean,
-): void {
-  builder.take(rest, "otherwise", withTags);
-  if (priority !== undefined) builder.priority ??= { value: priority, source: "otherwise" };
 }

@@ -102,7 +102,8 @@ export function compileClassification(
       const matched = matcher.evaluate(new Evaluation(facts, context), context.now);
       if ("needs" in matched) return matched;
       const { outcome, sources } = unite(matched, context);
-      return { ...outcome, matched: matched.map((rule) => rule.id), sources };
+      const { category, priority, tags, fields } = outcome;
+      return { category, priority, tags, fields, matched: matched.map((rule) => rule.id), sources };
     },
     decision(facts, context) {
       const evaluation = new Evaluation(facts, context);

@@ -4,6 +4,7 @@
  * Layout: states are numbers in order of their making, the root is 0, and everything is a typed array. The children
  * of all states but the root are in one open-addressing table; a child knows its parent and its code unit, so that a
  * slot proves itself. The root's children, asked for at nearly every character, are in pages of 256 code units.
+ * What a step needs of a state lies together in memory: most of its time is waiting for memory.
  */
 
 export interface Automaton {
@@ -11,23 +12,30 @@ export interface Automaton {
   readonly rootPageOf: Uint32Array;
   readonly rootPages: Int32Array;
   readonly slots: Int32Array;
-  readonly parent: Int32Array;
-  readonly label: Uint16Array;
-  /** The longest proper suffix of a state that is a state itself. */
-  readonly fail: Int32Array;
+  /**
+   * Four numbers for each state, {@link stride} apart: its parent, its code unit, `fail`: the longest proper suffix
+   * that is a state itself, `ending`: the longest suffix, itself included, that is a keyword (0 for none).
+   */
+  readonly states: Int32Array;
   /** The keyword that ends in a state; -1 for none. */
   readonly keyword: Int32Array;
-  /** The longest suffix that is a keyword, the state itself included or not; 0 for none. */
-  readonly ending: Int32Array;
+  /** The longest proper suffix of a state that is a keyword; 0 for none. */
   readonly shorterEnding: Int32Array;
 }
+
+/** How far apart states are in `states`, and where in them their parts are. */
+export const stride = 4;
+export const labelAt = 1;
+export const failAt = 2;
+export const endingAt = 3;
 
 /** Where in a table of `mask + 1` slots the search for a child begins. */
 export const slotOf = (state: number, code: number, mask: number): number =>
   ((Math.imul(state, 0x9e3779b1) + Math.imul(code, 0x85ebca6b)) >>> 9) & mask;
 
 /** States by their distance from the root, which have to be completed in that order. */
-function byDepth(parent: Int32Array, deepest: number): Int32Array {
+function byDepth(states: Int32Array, deepest: number): Int32Array {
+  const parent = states.filter((_, at) => at % stride === 0);
   const depth = new Uint16Array(parent.length);
   const count = new Int32Array(deepest + 2);
   for (let state = 1; state < parent.length; state += 1) {
@@ -50,20 +58,18 @@ class Trie {
   readonly #slots: Int32Array;
   readonly #rootPageOf = new Uint32Array(256);
   readonly #rootChildren = new Map<number, number>();
-  readonly #parent: Int32Array;
-  readonly #label: Uint16Array;
+  readonly #states: Int32Array;
   readonly #keyword: Int32Array;
   readonly #deepest: number;
   #rootPages = new Int32Array(256);
-  #states = 1;
+  #count = 1;
 
   constructor(keywords: readonly string[]) {
     const most = 1 + keywords.reduce((sum, keyword) => sum + keyword.length, 0);
     this.#deepest = keywords.reduce((most, keyword) => Math.max(most, keyword.length), 0);
     this.#mask = 2 ** Math.ceil(Math.log2(most * 2)) - 1;
     this.#slots = new Int32Array(this.#mask + 1);
-    this.#parent = new Int32Array(most);
-    this.#label = new Uint16Array(most);
+    this.#states = new Int32Array(most * stride);
     this.#keyword = new Int32Array(most).fill(-1);
     for (const [index, keyword] of keywords.entries()) this.#insert(keyword, index);
     this.#layRoot();
@@ -79,9 +85,9 @@ class Trie {
   }
 
   #grow(parent: number, code: number): number {
-    const state = this.#states++;
-    this.#parent[state] = parent;
-    this.#label[state] = code;
+    const state = this.#count++;
+    this.#states[state * stride] = parent;
+    this.#states[state * stride + labelAt] = code;
     if (parent === 0) this.#rootChildren.set(code, state);
     else {
       let slot = slotOf(parent, code, this.#mask);
@@ -95,8 +101,12 @@ class Trie {
     if (state === 0) return this.#rootChildren.get(code) ?? 0;
     for (let slot = slotOf(state, code, this.#mask); ; slot = (slot + 1) & this.#mask) {
       const child = this.#slots[slot] as number;
-      if (child === 0 || (this.#parent[child] === state && this.#label[child] === code)) return child;
+      if (child === 0 || this.#isChild(child, state, code)) return child;
     }
+  }
+
+  #isChild(child: number, state: number, code: number): boolean {
+    return this.#states[child * stride] === state && this.#states[child * stride + labelAt] === code;
   }
 
   #layRoot(): void {
@@ -108,35 +118,25 @@ class Trie {
   }
 
   link(): Automaton {
-    const parent = this.#parent.slice(0, this.#states);
-    const keyword = this.#keyword.slice(0, this.#states);
-    const fail = new Int32Array(this.#states);
-    const ending = new Int32Array(this.#states);
-    const shorterEnding = new Int32Array(this.#states);
-    for (const state of byDepth(parent, this.#deepest)) {
-      const suffix = this.#longestSuffix(state, fail);
-      fail[state] = suffix;
-      shorterEnding[state] = ending[suffix] as number;
-      ending[state] = (keyword[state] as number) >= 0 ? state : (ending[suffix] as number);
+    const states = this.#states.slice(0, this.#count * stride);
+    const keyword = this.#keyword.slice(0, this.#count);
+    const shorterEnding = new Int32Array(this.#count);
+    for (const state of byDepth(states, this.#deepest)) {
+      const suffix = this.#longestSuffix(state, states);
+      const shorter = states[suffix * stride + endingAt] as number;
+      states[state * stride + failAt] = suffix;
+      states[state * stride + endingAt] = (keyword[state] as number) >= 0 ? state : shorter;
+      shorterEnding[state] = shorter;
     }
-    return {
-      rootPageOf: this.#rootPageOf,
-      rootPages: this.#rootPages,
-      slots: this.#slots,
-      parent,
-      label: this.#label.slice(0, this.#states),
-      fail,
-      keyword,
-      ending,
-      shorterEnding,
-    };
+    const root = { rootPageOf: this.#rootPageOf, rootPages: this.#rootPages };
+    return { ...root, slots: this.#slots, states, keyword, shorterEnding };
   }
 
-  #longestSuffix(state: number, fail: Int32Array): number {
-    const parent = this.#parent[state] as number;
-    const code = this.#label[state] as number;
-    for (let at = parent; at !== 0; ) {
-      at = fail[at] as number;
+  #longestSuffix(state: number, states: Int32Array): number {
+    const code = states[state * stride + labelAt] as number;
+    let at = states[state * stride] as number;
+    while (at !== 0) {
+      at = states[at * stride + failAt] as number;
       const child = this.#child(at, code);
       if (child !== 0) return child;
     }

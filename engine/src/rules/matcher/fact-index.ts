@@ -8,7 +8,7 @@ import { entryOf } from "./entry-of.ts";
 import { type Interval, IntervalIndex } from "./interval-index.ts";
 import { KeywordIndex, type KeywordUse } from "./keyword-index.ts";
 import type { Marks } from "./marks.ts";
-import { isMarked, type Predicate } from "./predicates.ts";
+import type { Predicate } from "./predicates.ts";
 
 type ByValue = Map<unknown, number[]>;
 
@@ -79,7 +79,11 @@ function markRange(index: IntervalIndex, value: number | undefined, marks: Marks
 }
 
 /** Builds the indexes that the predicates need, one for each fact that is read. */
-export function buildFactIndexes(predicates: readonly Predicate[], codes: NormalCodes): readonly FactIndex[] {
+export function buildFactIndexes(
+  predicates: readonly Predicate[],
+  isMarked: (predicate: Predicate) => boolean,
+  codes: NormalCodes,
+): readonly FactIndex[] {
   const builders = new Map<FactRead, FactIndexBuilder>();
   for (const predicate of predicates) {
     const { of, triggers } = predicate;

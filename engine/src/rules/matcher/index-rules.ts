@@ -17,11 +17,11 @@ import { NormalCodes } from "../text/normal-codes.ts";
 import { AccessFinder } from "./access.ts";
 import { buildFactIndexes, type FactIndex } from "./fact-index.ts";
 import { fails, JumpCode, matches } from "./jump-code.ts";
-import { Marks } from "./marks.ts";
+import { Marks, no, yes } from "./marks.ts";
 import { packLists } from "./posting-lists.ts";
-import { isMarked, Predicates } from "./predicates.ts";
+import { isMarked, type Predicate, Predicates } from "./predicates.ts";
 import { RuleBits } from "./rule-bits.ts";
-import { guessShares } from "./selectivity.ts";
+import { crowdedFacts, guessShares } from "./selectivity.ts";
 
 /** The leaves of a tree, those of its segments included. */
 function visitLeaves(
@@ -53,92 +53,96 @@ function register(rules: readonly CompiledRule[], predicates: Predicates): reado
   return always;
 }
 
-/** How a predicate that no index decides is asked. */
-const marked = 0;
-const leaf = 1;
-
 class RuleIndex {
   readonly #rules: readonly CompiledRule[];
-  readonly #ends: (rule: CompiledRule) => boolean;
+  /** Flags by rule: it ends the list, it is not always active. */
+  readonly #isLast: Uint8Array;
+  readonly #isDated: Uint8Array;
   readonly #facts: readonly FactIndex[];
   readonly #candidates: RuleBits;
   readonly #marks: Marks;
   readonly #code: Int32Array;
   readonly #entries: Int32Array;
-  /** For each predicate `marked`, `leaf`, or where the code of its segment begins, plus 2. */
-  readonly #asks: Int32Array;
+  /** Where the code of a segment begins, by its predicate; -1 for a leaf. */
+  readonly #segments: Int32Array;
   readonly #nodes: readonly (ConditionNode | undefined)[];
 
   constructor(rules: readonly CompiledRule[], ends: (rule: CompiledRule) => boolean) {
     const predicates = new Predicates();
     const always = register(rules, predicates);
-    const code = new JumpCode(predicates);
+    const crowded = crowdedFacts(predicates.list);
+    const marked = (predicate: Predicate) => isMarked(predicate, crowded);
+    const code = new JumpCode(predicates, marked);
     this.#rules = rules;
-    this.#ends = ends;
+    this.#isLast = Uint8Array.from(rules, (rule) => Number(ends(rule)));
+    this.#isDated = Uint8Array.from(rules, ({ from, until }) => Number(from > -Infinity || until < Infinity));
     this.#entries = Int32Array.from(rules, ({ node, enabled }) => (enabled ? code.write(node) : fails));
     this.#code = code.toArray();
-    this.#asks = Int32Array.from(predicates.list, (predicate) => (isMarked(predicate) ? marked : leaf));
-    for (const [id, at] of code.segments) this.#asks[id] = at + 2;
+    this.#segments = new Int32Array(predicates.list.length).fill(-1);
+    for (const [id, at] of code.segments) this.#segments[id] = at;
     this.#nodes = predicates.list.map(({ node }) => node);
-    this.#facts = buildFactIndexes(predicates.list, new NormalCodes());
+    this.#facts = buildFactIndexes(predicates.list, marked, new NormalCodes());
     this.#candidates = new RuleBits(rules.length, always);
     this.#marks = new Marks(packLists(predicates.list.map(({ triggers }) => triggers)), this.#candidates);
   }
 
-  /** Finds the candidates of a ticket. */
-  #look(e: Evaluation): void {
-    this.#candidates.reset();
-    this.#marks.next();
-    for (const fact of this.#facts) fact.mark(e.facts, this.#marks);
-  }
-
   test(e: Evaluation, now: number): readonly CompiledRule[] {
-    this.#look(e);
     const matched: CompiledRule[] = [];
-    for (let index = this.#candidates.from(0); index >= 0; index = this.#candidates.from(index + 1)) {
-      const rule = this.#rules[index] as CompiledRule;
-      if (!isActive(rule, now) || !this.#run(this.#entries[index] as number, e)) continue;
-      matched.push(rule);
-      if (this.#ends(rule)) break;
+    for (let index = this.#first(e, now); index >= 0; index = this.#candidates.from(index + 1)) {
+      if (!this.#isActive(index, now) || !this.#run(this.#entries[index] as number, e)) continue;
+      matched.push(this.#rules[index] as CompiledRule);
+      if (this.#isLast[index] === 1) break;
     }
     return matched;
   }
 
   evaluate(e: Evaluation, now: number): readonly CompiledRule[] | Needs {
-    this.#look(e);
     const matched: CompiledRule[] = [];
     const needs = new Set<FactId>();
-    for (let index = this.#candidates.from(0); index >= 0; index = this.#candidates.from(index + 1)) {
+    for (let index = this.#first(e, now); index >= 0; index = this.#candidates.from(index + 1)) {
+      if (!this.#isActive(index, now)) continue;
       const rule = this.#rules[index] as CompiledRule;
-      if (!isActive(rule, now)) continue;
       const { node } = rule;
       const result = node.mayNeed ? node.evaluate(e) : this.#run(this.#entries[index] as number, e);
       if (typeof result === "object") for (const fact of result.needs) needs.add(fact);
       if (result !== true) continue;
       matched.push(rule);
-      if (this.#ends(rule)) break;
+      if (this.#isLast[index] === 1) break;
     }
     return needs.size > 0 ? { needs: [...needs] } : matched;
   }
 
+  /** Finds the candidates of a ticket; answers the first. */
+  #first(e: Evaluation, now: number): number {
+    if (Number.isNaN(now)) return -1;
+    this.#candidates.reset();
+    this.#marks.reset();
+    for (const fact of this.#facts) fact.mark(e.facts, this.#marks);
+    return this.#candidates.from(0);
+  }
+
+  #isActive(index: number, now: number): boolean {
+    return this.#isDated[index] === 0 || isActive(this.#rules[index] as CompiledRule, now);
+  }
+
   #run(entry: number, e: Evaluation): boolean {
     const code = this.#code;
-    const { state, yes, no } = this.#marks;
+    const marks = this.#marks;
     let at = entry;
     while (at >= 0) {
       const predicate = code[at] as number;
-      const known = state[predicate];
-      const holds =
-        known === yes || (known !== no && this.#asks[predicate] !== marked && this.#ask(predicate, e));
+      const holds = predicate >= 0 ? marks.knows(predicate) === yes : this.#holds(~predicate, e);
       at = code[holds ? at + 1 : at + 2] as number;
     }
     return at === matches;
   }
 
-  #ask(predicate: number, e: Evaluation): boolean {
-    const ask = this.#asks[predicate] as number;
-    const holds = ask === leaf ? (this.#nodes[predicate] as ConditionNode).test(e) : this.#run(ask - 2, e);
-    this.#marks.state[predicate] = holds ? this.#marks.yes : this.#marks.no;
+  #holds(predicate: number, e: Evaluation): boolean {
+    const known = this.#marks.knows(predicate);
+    if (known !== 0) return known === yes;
+    const entry = this.#segments[predicate] as number;
+    const holds = entry < 0 ? (this.#nodes[predicate] as ConditionNode).test(e) : this.#run(entry, e);
+    this.#marks.note(predicate, holds ? yes : no);
     return holds;
   }
 }

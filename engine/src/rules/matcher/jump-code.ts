@@ -1,9 +1,10 @@
 /**
  * Conditions as straight code: every instruction asks one predicate and says where to go on if it holds and if not.
- * Lists, negations and short cuts are all in the targets. Three numbers an instruction: predicate, yes, no.
+ * Lists, negations and short cuts are all in the targets. Three numbers an instruction: the predicate, its complement
+ * when no index marks it and it has to be asked, and where to go on.
  */
 import type { ConditionNode } from "../condition-node.ts";
-import { isMarked, type Predicate, type Predicates } from "./predicates.ts";
+import type { Predicate, Predicates } from "./predicates.ts";
 
 /** Targets that end the code. */
 export const matches = -1;
@@ -11,11 +12,13 @@ export const fails = -2;
 
 export class JumpCode {
   readonly #predicates: Predicates;
+  readonly #isMarked: (predicate: Predicate) => boolean;
   readonly #code: number[] = [];
   readonly #segments = new Map<number, number>();
 
-  constructor(predicates: Predicates) {
+  constructor(predicates: Predicates, isMarked: (predicate: Predicate) => boolean) {
     this.#predicates = predicates;
+    this.#isMarked = isMarked;
   }
 
   /** Writes the code of a condition; answers where it begins. */
@@ -59,7 +62,8 @@ export class JumpCode {
   }
 
   #ask(predicate: Predicate, yes: number, no: number): number {
-    return this.#code.push(predicate.id, yes, no) - 3;
+    const asked = this.#isMarked(predicate) ? predicate.id : ~predicate.id;
+    return this.#code.push(asked, yes, no) - 3;
   }
 
   #segment(node: ConditionNode, inner: ConditionNode): Predicate {
@@ -71,7 +75,7 @@ export class JumpCode {
   /** What the indexes have marked already costs nothing to ask, so it is asked first, and written last. */
   #cheapLast(nodes: readonly ConditionNode[]): readonly ConditionNode[] {
     const isCheap = (node: ConditionNode) =>
-      node.shape.type === "leaf" && this.#predicates.atom(node).all.every(isMarked);
+      node.shape.type === "leaf" && this.#predicates.atom(node).all.every(this.#isMarked);
     const cheap = nodes.filter(isCheap);
     return cheap.length === 0 || cheap.length === nodes.length
       ? nodes

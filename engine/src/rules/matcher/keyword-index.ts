@@ -1,6 +1,6 @@
 /** All keywords that rules look for in one text fact, found in one pass, with the predicates that each makes true. */
 import { isUnnegatedCode } from "../text/negation.ts";
-import { buildAutomaton, slotOf } from "./automaton.ts";
+import { buildAutomaton, endingAt, failAt, labelAt, slotOf, stride } from "./automaton.ts";
 import type { Marks } from "./marks.ts";
 import { packLists } from "./posting-lists.ts";
 
@@ -36,7 +36,7 @@ export class KeywordIndex {
   /** Marks what a text makes true; `codes` are those of its normalised form. */
   mark(codes: Uint16Array, length: number, marks: Marks): void {
     this.#begin();
-    const { rootPageOf, rootPages, slots, parent, label, fail, ending } = this.#automaton;
+    const { rootPageOf, rootPages, slots, states } = this.#automaton;
     const mask = slots.length - 1;
     let state = 0;
     for (let at = 0; at < length; at += 1) {
@@ -45,14 +45,14 @@ export class KeywordIndex {
       while (state !== 0 && next === 0) {
         let slot = slotOf(state, code, mask);
         next = slots[slot] as number;
-        while (next !== 0 && (parent[next] !== state || label[next] !== code)) {
+        while (next !== 0 && (states[next * stride] !== state || states[next * stride + labelAt] !== code)) {
           slot = (slot + 1) & mask;
           next = slots[slot] as number;
         }
-        if (next === 0) state = fail[state] as number;
+        if (next === 0) state = states[state * stride + failAt] as number;
       }
       state = next || (rootPages[(rootPageOf[code >>> 8] as number) + (code & 255)] as number);
-      const found = ending[state] as number;
+      const found = states[state * stride + endingAt] as number;
       if (found !== 0) this.#meet(found, codes, at, marks);
     }
   }

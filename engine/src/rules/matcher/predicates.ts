@@ -36,11 +36,13 @@ const longestKeyword = 64;
 /** Above this many values a list is looked up even if no rule is found by it. */
 const fewValues = 8;
 
-/** True for predicates whose index marks every one that holds. */
-export const isMarked = ({ node, finds, triggers }: Predicate): boolean =>
+/** True for predicates whose index marks every one that holds; `crowded` facts mark only what must be marked. */
+export const isMarked = (
+  { node, of, finds, triggers }: Predicate,
+  crowded: ReadonlySet<FactRead | undefined>,
+): boolean =>
   node === undefined ||
-  finds?.type === "keywords" ||
-  (finds?.type === "values" && (triggers.length > 0 || finds.values.length > fewValues));
+  (finds?.type === "values" && (triggers.length > 0 || finds.values.length > fewValues || !crowded.has(of)));
 
 export class Predicates {
   readonly list: Predicate[] = [];

@@ -14,6 +14,7 @@ const shareOfKeyword = (keyword: string): number => {
 };
 
 interface Seen {
+  listed: number;
   readonly values: Set<unknown>;
   readonly ends: Set<number>;
 }
@@ -22,12 +23,25 @@ function seenByFact(predicates: readonly Predicate[]): ReadonlyMap<FactRead, See
   const facts = new Map<FactRead, Seen>();
   for (const { of, finds } of predicates) {
     if (!of || !finds || finds.type === "keywords") continue;
-    const seen = entryOf(facts, of, () => ({ values: new Set(), ends: new Set() }));
-    if (finds.type === "values") for (const value of finds.values) seen.values.add(value);
-    else seen.ends.add(finds.from).add(finds.to);
+    const seen = entryOf(facts, of, () => ({ listed: 0, values: new Set(), ends: new Set() }));
+    if (finds.type === "values") {
+      seen.listed += finds.values.length;
+      for (const value of finds.values) seen.values.add(value);
+    } else seen.ends.add(finds.from).add(finds.to);
   }
   return facts;
 }
+
+/** Above this many predicates that one value makes true, asking the few that are needed is cheaper. */
+const crowd = 24;
+
+/** The facts whose values each make many predicates true. */
+export const crowdedFacts = (predicates: readonly Predicate[]): ReadonlySet<FactRead | undefined> =>
+  new Set(
+    [...seenByFact(predicates)].flatMap(([of, { listed, values }]) =>
+      listed > crowd * values.size ? [of] : [],
+    ),
+  );
 
 /** A range with two ends is taken to hold the fewer facts the more ends the ruleset knows beside it. */
 function shareOfRange(from: number, to: number, ends: number): number {
