@@ -13,12 +13,12 @@ const tab = (name: RegExp) => (page: Page) => page.getByRole("tab", { name }).fi
 
 async function tryRefund(page: Page): Promise<void> {
   await page
-    .getByRole("button", { name: /试运行|Test run/ })
+    .getByRole("button", { name: /试运行|Try it|Test run/ })
     .first()
     .click();
   const ticket = page.getByRole("region", { name: /试运行的工单|The ticket to try/ });
   await ticket.getByLabel(/标题|Subject/).fill("我的快递三天没更新了,帮我查一下物流");
-  await ticket.getByRole("button", { name: /试运行|Test run/ }).click();
+  await ticket.getByRole("button", { name: /试运行|Try it|Test run/ }).click();
   await page.getByRole("region", { name: /结果|Outcome/ }).waitFor();
 }
 

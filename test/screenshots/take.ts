@@ -1,6 +1,7 @@
 /**
  * `pnpm --filter @sluice/test run screenshots <folder> [name …]`: every page in both sizes, themes and languages,
- * in a busy house, an empty one and an overfull one. For looking at, and for the manuals.
+ * in a busy house, an empty one and an overfull one. For looking at, and for the manuals. `SLUICE_LOOKS` names the looks
+ * when not all are wanted: `SLUICE_LOOKS=1280-light-zh,1920-dark-en`.
  */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -12,7 +13,7 @@ import { type BusyHouse, letMorningPass, person } from "./busy-house.ts";
 import { overfill } from "./overfull-house.ts";
 import { type HouseKind, type Shot, shots } from "./shots.ts";
 
-const looks = [1280, 1920].flatMap((width) =>
+const allLooks = [1280, 1920].flatMap((width) =>
   (["light", "dark"] as const).flatMap((theme) =>
     (["zh-CN", "en"] as const).map((language) => ({
       width,
@@ -22,6 +23,14 @@ const looks = [1280, 1920].flatMap((width) =>
     })),
   ),
 );
+
+type Look = (typeof allLooks)[number];
+
+const nameOf = ({ width, theme, language }: Look): string =>
+  `${width}-${theme}-${language === "en" ? "en" : "zh"}`;
+
+const wantedLooks = process.env.SLUICE_LOOKS?.split(",");
+const looks = allLooks.filter((look) => wantedLooks?.includes(nameOf(look)) ?? true);
 
 /** Pages read the server's time from its answers: there it is the sandbox's, not the machine's. */
 async function keepSandboxTime(desk: Desk, now: Date): Promise<void> {
@@ -50,6 +59,17 @@ async function signInFor({ signedOut, asAdmin }: Shot, desk: Desk, { who }: Hous
   else await signInQuietly(desk, who?.name, who?.password);
 }
 
+/** One picture that goes wrong must not cost the others; it is told, and the command fails. */
+async function act({ name, act: doing }: Shot, page: Page): Promise<void> {
+  try {
+    await doing?.(page);
+  } catch (error) {
+    console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+  await page.waitForTimeout(200);
+}
+
 async function takeAll(
   browser: Browser,
   kind: HouseKind,
@@ -67,10 +87,8 @@ async function takeAll(
       await signInFor(shot, desk, house);
       await desk.page.goto(shot.path(house.tickets));
       await settle(desk.page);
-      await shot.act?.(desk.page);
-      await desk.page.waitForTimeout(200);
-      const file = `${shot.name}-${look.width}-${look.theme}-${look.language === "en" ? "en" : "zh"}.png`;
-      await desk.page.screenshot({ path: join(folder, file) });
+      await act(shot, desk.page);
+      await desk.page.screenshot({ path: join(folder, `${shot.name}-${nameOf(look)}.png`) });
     }
     for (const complaint of desk.complaints) console.error(complaint);
     await desk.close();

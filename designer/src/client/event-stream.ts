@@ -77,8 +77,21 @@ export function openEventStream(handlers: EventStreamHandlers): () => void {
   const onError = () => {
     source?.close();
     handlers.onState("down");
+    clearTimeout(timer);
     timer = setTimeout(connect, backoff(attempt));
     attempt += 1;
+  };
+  // An open line does not notice that the network is gone; the browser does.
+  const onOffline = () => {
+    clearTimeout(timer);
+    source?.close();
+    handlers.onState("down");
+  };
+  const onOnline = () => {
+    clearTimeout(timer);
+    source?.close();
+    attempt = 0;
+    connect();
   };
   function connect(): void {
     handlers.onState("connecting");
@@ -91,7 +104,11 @@ export function openEventStream(handlers: EventStreamHandlers): () => void {
   }
 
   connect();
+  globalThis.addEventListener?.("offline", onOffline);
+  globalThis.addEventListener?.("online", onOnline);
   return () => {
+    globalThis.removeEventListener?.("offline", onOffline);
+    globalThis.removeEventListener?.("online", onOnline);
     clearTimeout(timer);
     source?.close();
   };

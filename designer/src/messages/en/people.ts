@@ -70,6 +70,7 @@ export const people = {
     needName: "Enter a name",
     needId: "Enter an id",
     idTaken: "This id is taken",
+    capacityBelow: "Cannot be below 0; with 0 no tickets are given",
     created: "{{name}} was added",
     saved: "{{name}} was saved",
     removed: "{{name}} was deleted",

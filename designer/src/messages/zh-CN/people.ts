@@ -70,6 +70,7 @@ export const people = {
     needName: "请输入姓名",
     needId: "请输入编号",
     idTaken: "已有这个编号",
+    capacityBelow: "容量不能小于 0；填 0 就不派单",
     created: "已添加「{{name}}」",
     saved: "已保存「{{name}}」",
     removed: "已删除「{{name}}」",

@@ -38,10 +38,11 @@ function initialOf({ house, open }: AgentDrawerProps): Agent {
 }
 
 /** What is still missing before it can be stored. */
-function faultOf({ name, id }: Agent, isNew: boolean, taken: readonly string[]) {
+function faultOf({ name, id, capacity }: Agent, isNew: boolean, taken: readonly string[]) {
   if (name.trim() === "") return "people.agent.needName" as const;
   if (id.trim() === "") return "people.agent.needId" as const;
-  return isNew && taken.includes(id) ? ("people.agent.idTaken" as const) : undefined;
+  if (isNew && taken.includes(id)) return "people.agent.idTaken" as const;
+  return capacity.chat < 0 || capacity.ticket < 0 ? ("people.agent.capacityBelow" as const) : undefined;
 }
 
 /** Stores it, brings a new one online where asked, and says what can be done next. */

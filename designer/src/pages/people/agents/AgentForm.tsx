@@ -15,7 +15,12 @@ export interface AgentFormProps {
   readonly house: House;
   readonly isNew: boolean;
   readonly disabled: boolean;
-  readonly fault: "people.agent.needName" | "people.agent.needId" | "people.agent.idTaken" | undefined;
+  readonly fault:
+    | "people.agent.needName"
+    | "people.agent.needId"
+    | "people.agent.idTaken"
+    | "people.agent.capacityBelow"
+    | undefined;
 }
 
 type Labelled = readonly { readonly key: string; readonly label: { zh: string; en: string } }[];
@@ -38,6 +43,7 @@ export function AgentForm(props: AgentFormProps) {
   const { form, house, isNew, disabled, fault } = props;
   const { value, set, unset, clash } = form;
   const namer = useNamer();
+  const aboutId = fault === "people.agent.needId" || fault === "people.agent.idTaken" ? fault : undefined;
   const lists = [
     { field: "groups", label: t("people.agent.groups"), items: house.groups, placeholder: "" },
     {
@@ -82,11 +88,11 @@ export function AgentForm(props: AgentFormProps) {
             id="people-id"
             maxLength={63}
             disabled={disabled || !isNew}
-            status={fault && fault !== "people.agent.needName" ? "error" : ""}
+            status={aboutId ? "error" : ""}
             value={value.id}
             onChange={({ target }) => set({ id: target.value })}
           />
-          {fault && fault !== "people.agent.needName" ? <p className={styles.fault}>{t(fault)}</p> : null}
+          {aboutId ? <p className={styles.fault}>{t(aboutId)}</p> : null}
           {isNew ? <small>{t("people.agent.idHint")}</small> : null}
         </Field>
       </div>
@@ -104,12 +110,17 @@ export function AgentForm(props: AgentFormProps) {
             <InputNumber
               id={`people-${kind}`}
               style={{ width: "100%" }}
-              min={0}
               precision={0}
               disabled={disabled}
+              status={value.capacity[kind] < 0 ? "error" : ""}
               value={value.capacity[kind]}
               onChange={(count) => set({ capacity: { ...value.capacity, [kind]: count ?? 0 } })}
             />
+            {value.capacity[kind] < 0 ? (
+              <p className={styles.fault} role="alert">
+                {t("people.agent.capacityBelow")}
+              </p>
+            ) : null}
           </Field>
         ))}
       </div>
