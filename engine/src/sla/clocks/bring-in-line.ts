@@ -36,6 +36,7 @@ export function bringInLine(
       scope,
     ),
   );
-  const isSame = next.length === clocks.length && next.every((clock) => clocks.includes(clock));
+  // A list that came from here is in the order of the metrics already.
+  const isSame = next.length === clocks.length && next.every((clock, index) => clock === clocks[index]);
   return { clocks: isSame ? clocks : next, decision: decisionOf(session) };
 }

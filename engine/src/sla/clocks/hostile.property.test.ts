@@ -15,7 +15,7 @@ import { startSla } from "./start.ts";
 import { updateSla } from "./update.ts";
 import { clockView } from "./view.ts";
 
-const numRuns = Number(process.env.SLUICE_SLA_RUNS ?? 100);
+const numRuns = Number(process.env.SLUICE_SLA_RUNS ?? 60);
 const hour = 3_600_000;
 const start = fc.integer({ min: Date.UTC(2011, 11, 20), max: Date.UTC(2029, 0, 1) });
 
