@@ -6,4 +6,5 @@ export { type Config, parseConfig } from "./config.ts";
 export { createDatabase, type Database, type Transaction } from "./database/database.ts";
 export { AppError, type ErrorCode, errorDefinitions } from "./errors.ts";
 export type { RouteEntry } from "./infra/access.ts";
+export type { Evaluator } from "./reference-check/checked-rulesets.ts";
 export type { RuntimePort } from "./runtime-port.ts";
