@@ -99,7 +99,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     return (facts, now) => {
       const answer = compiled.evaluate(facts, { now });
       if (typeof answer === "boolean") return answer;
-      throw new FactsNeeded(answer.needs);
+      throw new FactsNeeded(answer.needs, facts);
     };
   }
 

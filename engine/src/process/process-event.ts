@@ -125,7 +125,7 @@ class Processing {
     const policy = policyFor(this.#definitions, this.#state, this.#now, key);
     const request = this.#request({ run, token });
     const needs = this.#definitions.isFetched ? policy.needs(request.facts, this.#now) : [];
-    if (needs.length > 0) throw new FactsNeeded(needs);
+    if (needs.length > 0) throw new FactsNeeded(needs, request.facts);
     const placement = policy.place(this.#input.load, request, this.#now);
     const { position, decision, drain } = placement;
     const asked = this.#state?.runs.find(({ id }) => id === run);

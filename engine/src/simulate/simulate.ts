@@ -10,7 +10,7 @@ import { type ProcessResult, processEvent } from "../process/process-event.ts";
 import type { Sticky } from "../process/routing-request.ts";
 import { createLoadState, type LoadSnapshot, type LoadState } from "../routing/load-state.ts";
 import type { JobEffect, LogEntry, MessageEffect, NotifyEffect } from "../state/effects.ts";
-import type { EventBody, NewTicket, TicketEvent } from "../state/events.ts";
+import type { EventBody, Facts, NewTicket, TicketEvent } from "../state/events.ts";
 import type { RunState, TicketState } from "../state/ticket-state.ts";
 import { nextDueAt } from "../step/due.ts";
 import { NodeTrace, type NodeVisit } from "../step/node-trace.ts";
@@ -48,6 +48,8 @@ export interface SimulateInput {
   readonly pinned?: { readonly [node: string]: Json };
   /** Faults of actions, by node id: those jobs fail at once, as if every retry had been used up. */
   readonly failing?: { readonly [node: string]: { readonly code: string; readonly message: string } };
+  /** Plugin facts that were fetched for it, as each of its events would carry them. */
+  readonly facts?: Facts;
   /** What earlier tickets told of the customer, and who had the last of them. */
   readonly customer?: SimulatedCustomer;
   /** How long to follow the ticket after the last event, ms; timers due by then fire. */
@@ -170,7 +172,14 @@ class Simulation {
       throw new EngineError("run.loop-guard", `more than ${maxEvents} events in one simulation`, {
         at: this.#now,
       });
-    const event: TicketEvent = { ...body, id: `${this.#id}-${this.#steps.length + 1}`, at: this.#now, actor };
+    const { facts } = this.#input;
+    const event: TicketEvent = {
+      ...body,
+      id: `${this.#id}-${this.#steps.length + 1}`,
+      at: this.#now,
+      actor,
+      ...(facts ? { facts } : {}),
+    };
     const before = this.#state;
     this.#load.begin();
     const trace = new NodeTrace();

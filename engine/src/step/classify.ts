@@ -37,7 +37,7 @@ function needFacts(burst: Burst, compiled: CompiledClassification, context: Clas
   const { isFetched } = burst.definitions;
   if (!isFetched || !compiled.facts.some(isFetched)) return;
   const classified = compiled.classify(burst.facts(), context);
-  if ("needs" in classified) throw new FactsNeeded(classified.needs);
+  if ("needs" in classified) throw new FactsNeeded(classified.needs, burst.facts());
 }
 
 /** Gives the ticket what was decided; the change that is told is the one from `before`. */

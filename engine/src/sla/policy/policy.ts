@@ -112,6 +112,6 @@ function toHolds(when: Condition | undefined, options: ConditionOptions, facts: 
   return (ticket, now) => {
     const answer = compiled.evaluate(ticket, { now });
     if (typeof answer === "boolean") return answer;
-    throw new FactsNeeded(answer.needs);
+    throw new FactsNeeded(answer.needs, ticket);
   };
 }
