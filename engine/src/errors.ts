@@ -16,6 +16,7 @@ const codes = {
   "task.closed": "user",
   "task.outcome": "user",
   "run.unknown": "user",
+  "run.no-ticket": "user",
   "workflow.unknown": "user",
   "incident.unknown": "user",
   "agent.unknown": "user",

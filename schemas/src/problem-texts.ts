@@ -86,9 +86,19 @@ export const problemTexts = {
   "workflow.no-trigger": { zh: "流程没有触发节点", en: "the workflow has no trigger" },
   "workflow.into-trigger": { zh: "不能连到触发节点", en: "nothing may lead into a trigger" },
   "workflow.unknown-action": { zh: "未知的动作 {action}", en: "unknown action {action}" },
-  "workflow.trigger-not-yet": {
-    zh: "本版本还不能由“{on}”触发，请改用其他触发方式",
-    en: "this release cannot start workflows on {on} yet; choose another trigger",
+  "workflow.webhook-path": { zh: "回调要有地址末段", en: "a webhook needs the last part of its address" },
+  "workflow.webhook-path-taken": {
+    zh: "流程 {key} 已经用了回调地址 {path}",
+    en: "workflow {key} has the webhook address {path} already",
+  },
+  "workflow.schedule-cron": { zh: "定时要有时间表", en: "a schedule needs a cron expression" },
+  "workflow.schedule-invalid": {
+    zh: "时间表 {cron} 有误：{detail}",
+    en: "the schedule {cron} is wrong: {detail}",
+  },
+  "workflow.needs-ticket": {
+    zh: "“{trigger}”开始的流程没有工单，不能走到这里",
+    en: "a run that {trigger} starts has no ticket for this",
   },
   "workflow.join-without-fork": {
     zh: "没有可汇合的并行：所有来路要在同一个并行节点之内",

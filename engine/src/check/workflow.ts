@@ -7,6 +7,7 @@ import { checkForks } from "./forks.ts";
 import { checkNode } from "./node-config.ts";
 import { at } from "./pointer.ts";
 import { checkSubflows } from "./subflows.ts";
+import { checkTicketless } from "./ticketless.ts";
 
 /** Everything that keeps a workflow from being published. The context knows its variables as `vars.<name>`. */
 export function checkWorkflow(document: SluiceDocument<"workflow">, context: CheckContext): Problem[] {
@@ -25,5 +26,6 @@ export function checkWorkflow(document: SluiceDocument<"workflow">, context: Che
     ...checkEdges(edges, byId),
     ...checkForks(spec),
     ...checkSubflows(document, context),
+    ...checkTicketless(document, context, ({ id }) => byId.get(id)?.checked.kind != null),
   ];
 }

@@ -95,3 +95,9 @@ export function toFacts(source: FactSource): Facts {
   if (source.clock) addClockFacts(facts, source.clock);
   return facts;
 }
+
+/** Facts of a run that is about no ticket: time, event, campaigns, its variables and what plugins brought. */
+export function withoutTicket(source: FactSource): Facts {
+  const about = /^(?:ticket|customer|order|message|agent|sla)\./;
+  return Object.fromEntries(Object.entries(toFacts(source)).filter(([fact]) => !about.test(fact)));
+}

@@ -58,6 +58,21 @@ export interface JobOutcome {
   readonly error?: { readonly code: string; readonly message: string; readonly details?: Json };
 }
 
+/**
+ * A trigger that no ticket's event fires: a schedule that is due, a webhook that was called. Without a ticket it makes
+ * its aggregate, `aggregate`, when that is not there yet.
+ */
+export interface TriggeredBody {
+  readonly type: "run.triggered";
+  readonly aggregate: string;
+  readonly workflow: string;
+  /** The trigger's node. */
+  readonly node: string;
+  /** A schedule's due, epoch ms: each due of a trigger starts one run, however often it is told. */
+  readonly due?: number;
+  readonly data: Json;
+}
+
 export type EventBody =
   | { readonly type: "ticket.created"; readonly ticket: NewTicket }
   | {
@@ -104,6 +119,7 @@ export type EventBody =
   /** A calendar published with `apply: "open"`: clocks that are on it follow to its live revision. */
   | { readonly type: "calendar.published"; readonly ref: RevisionRef }
   | { readonly type: "run.start"; readonly workflow: string; readonly node?: string }
+  | TriggeredBody
   | { readonly type: "run.cancel"; readonly run: string }
   | { readonly type: "incident.retry" | "incident.skip"; readonly incident: string };
 

@@ -258,8 +258,16 @@ export interface TaskState {
   readonly createdAt: number;
 }
 
+/** What an aggregate without a ticket keeps: runs of schedules and webhooks have one, whose `ticket` means nothing. */
+export interface Ticketless {
+  /** The latest due of the schedule that has started a run, epoch ms. */
+  readonly firedUpTo: number | null;
+}
+
 export interface TicketState {
   readonly ticket: TicketRecord;
+  /** Set where there is no ticket. */
+  readonly ticketless?: Ticketless;
   readonly text: TicketText;
   /** The ruleset that classified it last; says whether customer messages classify it again. */
   readonly classification: RevisionRef | null;

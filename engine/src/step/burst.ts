@@ -5,7 +5,7 @@
 import type { Decision, Json } from "@sluice/schemas";
 import type { CampaignsInForce } from "../campaign/in-force.ts";
 import type { Definitions } from "../definitions/definitions.ts";
-import { type EventMessage, toFacts } from "../facts/to-facts.ts";
+import { type EventMessage, toFacts, withoutTicket } from "../facts/to-facts.ts";
 import type { Effect, LogEntry } from "../state/effects.ts";
 import type { Facts, Origin, TicketChanges, TicketEvent } from "../state/events.ts";
 import type {
@@ -13,6 +13,7 @@ import type {
   RoutingPosition,
   RunState,
   TaskState,
+  Ticketless,
   TicketRecord,
   TicketState,
   TicketText,
@@ -55,6 +56,7 @@ export class Burst {
   sla: TicketState["sla"];
   classification: TicketState["classification"];
   routing: RoutingPosition | null;
+  ticketless: Ticketless | null;
   readonly steps: StepBudget;
   /** What is left to be done for other tokens; `moving` while somebody is at it. */
   readonly errands: Errand[] = [];
@@ -90,6 +92,7 @@ export class Burst {
     this.classification = state.classification;
     this.#clocks = state.clocks;
     this.routing = state.routing;
+    this.ticketless = state.ticketless ?? null;
     this.runs = new Map(state.runs.map((run) => [run.id, run]));
     this.tasks = new Map(state.tasks.map((task) => [task.id, task]));
   }
@@ -141,7 +144,7 @@ export class Burst {
     const { event } = this;
     return toTemplateScope(this.facts(variables), {
       campaign: { announcement: announcement?.["zh-CN"] ?? announcement?.en ?? "" },
-      ...(event.type === "custom" ? { data: event.data } : {}),
+      ...(event.type === "custom" || event.type === "run.triggered" ? { data: event.data } : {}),
     });
   }
 
@@ -177,6 +180,7 @@ export class Burst {
       sla: this.sla,
       clocks: recentClocks(this.clocks),
       routing: this.routing,
+      ...(this.ticketless ? { ticketless: this.ticketless } : {}),
       runs: [...this.runs.values()].filter((run) => run.status === "active"),
       tasks: [...this.tasks.values()].filter((task) => task.status === "open"),
       seq: this.#seq + 1,
@@ -185,7 +189,8 @@ export class Burst {
 
   #makeFacts(variables: { readonly [name: string]: Json }): Facts {
     const { ticket, definitions } = this;
-    return toFacts({
+    const about = this.ticketless ? withoutTicket : toFacts;
+    return about({
       ticket,
       text: this.text,
       event: this.event,

@@ -13,15 +13,16 @@ export interface NewRun {
   /** The trigger that it starts at. */
   readonly trigger: string;
   readonly level: number;
+  /** Laid over the workflow's defaults. */
+  readonly vars: RunState["vars"];
   readonly call?: {
     readonly parent: TokenRef;
     readonly callers: readonly string[];
-    readonly input: CallWorkflow["input"];
   };
 }
 
 /** Makes a run with a token on its trigger, which has not moved yet. */
-export function createRun(burst: Burst, { workflow, trigger, level, call }: NewRun): TokenRef {
+export function createRun(burst: Burst, { workflow, trigger, level, vars, call }: NewRun): TokenRef {
   const run = setRun(burst, {
     id: burst.newId(),
     workflow: workflow.ref,
@@ -31,7 +32,7 @@ export function createRun(burst: Burst, { workflow, trigger, level, call }: NewR
     level,
     startedAt: burst.now,
     endedAt: null,
-    vars: { ...workflow.variables, ...call?.input },
+    vars: { ...workflow.variables, ...vars },
     ...(call ? { callers: call.callers } : {}),
     tokens: [],
     visits: {},
@@ -79,8 +80,9 @@ export function callWorkflow(
   const workflow = burst.definitions.workflows(burst.now).find(({ ref }) => ref.key === key);
   const trigger = workflow?.triggers.find(({ on }) => on === "manual");
   if (!workflow || !trigger) return notThere(key);
-  const call = { parent: { run: runId, token: token.id }, callers, input: given(workflow, input) };
-  const started = createRun(burst, { workflow, trigger: trigger.node, level: run.level, call });
+  const call = { parent: { run: runId, token: token.id }, callers };
+  const vars = given(workflow, input);
+  const started = createRun(burst, { workflow, trigger: trigger.node, level: run.level, vars, call });
   hold(burst, runId, token.id, { type: "call", run: started.run });
   burst.errands.push({ do: "advance", ...started });
   return null;

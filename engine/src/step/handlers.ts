@@ -61,6 +61,25 @@ const runStart: Handler<"run.start"> = (burst, event) => {
   startRun(burst, workflow, trigger.node, 0);
 };
 
+/** A due that has started a run starts no other. What its condition refuses counts as done. */
+function runTriggered(burst: Burst, { workflow: key, node, due, data }: EventOf<"run.triggered">): void {
+  const workflow = burst.definitions.workflows(burst.now).find(({ ref }) => ref.key === key);
+  const trigger = workflow?.triggers.find((candidate) => candidate.node === node);
+  if (!workflow || !trigger)
+    throw new EngineError("workflow.unknown", `no live workflow "${key}" starts at ${node}`, {
+      workflow: key,
+      node,
+    });
+  const { ticketless } = burst;
+  if (ticketless && due !== undefined) {
+    if (ticketless.firedUpTo !== null && due <= ticketless.firedUpTo) return;
+    burst.ticketless = { firedUpTo: due };
+  }
+  const vars = trigger.saveAs === null ? {} : { [trigger.saveAs]: data };
+  if (trigger.holds && !trigger.holds(burst.facts(vars), burst.now)) return;
+  startRun(burst, workflow, node, 0, vars);
+}
+
 const incidentToken = (burst: Burst, incident: string) => {
   const found = waitingTokens(burst).find(
     ({ wait }) => wait.type === "incident" && wait.incident === incident,
@@ -112,6 +131,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   "sla.published": (burst, event) => applyPublishedPolicy(burst, event.ref),
   "calendar.published": (burst, event) => applyPublishedCalendar(burst, event.ref),
   "run.start": runStart,
+  "run.triggered": runTriggered,
   "run.cancel": (burst, event) => cancelRun(burst, event.run),
   "incident.retry": incidentRetry,
   "incident.skip": incidentSkip,

@@ -28,7 +28,13 @@ const maxBurstSteps = 5_000;
 export const maxLevels = 10;
 
 /** Starts a run at a trigger and moves it as far as it goes. */
-export function startRun(burst: Burst, workflow: CompiledWorkflow, trigger: string, level: number): void {
+export function startRun(
+  burst: Burst,
+  workflow: CompiledWorkflow,
+  trigger: string,
+  level: number,
+  vars: RunState["vars"] = {},
+): void {
   // A run that another workflow called is that one's own matter: it neither blocks nor queues.
   const active = [...burst.runs.values()].filter(
     (run) => run.status === "active" && run.workflow.key === workflow.ref.key && run.parent === null,
@@ -38,7 +44,7 @@ export function startRun(burst: Burst, workflow: CompiledWorkflow, trigger: stri
     burst.log.push({ type: "run.skipped", workflow: workflow.ref.key, running: behind.id });
     return;
   }
-  const { run, token } = createRun(burst, { workflow, trigger, level });
+  const { run, token } = createRun(burst, { workflow, trigger, level, vars });
   if (behind && workflow.concurrency === "queue") hold(burst, run, token, { type: "run", run: behind.id });
   else move(burst, { do: "advance", run, token });
 }

@@ -9,7 +9,7 @@ import { nextSlaAt } from "../sla/clocks/next.ts";
 import type { Effect, LogEntry } from "../state/effects.ts";
 import type { TicketEvent } from "../state/events.ts";
 import type { RunState, TaskState, TicketState } from "../state/ticket-state.ts";
-import { createTicketState } from "../ticket/new-ticket.ts";
+import { createTicketlessState, createTicketState } from "../ticket/new-ticket.ts";
 import { Burst, newBudget, type StepBudget } from "./burst.ts";
 import { advanceClocks } from "./clocks.ts";
 import { dispatchSignals } from "./dispatch.ts";
@@ -41,6 +41,7 @@ function stateFor(
   now: number,
 ): TicketState {
   if (state) return state;
+  if (event.type === "run.triggered") return createTicketlessState(event.aggregate, now);
   if (event.type !== "ticket.created")
     throw new EngineError("step.missing-ticket", `${event.type} needs a ticket`, { event: event.id });
   return createTicketState(event.ticket, now, definitions.capacityKind(event.ticket.input.channel));
@@ -57,7 +58,7 @@ const present = <T>(ids: ReadonlySet<string>, from: ReadonlyMap<string, T>): rea
 
 /**
  * Applies `event` at `now` (epoch ms) to the ticket and moves its workflows until nothing is ready.
- * Same arguments, same result. `state` is `null` only for `ticket.created`.
+ * Same arguments, same result. `state` is `null` only for `ticket.created` and `run.triggered`.
  * @throws EngineError of category `user` when the event may not happen; the ticket is then as it was.
  */
 export function step(

@@ -79,3 +79,9 @@ export function createTicketState(
     seq: 0,
   };
 }
+
+/** An aggregate for runs that are about no ticket; its ticket is a blank that no condition, template or node sees. */
+export function createTicketlessState(id: string, now: number): TicketState {
+  const input = { channel: "", subject: "", customer: { id: "" } };
+  return { ...createTicketState({ id, number: 0, input }, now), ticketless: { firedUpTo: null } };
+}

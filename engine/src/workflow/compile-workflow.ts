@@ -6,6 +6,7 @@ import { compileForkScopes } from "./fork-scopes.ts";
 import type { CompiledNode } from "./node-kind.ts";
 import { nodeKinds } from "./nodes/index.ts";
 import type { TriggerConfig } from "./nodes/trigger/index.ts";
+import type { ScheduleSpec } from "./schedule.ts";
 import type { TriggerEvent } from "./trigger-events.ts";
 
 export interface CompiledTrigger {
@@ -14,6 +15,12 @@ export interface CompiledTrigger {
   readonly holds: Holds | null;
   readonly when: Condition | null;
   readonly allowSelf: boolean;
+  /** The variable that gets a webhook's or a schedule's data. */
+  readonly saveAs: string | null;
+  /** Set for schedules. */
+  readonly schedule: ScheduleSpec | null;
+  /** The last part of a webhook's address. */
+  readonly path: string | null;
 }
 
 export interface CompiledWorkflow {
@@ -32,6 +39,11 @@ export interface CompiledWorkflow {
   /** The node that a port leads to, or `undefined` when nothing is connected. */
   next(node: string, port: string): string | undefined;
 }
+
+const scheduleOf = ({ on, cron, timezone, misfire }: TriggerConfig): ScheduleSpec | null =>
+  on === "schedule" && cron !== undefined
+    ? { cron, timezone: timezone ?? null, misfire: misfire ?? "once" }
+    : null;
 
 function compileNode(node: WorkflowNode, definitions: Pick<Definitions, "conditions">): CompiledNode {
   const kind = nodeKinds.get(node.type);
@@ -52,6 +64,9 @@ const toTrigger = (node: WorkflowNode, definitions: Pick<Definitions, "condition
     when,
     holds: when ? definitions.conditions(when) : null,
     allowSelf: config.allowSelf ?? false,
+    saveAs: config.saveAs ?? null,
+    schedule: scheduleOf(config),
+    path: config.on === "webhook" ? (config.path ?? null) : null,
   };
 };
 

@@ -78,6 +78,8 @@ export interface NodeContext {
   readonly run: RunState;
   readonly token: RunToken;
   readonly ticket: TicketRecord;
+  /** True for a run of a schedule or a webhook: `ticket` is then a blank. */
+  readonly ticketless: boolean;
   /** The facts as they are now, with this run's variables. */
   facts(): Facts;
   /** What templates can name. */
@@ -118,6 +120,8 @@ export interface NodeKind<Config> {
   compile(config: Config, context: NodeCompileContext): CompiledNode;
   /** A config that is valid and does something sensible: for the palette and the contract test. */
   readonly example: Config;
+  /** True for a config that does something to a ticket: it may not follow a trigger without one. */
+  needsTicket?(config: Config): boolean;
   /** Variables that it brings without their being declared: conditions and templates may name them. */
   variables?(config: Config): readonly string[];
   /** What the schema alone cannot say; paths are below the config. */

@@ -30,6 +30,7 @@ export const classify = defineNodeKind<Static<typeof Config>>({
   },
   example: { ruleset: "default" },
   ports: () => [outPort],
+  needsTicket: () => true,
   compile: (config) => ({
     enter: (context) => {
       context.classify(config.ruleset);

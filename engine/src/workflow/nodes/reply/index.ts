@@ -44,6 +44,7 @@ export const reply = defineNodeKind<Static<typeof Config>>({
   },
   example: { text: "您好，已收到您的问题，客服会尽快回复。" },
   ports: () => [outPort],
+  needsTicket: () => true,
   compile: (config) => {
     const template = compileTemplate(config.text);
     return {

@@ -39,9 +39,12 @@ export const route = defineNodeKind<Static<typeof Config>>({
   },
   example: { policy: "default" },
   ports: () => [assignedPort, pooledPort],
+  needsTicket: () => true,
   compile: (config) => ({
     enter: (context) => {
       const { run, token, definitions, now } = context;
+      if (context.ticketless)
+        return { fail: { code: "run.no-ticket", message: "there is no ticket to assign" } };
       if (!definitions.routing(config.policy, now)) return { fail: notPublished(config.policy) };
       context.emit({ type: "route", policy: config.policy, run: run.id, token: token.id });
       return { wait: { type: "route" } };

@@ -22,6 +22,7 @@ export const sla = defineNodeKind<Static<typeof Config>>({
   },
   example: { policy: "default" },
   ports: () => [outPort],
+  needsTicket: () => true,
   compile: (config) => ({
     enter: (context) => {
       context.startSla(config.policy);

@@ -161,6 +161,7 @@ export const task = defineNodeKind<TaskConfig>({
     divided === undefined || outcomes.some(({ id }) => id === divided)
       ? []
       : [problem("/divided", "workflow.unknown-port", { port: divided })],
+  needsTicket: () => true,
   compile: (config) => {
     const title = compileTemplate(config.title);
     return {

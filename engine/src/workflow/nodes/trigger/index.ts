@@ -1,8 +1,9 @@
 /** trigger: where a workflow starts, and under which condition. */
-import { type Condition, ConditionRef, labelled, problem, strict } from "@sluice/schemas";
+import { type Condition, ConditionRef, labelled, type Problem, problem, strict } from "@sluice/schemas";
 import { Type } from "typebox";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
+import { cronFault, type Misfire } from "../../schedule.ts";
 import { type TriggerEvent, triggerEventIds, triggerEvents } from "../../trigger-events.ts";
 
 const Config = Type.Object(
@@ -53,6 +54,21 @@ const Config = Type.Object(
         }),
       ),
     ),
+    /** schedule: what becomes of dues that went by while nothing ran. */
+    misfire: Type.Optional(
+      Type.Union([Type.Literal("skip"), Type.Literal("once"), Type.Literal("all")], {
+        default: "once",
+        ...labelled("错过了怎么办", "When missed", {
+          shownIf: { property: "on", in: ["schedule"] },
+          options: {
+            skip: { zh: "不补", en: "Leave them" },
+            once: { zh: "补一次", en: "Make up once" },
+            all: { zh: "逐次补（最多 100 次）", en: "Make up each (100 at most)" },
+          },
+          help: { zh: "停机时错过的时刻", en: "Instants that went by while the server was down" },
+        }),
+      }),
+    ),
     /** webhook: the last part of its address. */
     path: Type.Optional(
       Type.String({
@@ -61,6 +77,16 @@ const Config = Type.Object(
           common: true,
           placeholder: "order-shipped",
           shownIf: { property: "on", in: ["webhook"] },
+        }),
+      }),
+    ),
+    saveAs: Type.Optional(
+      Type.String({
+        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
+        ...labelled("数据存入变量", "Save data as", {
+          widget: "variable",
+          shownIf: { property: "on", in: ["webhook", "schedule"] },
+          help: { zh: "回调的 JSON，或这次的时刻", en: "The webhook's JSON, or the instant that was due" },
         }),
       }),
     ),
@@ -74,10 +100,23 @@ export interface TriggerConfig {
   readonly cron?: string;
   readonly timezone?: string;
   readonly path?: string;
+  readonly misfire?: Misfire;
+  readonly saveAs?: string;
 }
 
-/** Known to the format, but nothing in the runtime fires them yet: publishing such a workflow would be a silent loss. */
-const notYet: ReadonlySet<TriggerEvent> = new Set(["schedule", "webhook"]);
+/** Triggers that are about no ticket. */
+const ticketless: ReadonlySet<TriggerEvent> = new Set(["schedule", "webhook"]);
+
+/** True when a run that starts here has no ticket. */
+export const isTicketless = ({ on }: Pick<TriggerConfig, "on">): boolean => ticketless.has(on);
+
+function check({ on, cron, timezone, path }: TriggerConfig): Problem[] {
+  if (on === "webhook") return path === undefined ? [problem("/path", "workflow.webhook-path")] : [];
+  if (on !== "schedule") return [];
+  if (cron === undefined) return [problem("/cron", "workflow.schedule-cron")];
+  const fault = cronFault(cron, timezone);
+  return fault === null ? [] : [problem("/cron", "workflow.schedule-invalid", { cron, detail: fault })];
+}
 
 export const trigger = defineNodeKind<TriggerConfig>({
   definition: {
@@ -95,6 +134,6 @@ export const trigger = defineNodeKind<TriggerConfig>({
   },
   example: { on: "ticket.created" },
   ports: () => [outPort],
-  check: ({ on }) => (notYet.has(on) ? [problem("/on", "workflow.trigger-not-yet", { on })] : []),
+  check,
   compile: () => ({ enter: () => ({ go: "out" }) }),
 });

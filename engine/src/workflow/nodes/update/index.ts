@@ -98,6 +98,7 @@ export const update = defineNodeKind<Static<typeof Config>>({
   },
   example: { addTags: ["已核实"] },
   ports: () => [outPort],
+  needsTicket: ({ variables: _, ...changes }) => Object.keys(changes).length > 0,
   compile: (config) => {
     const dynamic = hasTemplate(config as Json);
     return {
