@@ -20,6 +20,7 @@ import { fails, JumpCode, matches } from "./jump-code.ts";
 import { Marks, no, yes } from "./marks.ts";
 import { packLists } from "./posting-lists.ts";
 import { isMarked, type Predicate, Predicates } from "./predicates.ts";
+import { RangeTable } from "./range-table.ts";
 import { RuleBits } from "./rule-bits.ts";
 import { crowdedFacts, guessShares } from "./selectivity.ts";
 
@@ -53,6 +54,9 @@ function register(rules: readonly CompiledRule[], predicates: Predicates): reado
   return always;
 }
 
+/** A predicate that is asked of its leaf. */
+const aLeaf = -1;
+
 class RuleIndex {
   readonly #rules: readonly CompiledRule[];
   /** Flags by rule: it ends the list, it is not always active. */
@@ -63,8 +67,9 @@ class RuleIndex {
   readonly #marks: Marks;
   readonly #code: Int32Array;
   readonly #entries: Int32Array;
-  /** Where the code of a segment begins, by its predicate; -1 for a leaf. */
-  readonly #segments: Int32Array;
+  /** How a predicate is asked: from 0 on where the code of a segment begins, below -1 the complement of a range. */
+  readonly #asks: Int32Array;
+  readonly #ranges: RangeTable;
   readonly #nodes: readonly (ConditionNode | undefined)[];
 
   constructor(rules: readonly CompiledRule[], ends: (rule: CompiledRule) => boolean) {
@@ -78,8 +83,13 @@ class RuleIndex {
     this.#isDated = Uint8Array.from(rules, ({ from, until }) => Number(from > -Infinity || until < Infinity));
     this.#entries = Int32Array.from(rules, ({ node, enabled }) => (enabled ? code.write(node) : fails));
     this.#code = code.toArray();
-    this.#segments = new Int32Array(predicates.list.length).fill(-1);
-    for (const [id, at] of code.segments) this.#segments[id] = at;
+    const ranges = predicates.list.flatMap(({ id, of, finds }) =>
+      of && finds?.type === "range" ? [{ id, of, range: finds }] : [],
+    );
+    this.#ranges = new RangeTable(ranges);
+    this.#asks = new Int32Array(predicates.list.length).fill(aLeaf);
+    for (const [id, at] of code.segments) this.#asks[id] = at;
+    for (const [index, { id }] of ranges.entries()) this.#asks[id] = aLeaf - 1 - index;
     this.#nodes = predicates.list.map(({ node }) => node);
     this.#facts = buildFactIndexes(predicates.list, marked, new NormalCodes());
     this.#candidates = new RuleBits(rules.length, always);
@@ -117,6 +127,7 @@ class RuleIndex {
     if (Number.isNaN(now)) return -1;
     this.#candidates.reset();
     this.#marks.reset();
+    this.#ranges.reset();
     for (const fact of this.#facts) fact.mark(e.facts, this.#marks);
     return this.#candidates.from(0);
   }
@@ -140,10 +151,15 @@ class RuleIndex {
   #holds(predicate: number, e: Evaluation): boolean {
     const known = this.#marks.knows(predicate);
     if (known !== 0) return known === yes;
-    const entry = this.#segments[predicate] as number;
-    const holds = entry < 0 ? (this.#nodes[predicate] as ConditionNode).test(e) : this.#run(entry, e);
+    const holds = this.#ask(predicate, this.#asks[predicate] as number, e);
     this.#marks.note(predicate, holds ? yes : no);
     return holds;
+  }
+
+  #ask(predicate: number, ask: number, e: Evaluation): boolean {
+    if (ask > aLeaf) return this.#run(ask, e);
+    const inRange = ask < aLeaf ? this.#ranges.holds(aLeaf - 1 - ask, e.facts) : undefined;
+    return inRange ?? (this.#nodes[predicate] as ConditionNode).test(e);
   }
 }
 
