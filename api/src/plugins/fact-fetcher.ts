@@ -2,6 +2,7 @@
  * Fetches the plugin facts that a decision needs. Outside any lock, each once for the same sources at a time, kept for
  * as long as its plugin allows. A fact that cannot be had is `null`: a ticket waits for it, but is never lost to it.
  */
+import { FactsNeeded } from "@sluice/engine";
 import { durationMs, type FactManifest, factCall } from "@sluice/plugin-sdk";
 import type { Json } from "@sluice/schemas";
 import type { Clock } from "../clock.ts";
@@ -78,4 +79,19 @@ export function createFactFetcher({ plugins, clock, onFault }: FactFetcherOption
       return Object.fromEntries(values);
     },
   };
+}
+
+/** Decides, with the facts fetched that it turns out to need: for decisions that nothing is stored of. */
+export async function withFacts<T>(fetcher: FactFetcher, decide: (facts: Facts) => T): Promise<T> {
+  let facts: Facts = {};
+  for (;;) {
+    try {
+      return decide(facts);
+    } catch (error) {
+      if (!(error instanceof FactsNeeded)) throw error;
+      // Each round brings facts that were not there: the rounds end with the facts.
+      const missing = error.facts.filter((id) => !Object.hasOwn(facts, id));
+      facts = { ...facts, ...(await fetcher.fetch(missing, error.known)) };
+    }
+  }
 }

@@ -6,7 +6,7 @@ import type { News } from "./follower.ts";
 /** What open pages are told: one `ticket` event per changed ticket, who was notified, new incidents. */
 export function newsOf({ results, notified, incidents }: CommittedBatch): readonly News[] {
   const tickets = results.flatMap(({ result: { changed, created, state } }): readonly News[] => {
-    if (!changed) return [];
+    if (!changed || state.ticketless) return [];
     const { id, number, status, assignee, pool } = state.ticket;
     return [["ticket", { id, number, seq: state.seq, status, assignee, pool, created }]];
   });
@@ -25,7 +25,7 @@ export function announce(app: App, batch: CommittedBatch): void {
   for (const { command, result } of batch.results) {
     if (!result.changed) continue;
     app.figures.eventHandled(command.body.type);
-    if (result.created) app.figures.ticketCreated(result.state.ticket.channel);
+    if (result.created && !result.state.ticketless) app.figures.ticketCreated(result.state.ticket.channel);
   }
   if (batch.incidents.length > 0) app.figures.incidentRaised(batch.incidents.length);
 }

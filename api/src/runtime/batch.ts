@@ -1,6 +1,7 @@
 /** One micro-batch: many commands, one transaction, and no command that can spoil its neighbours. */
 import {
   EngineError,
+  FactsNeeded,
   isIdleSweep,
   type LoadState,
   processEvent,
@@ -22,7 +23,9 @@ import { externalKey, type UnitOfWork } from "./unit-of-work.ts";
 /** How a command of the batch ended; settled only after the commit. */
 export type Verdict =
   | { readonly waiting: Waiting; readonly result: CommittedEvent }
-  | { readonly waiting: Waiting; readonly error: unknown };
+  | { readonly waiting: Waiting; readonly error: unknown }
+  /** An earlier command of its ticket waits for facts: it must not overtake that one. */
+  | { readonly waiting: Waiting; readonly held: true };
 
 export interface BatchContext {
   readonly manager: Transaction;
@@ -40,12 +43,16 @@ export async function runBatch(
   batch: readonly Waiting[],
 ): Promise<readonly Verdict[]> {
   const numbers = await preload(context, batch);
+  const parked = new Set<string | null>();
   return batch.map((waiting): Verdict => {
+    const { ticket } = waiting.command;
+    if (ticket !== null && parked.has(ticket)) return { waiting, held: true };
     const mark = context.load.mark();
     try {
       return { waiting, result: runCommand(context, waiting.command, numbers) };
     } catch (error) {
       context.load.rollbackTo(mark);
+      if (error instanceof FactsNeeded) parked.add(ticket);
       return { waiting, error };
     }
   });
@@ -64,6 +71,10 @@ function isKnownMessage({ work }: BatchContext, { ticket, body }: TicketCommand)
     externalId !== undefined && ticket !== null && work.knownMessages.has(externalKey(ticket, externalId))
   );
 }
+
+/** A webhook's call has an aggregate of its own: what finds it there was called before. */
+const isKnownCall = ({ body }: TicketCommand): boolean =>
+  body.type === "run.triggered" && body.due === undefined;
 
 /** The ticket that a creation would repeat, when its channel and externalId are known already. */
 function knownTicket({ work }: BatchContext, command: TicketCommand): TicketState | undefined {
@@ -86,6 +97,7 @@ const asItWas = (state: TicketState): CommittedEvent => ({
 function currentState({ work }: BatchContext, command: TicketCommand): TicketState | null {
   if (command.ticket === null) return null;
   const state = work.states.get(command.ticket);
+  if (!state && command.body.type === "run.triggered") return null;
   if (!state) throw new AppError("resource.not-found", { values: { what: `ticket ${command.ticket}` } });
   if (command.ifMatch !== undefined && command.ifMatch !== state.seq)
     throw new AppError("resource.changed", { values: { etag: `"${state.seq}"` } });
@@ -96,7 +108,7 @@ function runCommand(context: BatchContext, command: TicketCommand, numbers: () =
   const known = knownTicket(context, command);
   if (known) return asItWas(known);
   const before = currentState(context, command);
-  if (before && isKnownMessage(context, command)) return asItWas(before);
+  if (before && (isKnownMessage(context, command) || isKnownCall(command))) return asItWas(before);
   const event = toEvent(context, command, numbers);
   const customer = customerOf(context, before, event);
   const result = processEvent(

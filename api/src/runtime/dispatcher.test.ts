@@ -17,14 +17,16 @@ const batches: number[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sluice-dispatcher-"));
   database = await createDatabase({ dataDir: folder });
-  const definitions = createLiveDefinitions(database.reader, () => []);
+  const definitions = createLiveDefinitions(database.reader, { actions: () => [], facts: () => [] });
   await definitions.reload();
   dispatcher = createDispatcher({
     database,
     definitions,
     load: createLoadState({ agents: [], cursors: {}, entries: [] }),
     clock: createManualClock(Date.UTC(2026, 10, 11)),
+    follower: { record: async () => () => undefined },
     sends: () => false,
+    facts: { fetch: async () => ({}) },
     onCommitted: ({ results }) => void batches.push(results.length),
   });
 });

@@ -3,14 +3,16 @@
  * One batch runs at a time, so events of one ticket are serial and the routing aggregate has one writer.
  * Background work (timers, campaign edges) takes at most half of a batch while callers wait: a herd of it never starves ingest.
  */
-import type { LoadChanges, LoadState } from "@sluice/engine";
+import { FactsNeeded, type LoadChanges, type LoadState } from "@sluice/engine";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { AppError } from "../errors.ts";
+import type { FactFetcher } from "../plugins/fact-fetcher.ts";
 import { newsOf } from "./announce.ts";
 import { type BatchContext, runBatch, type Verdict, writeAlongside } from "./batch.ts";
 import type { TicketCommand, Waiting } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
+import { createFactWait } from "./fact-wait.ts";
 import { flush } from "./flush.ts";
 import type { Follower } from "./follower.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
@@ -26,6 +28,8 @@ export interface DispatcherOptions {
   readonly load: LoadState;
   readonly clock: Clock;
   readonly follower: Pick<Follower, "record">;
+  /** Where plugin facts come from that a decision needs. */
+  readonly facts: FactFetcher;
   /** True for channels whose plugin delivers what the house writes. */
   readonly sends: (channel: string) => boolean;
   /** Called after each commit, never before. */
@@ -69,11 +73,7 @@ type Written =
 const isOperational = (error: unknown): boolean =>
   error instanceof AppError && error.category === "operational";
 
-function toCommitted(
-  verdicts: readonly Verdict[],
-  work: UnitOfWork,
-  changes: LoadChanges,
-): CommittedBatch {
+function toCommitted(verdicts: readonly Verdict[], work: UnitOfWork, changes: LoadChanges): CommittedBatch {
   const dues = [...work.timers.values()].flatMap((timer) => (timer ? [timer.due_at] : []));
   return {
     results: verdicts.flatMap((verdict) =>
@@ -98,6 +98,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const background: Waiting[] = [];
   const exclusives: Exclusive[] = [];
   let pump: Promise<void> | null = null;
+
+  const factWait = createFactWait(options.facts, (waiting) => {
+    callers.unshift(...waiting);
+    start();
+  });
 
   const pending = (): boolean => callers.length + background.length + exclusives.length > 0;
 
@@ -189,6 +194,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function settle(verdicts: readonly Verdict[]): void {
     for (const verdict of verdicts) {
       if ("result" in verdict) verdict.waiting.resolve(verdict.result);
+      else if ("held" in verdict) factWait.hold(verdict.waiting);
+      else if (verdict.error instanceof FactsNeeded) factWait.park(verdict.waiting, verdict.error);
       else verdict.waiting.reject(verdict.error);
     }
   }
@@ -207,7 +214,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     submit: (command) =>
       new Promise((resolve, reject) => {
-        (command.background ? background : callers).push({ command, resolve, reject });
+        const waiting = { command, resolve, reject };
+        if (factWait.isHeld(command.ticket)) return factWait.hold(waiting);
+        (command.background ? background : callers).push(waiting);
         start();
       }),
     exclusive: (job) =>
@@ -216,7 +225,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         start();
       }),
     async idle() {
-      while (pump) await pump;
+      do {
+        while (pump) await pump;
+        await factWait.idle();
+      } while (pump);
     },
   };
 }

@@ -139,6 +139,8 @@ const loadColumns = [
 ] as const;
 const entryColumns = ["ticket_id", "type", "policy", "grp", "pool", "data"] as const;
 
+const ticketlessColumns = ["id", "workflow", "node", "seq", "active", "updated_at", "state"] as const;
+
 async function flushTickets(manager: Transaction, work: UnitOfWork): Promise<void> {
   const rows = [...work.tickets.values()];
   await insertRows(
@@ -154,6 +156,7 @@ async function flushTickets(manager: Transaction, work: UnitOfWork): Promise<voi
     rows.filter(({ id }) => !work.newTickets.has(id)),
     ["id"],
   );
+  await upsertRows(manager, "ticketless", ticketlessColumns, [...work.ticketless.values()], ["id"]);
   await insertRows(manager, "ticket_events", eventColumns, work.events);
   await insertRows(manager, "messages", messageColumns, work.messages);
   await upsertRows(

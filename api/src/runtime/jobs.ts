@@ -1,6 +1,6 @@
 /**
  * Jobs: the outbox of effects, executed at least once under their idempotency key.
- * A job is marked `running` before it runs; what a crash left running is pending again at the next start.
+ * A job is marked `running` before it runs; what a crash left running is pending again (`job-rows.ts`).
  * Its result goes back to the ticket as an event whose transaction also ends the job's row.
  */
 import { durationMs } from "@sluice/plugin-sdk";
@@ -9,8 +9,10 @@ import { raiseReplyIncident, toOutbound } from "../channels/outbound.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import type { JobRow } from "../database/entities/work.ts";
+import { renewEveryMs } from "../database/leases.ts";
 import type { ActionResult, PluginHost } from "../plugin-host/plugin-host.ts";
 import type { Dispatcher } from "./dispatcher.ts";
+import { claimJobs, renewLeases, takeBackOwn } from "./job-rows.ts";
 
 /** Jobs that run at once; each action has its own, smaller limit in the plugin host. */
 const maxRunning = 32;
@@ -68,33 +70,18 @@ export function createJobs(options: JobsOptions): Jobs {
   const { database, dispatcher, plugins, clock } = options;
   const running = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | null = null;
+  let renewal: NodeJS.Timeout | null = null;
   let claiming: Promise<void> | null = null;
   let again = false;
   let started = false;
 
-  /** Marks due jobs as running, a batch in one transaction, so that a crash shows how far they got. */
   async function claim(): Promise<readonly JobRow[]> {
     const room = maxRunning - running.size;
-    if (room <= 0) return [];
-    const now = clock.now();
-    const due = await database.reader.query<JobRow[]>(
-      "SELECT * FROM jobs WHERE status = 'pending' AND run_at <= ? ORDER BY run_at LIMIT ?",
-      [now, room],
-    );
-    if (due.length === 0) return [];
-    return database.writer.run(async (manager) => {
-      const marks = due.map(() => "?").join(",");
-      const ids = due.map(({ id }) => id);
-      const stillPending = await manager.query<JobRow[]>(
-        `SELECT * FROM jobs WHERE status = 'pending' AND id IN (${marks})`,
-        ids,
-      );
-      await manager.query(
-        `UPDATE jobs SET status = 'running', started_at = ?, attempts = attempts + 1 WHERE status = 'pending' AND id IN (${marks})`,
-        [now, ...ids],
-      );
-      return stillPending;
-    });
+    return room <= 0 ? [] : claimJobs(database, clock.now(), room);
+  }
+
+  function renew(): void {
+    renewLeases(database, [...running.keys()]).catch((error: unknown) => options.onError(error, "jobs"));
   }
 
   async function execute(job: JobRow): Promise<void> {
@@ -197,12 +184,10 @@ export function createJobs(options: JobsOptions): Jobs {
 
   return {
     async start() {
-      await database.writer.run(async (manager) => {
-        await manager.query("UPDATE jobs SET status = 'pending' WHERE status = 'running'");
-      });
+      await takeBackOwn(database);
       started = true;
-      timer = setInterval(poke, pollMs);
-      timer.unref();
+      timer = setInterval(poke, pollMs).unref();
+      if (database.shared) renewal = setInterval(renew, renewEveryMs).unref();
       poke();
     },
     poke,
@@ -215,6 +200,7 @@ export function createJobs(options: JobsOptions): Jobs {
     async stop() {
       started = false;
       if (timer) clearInterval(timer);
+      if (renewal) clearInterval(renewal);
       if (claiming) await claiming;
       await Promise.all(running.values());
     },

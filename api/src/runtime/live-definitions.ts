@@ -10,16 +10,30 @@ import {
   type PublishedDocument,
   type TicketState,
 } from "@sluice/engine";
-import type { ActionDefinition, AnyDocument, RevisionRef, Settings, SluiceDocument } from "@sluice/schemas";
+import type {
+  ActionDefinition,
+  AnyDocument,
+  FactDefinition,
+  HolidayDays,
+  RevisionRef,
+  Settings,
+  SluiceDocument,
+} from "@sluice/schemas";
 import type { Queryable } from "../database/database.ts";
 import { readTurn } from "../database/turn.ts";
+import { type HolidaySnapshot, inUse, readSnapshots, withHolidays } from "../holidays/holiday-store.ts";
 
 export interface LiveDefinitions {
   readonly current: Definitions;
   /** Every live document, for checks and the catalog. */
   readonly documents: readonly PublishedDocument[];
-  /** The same house, pinned revisions included, with these drafts (revision 0) in the place of what is live. */
-  withDrafts(drafts: readonly AnyDocument[]): Definitions;
+  /**
+   * The same house, pinned revisions included, with these drafts (revision 0) in the place of what is live; drafts of
+   * calendars are read by these holidays, else by those in use.
+   */
+  withDrafts(drafts: readonly AnyDocument[], holidays?: HolidayDays): Definitions;
+  /** The holiday data in use. */
+  readonly holidays: HolidayDays;
   /** On a shared database: the count of changes of the house that this is the state after; else 0. */
   readonly version: number;
   /** Reads everything anew; inside `transaction` as that sees it. */
@@ -111,13 +125,19 @@ const refOf = ({ document, revision }: PublishedDocument): RevisionRef => ({
 
 const idOf = ({ kind, key, revision }: RevisionRef): string => `${kind}/${key}@${revision}`;
 
+/** What plugins bring that documents may name. */
+export interface Offers {
+  actions(): readonly ActionDefinition[];
+  facts(): readonly FactDefinition[];
+}
+
 /** How rulesets are made ready beside what is published. */
 export type RulesetCompiler = (published: () => readonly PublishedDocument[]) => typeof compileClassification;
 
 /** Creates the store; call `reload` before the first use. */
 export function createLiveDefinitions(
   reader: Queryable,
-  actions: () => readonly ActionDefinition[],
+  offers: Offers,
   compilerFor: RulesetCompiler = () => compileClassification,
   shared = false,
 ): LiveDefinitions {
@@ -126,10 +146,19 @@ export function createLiveDefinitions(
   let settings = noSettings;
   let people: People = { agents: [], groups: [], skills: [], shifts: [] };
   let dormant: readonly string[] = [];
+  let snapshots: readonly HolidaySnapshot[] = [];
   let current = compileDefinitions({ live, settings, people });
   const pinned = new Map<string, PublishedDocument>();
   const loaded = new Set<string>();
   const compileRuleset = compilerFor(() => live);
+
+  function offered() {
+    const fetched = new Set(offers.facts().map(({ id }) => id));
+    return {
+      actions: offers.actions(),
+      ...(fetched.size > 0 ? { fetched: (fact: string) => fetched.has(fact) } : {}),
+    };
+  }
 
   function compile(): void {
     current = compileDefinitions({
@@ -138,7 +167,7 @@ export function createLiveDefinitions(
       settings,
       people,
       dormant,
-      actions: actions(),
+      ...offered(),
       compileRuleset,
     });
     for (const published of live) loaded.add(idOf(refOf(published)));
@@ -159,7 +188,7 @@ export function createLiveDefinitions(
       `SELECT kind, "key", revision, document FROM revisions WHERE kind = ? AND "key" = ? AND revision = ?`,
       [ref.kind, ref.key, ref.revision],
     );
-    if (row) pinned.set(idOf(ref), toPublished(row));
+    if (row) pinned.set(idOf(ref), withHolidays(toPublished(row), snapshots));
   }
 
   return {
@@ -169,17 +198,20 @@ export function createLiveDefinitions(
     get documents() {
       return live;
     },
-    withDrafts(drafts) {
+    get holidays() {
+      return inUse(snapshots).days;
+    },
+    withDrafts(drafts, holidays = inUse(snapshots).days) {
       const replaced = new Set(drafts.map(({ kind, key }) => `${kind}/${key}`));
       const others = live.filter(({ document }) => !replaced.has(`${document.kind}/${document.key}`));
-      const tried = drafts.map((document) => ({ document, revision: 0 }));
+      const tried = drafts.map((document) => ({ document, revision: 0, holidays }));
       return compileDefinitions({
         live: [...others, ...tried],
         pinned: [...live, ...pinned.values()],
         settings,
         people,
         dormant,
-        actions: actions(),
+        ...offered(),
         compileRuleset,
       });
     },
@@ -190,15 +222,17 @@ export function createLiveDefinitions(
       const from = transaction ?? reader;
       // Read before what it counts: at worst the same is read once more.
       const found = shared ? (await readTurn(from)).house : 0;
+      const known = await readSnapshots(from);
       const read = {
-        live: await readLive(from),
+        snapshots: known,
+        live: (await readLive(from)).map((published) => withHolidays(published, known)),
         dormant: await readDormant(from),
         settings: await readSettings(from),
         people: await readPeople(from),
       };
       if (found < version) return;
       keepReplaced(read.live);
-      ({ live, dormant, settings, people } = read);
+      ({ live, dormant, settings, people, snapshots } = read);
       version = found;
       compile();
     },

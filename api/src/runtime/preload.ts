@@ -5,6 +5,7 @@ import type { Transaction } from "../database/database.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
 import type { BatchContext } from "./batch.ts";
 import type { Waiting } from "./command.ts";
+import { isTicketlessId } from "./ticketless.ts";
 import { externalKey } from "./unit-of-work.ts";
 
 /** Parameters in one IN list; well below every database's limit. */
@@ -31,11 +32,13 @@ const creations = (batch: readonly Waiting[]) =>
 
 async function loadStates({ manager, work }: BatchContext, ids: readonly string[]): Promise<void> {
   const missing = [...new Set(ids)].filter((id) => !work.states.has(id));
-  const rows = await selectIn<{ id: string; state: string }>(
-    manager,
-    "SELECT id, state FROM tickets WHERE id",
-    missing,
-  );
+  const isTicket = (id: string) => !isTicketlessId(id);
+  const read = (table: "tickets" | "ticketless", wanted: readonly string[]) =>
+    selectIn<{ id: string; state: string }>(manager, `SELECT id, state FROM ${table} WHERE id`, wanted);
+  const rows = [
+    ...(await read("tickets", missing.filter(isTicket))),
+    ...(await read("ticketless", missing.filter(isTicketlessId))),
+  ];
   for (const id of missing) work.states.set(id, null);
   for (const row of rows) work.states.set(row.id, JSON.parse(row.state) as TicketState);
 }

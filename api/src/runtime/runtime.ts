@@ -11,15 +11,19 @@ import {
   lint,
   policyFor,
 } from "@sluice/engine";
-import type { ActionDefinition } from "@sluice/schemas";
+import type { ActionDefinition, FactDefinition } from "@sluice/schemas";
 import type { FastifyBaseLogger } from "fastify";
 import { type Clock, isManualClock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
+import { noteHouseChange } from "../database/turn.ts";
+import { keepFirstSnapshot } from "../holidays/holiday-store.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
+import { createFactFetcher, type FactFetcher } from "../plugins/fact-fetcher.ts";
 import type { CheckResult } from "../reference-check/background-check.ts";
 import type { Evaluator } from "../reference-check/checked-rulesets.ts";
 import { createReferenceCheck, type ReferenceCheck } from "../reference-check/reference-check.ts";
 import type { CheckContext, PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
+import { armSchedules, createScheduleHandler, scheduleTimer } from "../schedules/arm-schedules.ts";
 import { syncAgents } from "./agent-rows.ts";
 import { armCampaignEdges, campaignTimer } from "./campaign-edges.ts";
 import type { TicketCommand } from "./command.ts";
@@ -27,6 +31,7 @@ import type { CommittedEvent } from "./committed.ts";
 import { type CommittedBatch, createDispatcher, type Dispatcher } from "./dispatcher.ts";
 import { createDrain, type Drain } from "./drain.ts";
 import { armOffline, armShifts, createDutyHandlers } from "./duty-timers.ts";
+import { createFollower, type Follower, type News } from "./follower.ts";
 import { armFollowingClocks, followTimer } from "./following-clocks.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLiveDefinitions, type LiveDefinitions, readLive } from "./live-definitions.ts";
@@ -37,11 +42,13 @@ import { createTimers, type Timers } from "./timers.ts";
 export interface RuntimeOptions {
   readonly database: Database;
   readonly clock: Clock;
-  readonly plugins: Pick<PluginHost, "run" | "actions" | "channels">;
+  readonly plugins: Pick<PluginHost, "run" | "actions" | "channels" | "facts">;
   readonly logger: Pick<FastifyBaseLogger, "error" | "info">;
   /** Told after each commit, for the event stream and the figures. */
   readonly onCommitted?: (batch: CommittedBatch) => void;
   readonly onTimer?: (lateMs: number) => void;
+  /** What other processes told their pages. */
+  readonly onNews?: (news: readonly News[]) => void;
   /** Told of each check of a live decision against json-rules-engine. */
   readonly onReferenceCheck?: (result: CheckResult) => void;
   /** Told of incidents that no ticket event raised. */
@@ -55,10 +62,15 @@ export interface Runtime extends RuntimePort {
   readonly load: LoadState;
   readonly clock: Clock;
   readonly actions: readonly ActionDefinition[];
+  /** Plugin facts, for whoever decides outside the dispatcher. */
+  readonly facts: FactFetcher;
+  readonly factDefinitions: readonly FactDefinition[];
   readonly reference: ReferenceCheck;
   /** Commands that wait for their transaction. */
   readonly depth: number;
   submit(command: TicketCommand): Promise<CommittedEvent>;
+  /** Tells the pages of other processes; resolves when they will hear it. */
+  tell(news: readonly News[]): Promise<void>;
   /** Fires timers and runs jobs from now on. */
   start(): Promise<void>;
   /** Says that a job may be due again. */
@@ -73,7 +85,6 @@ export interface Runtime extends RuntimePort {
 /** Reads what is live and builds the runtime; nothing fires before `start`. */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { database } = options;
-  const actions = () => options.plugins.actions();
   // What is live says how much is checked, and is itself compiled to be checked.
   const reference = createReferenceCheck({
     ...{ database, clock: options.clock, evaluate: options.evaluate ?? compileClassification },
@@ -83,14 +94,21 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     onError: (error) => options.logger.error({ err: error }, "a check against the reference failed"),
   });
   await reference.reload();
-  const definitions: LiveDefinitions = createLiveDefinitions(database.reader, actions, reference.compilerFor);
+  const definitions: LiveDefinitions = createLiveDefinitions(
+    ...([database.reader, options.plugins, reference.compilerFor, database.shared] as const),
+  );
   await definitions.reload();
-  const load = createLoadState(await readLoadSnapshot(database.reader));
-  return new TicketRuntime(options, definitions, load, reference);
+  const load = createLoadState(database.shared ? undefined : await readLoadSnapshot(database.reader));
+  const runtime = new TicketRuntime(options, definitions, load, reference);
+  // With others on the database, loads and queues are read in the first turn.
+  if (database.shared) await database.writer.run(async () => undefined);
+  return runtime;
 }
 
 /** One live decision in a hundred. */
 const defaultReferenceShare = 0.01;
+
+const rescueMs = 15_000;
 
 class TicketRuntime implements Runtime {
   readonly definitions: LiveDefinitions;
@@ -98,11 +116,14 @@ class TicketRuntime implements Runtime {
   readonly clock: Clock;
   readonly checks: RuntimePort["checks"];
   readonly reference: ReferenceCheck;
+  readonly facts: FactFetcher;
   readonly #options: RuntimeOptions;
   readonly #dispatcher: Dispatcher;
   readonly #timers: Timers;
   readonly #jobs: Jobs;
   readonly #drain: Drain;
+  readonly #follower: Follower;
+  #rescue: NodeJS.Timeout | null = null;
 
   constructor(
     options: RuntimeOptions,
@@ -118,11 +139,25 @@ class TicketRuntime implements Runtime {
     this.load = load;
     this.reference = reference;
     this.clock = clock;
+    this.#follower = createFollower({
+      ...{ database, load, definitions, onError },
+      onNews: (news) => options.onNews?.(news),
+    });
+    this.facts = createFactFetcher({
+      ...{ plugins: options.plugins, clock },
+      onFault: (fact, { code, message }) =>
+        logger.error(
+          { fact, code, message },
+          "a plugin fact could not be had; the decision went on without it",
+        ),
+    });
     this.#dispatcher = createDispatcher({
       database,
       definitions,
       load,
       clock,
+      follower: this.#follower,
+      facts: this.facts,
       sends: (channel) => options.plugins.channels().some(({ id, sends }) => sends && id === channel),
       onCommitted: (batch) => this.#committed(batch),
     });
@@ -134,12 +169,13 @@ class TicketRuntime implements Runtime {
     });
     const sweep = createSweepHandler({ database, dispatcher, onDone: () => this.#drain.rehome() });
     this.#timers = createTimers({
-      reader: database.reader,
+      database,
       dispatcher,
       clock,
       handlers: {
         [campaignTimer]: sweep,
         [followTimer]: sweep,
+        [scheduleTimer]: createScheduleHandler({ database, dispatcher, definitions, now: () => clock.now() }),
         ...createDutyHandlers({
           database,
           dispatcher,
@@ -154,13 +190,21 @@ class TicketRuntime implements Runtime {
     });
     this.checks = {
       document: (document, context) => checkDocument(document, this.#surroundings(context)),
-      lint: (document, context) => lint(document, { ...this.#surroundings(context), now: this.clock.now() }),
+      lint: (document, context) =>
+        lint(document, {
+          ...this.#surroundings(context),
+          ...{ now: clock.now(), holidays: definitions.holidays },
+        }),
       reference: (document, { documents }) =>
         reference.beforePublish(
           document,
-          documents.map((each) => ({ document: each, revision: 0 })),
+          documents.map((each) => ({ document: each, revision: 0, holidays: definitions.holidays })),
         ),
     };
+  }
+
+  get factDefinitions(): readonly FactDefinition[] {
+    return this.#options.plugins.facts();
   }
 
   get actions(): readonly ActionDefinition[] {
@@ -175,13 +219,22 @@ class TicketRuntime implements Runtime {
     return this.#dispatcher.submit(command);
   }
 
+  tell(news: readonly News[]): Promise<void> {
+    return this.#follower.tell(news);
+  }
+
   async start(): Promise<void> {
+    await this.#options.database.writer.run(keepFirstSnapshot);
     await this.onPeopleChanged();
     // Folders of earlier releases may hold campaigns whose edges were never armed.
-    await this.#armCampaigns();
+    await this.#armPublished();
     await this.#jobs.start();
     this.#timers.start();
     this.#drain.agents(null);
+    this.#follower.start();
+    // Another process may have ended between a commit and serving those who could be served after it.
+    if (this.#options.database.shared)
+      this.#rescue = setInterval(() => this.#drain.agents(null), rescueMs).unref();
   }
 
   pokeJobs(): void {
@@ -205,6 +258,8 @@ class TicketRuntime implements Runtime {
   }
 
   async stop(): Promise<void> {
+    if (this.#rescue) clearInterval(this.#rescue);
+    await this.#follower.stop();
     await this.#timers.stop();
     await this.#jobs.stop();
     await this.settled();
@@ -216,10 +271,13 @@ class TicketRuntime implements Runtime {
   }
 
   async publishing(transaction: Transaction, changes: readonly PublishedChange[]): Promise<void> {
+    await noteHouseChange(transaction);
     // With the revision, in one transaction: what comes due while the server is down is late, never lost.
     const now = this.clock.now();
     if (changes.some(({ kind }) => kind === "campaign"))
       await armCampaignEdges(transaction, await readLive(transaction), now, this.definitions.documents);
+    if (changes.some(({ kind }) => kind === "workflow"))
+      await armSchedules(transaction, await readLive(transaction), this.definitions.current.settings, now);
     await armFollowingClocks(transaction, changes, now);
     await this.reference.publishing(transaction, changes);
   }
@@ -246,6 +304,7 @@ class TicketRuntime implements Runtime {
 
   async onSettingsChanged(): Promise<void> {
     await this.definitions.reload();
+    await this.#armPublished();
   }
 
   async onPresence({ agent, presence }: PresenceChange): Promise<void> {
@@ -261,13 +320,22 @@ class TicketRuntime implements Runtime {
   #surroundings({ documents, people }: CheckContext): CheckOptions {
     const { current } = this.definitions;
     const { settings } = current;
-    return { documents, settings, people: people ?? current.people, actions: this.actions };
+    return {
+      documents,
+      settings,
+      people: people ?? current.people,
+      actions: this.actions,
+      pluginFacts: this.factDefinitions,
+    };
   }
 
-  #armCampaigns(): Promise<void> {
-    return this.#options.database.writer.run((transaction) =>
-      armCampaignEdges(transaction, this.definitions.documents, this.clock.now()),
-    );
+  #armPublished(): Promise<void> {
+    return this.#options.database.writer.run(async (transaction) => {
+      const { documents, current } = this.definitions;
+      const now = this.clock.now();
+      await armCampaignEdges(transaction, documents, now);
+      await armSchedules(transaction, documents, current.settings, now);
+    });
   }
 
   #committed(batch: CommittedBatch): void {

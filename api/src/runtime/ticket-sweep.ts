@@ -5,6 +5,7 @@
 import type { EventBody } from "@sluice/engine";
 import type { Database } from "../database/database.ts";
 import type { TimerRow } from "../database/entities/work.ts";
+import { leaseEnd } from "../database/leases.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { TimerHandler } from "./timers.ts";
 
@@ -49,7 +50,11 @@ export function createSweepHandler({ database, dispatcher, onDone }: SweepOption
 
   const remember = (key: string, sweep: Sweep): Promise<void> =>
     database.writer.run(async (manager) => {
-      await manager.query(`UPDATE timers SET payload = ? WHERE "key" = ?`, [JSON.stringify(sweep), key]);
+      const lease = database.shared ? `, leased_until = ${leaseEnd}` : "";
+      await manager.query(`UPDATE timers SET payload = ?${lease} WHERE "key" = ?`, [
+        JSON.stringify(sweep),
+        key,
+      ]);
     });
 
   return async ({ key, payload }) => {

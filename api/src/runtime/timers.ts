@@ -3,22 +3,15 @@
  * the transaction that handles one also moves or deletes its row. After downtime they catch up and say how late.
  */
 import { type Clock, isManualClock } from "../clock.ts";
-import type { Queryable } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import { isRefusal } from "./batch.ts";
 import type { Dispatcher } from "./dispatcher.ts";
+import { type DueTimer, nextTimerDue, releaseTimer, takeDueTimers } from "./timer-rows.ts";
 
 /** Most timers in flight: the rest wait in their table, not in memory. */
 const maxInFlight = 250;
 /** Longest sleep: the next due may be known wrongly after a clock change. */
 const maxSleepMs = 1_000;
-
-interface DueRow {
-  readonly key: string;
-  readonly kind: string;
-  readonly ticket_id: string | null;
-  readonly due_at: number;
-  readonly payload: string;
-}
 
 /** Handles due timers of one other kind (campaign edges); deletes or moves the row itself. */
 export type TimerHandler = (timer: {
@@ -28,7 +21,7 @@ export type TimerHandler = (timer: {
 }) => Promise<void>;
 
 export interface TimerOptions {
-  readonly reader: Queryable;
+  readonly database: Database;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly handlers: Readonly<Record<string, TimerHandler>>;
@@ -51,7 +44,7 @@ export interface Timers {
 
 /** Creates the loop; nothing fires before `start` or `catchUp`. */
 export function createTimers(options: TimerOptions): Timers {
-  const { reader, dispatcher, clock } = options;
+  const { database, dispatcher, clock } = options;
   let sleeping: NodeJS.Timeout | null = null;
   /** The look at the timers that is under way; it reads the database, which is closed after the stop. */
   let ticking: Promise<void> = Promise.resolve();
@@ -61,13 +54,10 @@ export function createTimers(options: TimerOptions): Timers {
   /** Timers whose handling failed are left alone until this instant of the machine's clock. */
   const postponed = new Map<string, number>();
 
-  const dueRows = (now: number): Promise<readonly DueRow[]> =>
-    reader.query(
-      `SELECT "key", kind, ticket_id, due_at, payload FROM timers WHERE due_at <= ? ORDER BY due_at LIMIT ?`,
-      [now, maxInFlight + postponed.size],
-    );
+  const dueRows = (now: number): Promise<readonly DueTimer[]> =>
+    takeDueTimers(database, now, maxInFlight + postponed.size);
 
-  async function fire(row: DueRow): Promise<void> {
+  async function fire(row: DueTimer): Promise<void> {
     options.onFired?.(Math.max(0, clock.now() - Number(row.due_at)));
     try {
       if (row.kind === "ticket" && row.ticket_id !== null)
@@ -83,11 +73,12 @@ export function createTimers(options: TimerOptions): Timers {
     } catch (error) {
       postponed.set(row.key, Date.now() + (isRefusal(error) ? 60_000 : 5_000));
       options.onError(error, row.key);
+      await releaseTimer(database, row.key).catch((failure: unknown) => options.onError(failure, row.key));
     }
   }
 
   /** A timer that is still due at the same instant after it was handled would be handled for ever. */
-  function refuseRepeats(rows: readonly DueRow[], seen: Map<string, number>): readonly DueRow[] {
+  function refuseRepeats(rows: readonly DueTimer[], seen: Map<string, number>): readonly DueTimer[] {
     return rows.filter(({ key, due_at }) => {
       const again = seen.get(key) === Number(due_at);
       seen.set(key, Number(due_at));
@@ -120,19 +111,14 @@ export function createTimers(options: TimerOptions): Timers {
     return running;
   }
 
-  async function nextDue(): Promise<number | null> {
-    const [row] = await reader.query<{ due_at: number }[]>(
-      "SELECT due_at FROM timers ORDER BY due_at LIMIT 1",
-    );
-    return row === undefined ? null : Number(row.due_at);
-  }
-
   /** Where a moved clock stops on its way: the next timer, or the next attempt of a job. */
   async function nextStop(): Promise<number | null> {
-    const [job] = await reader.query<{ run_at: number | null }[]>(
+    const [job] = await database.reader.query<{ run_at: number | null }[]>(
       "SELECT MIN(run_at) AS run_at FROM jobs WHERE status = 'pending'",
     );
-    const stops = [await nextDue(), job?.run_at ?? null].flatMap((at) => (at === null ? [] : [Number(at)]));
+    const stops = [await nextTimerDue(database), job?.run_at ?? null].flatMap((at) =>
+      at === null ? [] : [Number(at)],
+    );
     return stops.length === 0 ? null : Math.min(...stops);
   }
 
@@ -154,7 +140,7 @@ export function createTimers(options: TimerOptions): Timers {
     try {
       await catchUp();
       if (stopped) return;
-      const next = await nextDue();
+      const next = await nextTimerDue(database);
       sleepUntil(Math.min(next ?? Number.POSITIVE_INFINITY, clock.now() + maxSleepMs));
     } catch (error) {
       options.onError(error, "timers");

@@ -25,6 +25,7 @@ import type {
 } from "../database/entities/tickets.ts";
 import type { IncidentRow, JobRow, RunRow, TaskRow, TimerRow } from "../database/entities/work.ts";
 import { timerKey } from "./flush.ts";
+import { toTicketlessRow } from "./ticketless.ts";
 import type { CommandRows } from "./unit-of-work.ts";
 
 const isOpenClock = (state: string): boolean => state === "running" || state === "paused";
@@ -234,7 +235,8 @@ export function toRows(context: RowContext): Omit<CommandRows, "jobEnd"> {
   const id = state.ticket.id;
   const { effects } = result;
   return {
-    ticket: toTicketRow(state),
+    ticket: state.ticketless ? null : toTicketRow(state),
+    ticketless: state.ticketless ? toTicketlessRow(state, now) : null,
     isNew: before === null,
     event: toEventRow(event, state, result),
     timer: toTimerRow(state),
@@ -251,6 +253,8 @@ export function toRows(context: RowContext): Omit<CommandRows, "jobEnd"> {
       closed_at: now,
     })),
     notifications: ofType(effects, "notify").flatMap((notify) => toNotificationRows(notify, id, now)),
-    customer: { id: state.ticket.customer.id, row: toCustomerRow(context.customer, before, state, now) },
+    customer: state.ticketless
+      ? null
+      : { id: state.ticket.customer.id, row: toCustomerRow(context.customer, before, state, now) },
   };
 }

@@ -5,6 +5,7 @@
 import type { TicketState } from "@sluice/engine";
 import type { NotificationRow } from "../database/entities/notifications.ts";
 import type { AgentLoadRow, CustomerRow, QueueEntryRow } from "../database/entities/routing.ts";
+import type { TicketlessRow } from "../database/entities/ticketless.ts";
 import type {
   ClassificationRow,
   MessageRow,
@@ -15,7 +16,9 @@ import type { IncidentRow, JobRow, RunRow, TaskRow, TimerRow } from "../database
 
 /** Everything that one command writes. */
 export interface CommandRows {
-  readonly ticket: TicketRow;
+  /** `null` for a run without a ticket, which has `ticketless`. */
+  readonly ticket: TicketRow | null;
+  readonly ticketless: TicketlessRow | null;
   readonly isNew: boolean;
   readonly event: TicketEventRow;
   readonly timer: TimerRow | null;
@@ -30,7 +33,7 @@ export interface CommandRows {
   readonly incidents: readonly IncidentRow[];
   readonly closedIncidents: readonly Pick<IncidentRow, "id" | "status" | "closed_at">[];
   readonly notifications: readonly NotificationRow[];
-  readonly customer: CustomerChange;
+  readonly customer: CustomerChange | null;
 }
 
 /** How a command moves its customer's row. */
@@ -49,6 +52,7 @@ export class UnitOfWork {
   /** `ticket externalId` of messages, stored and of this batch: a channel may deliver one twice. */
   readonly knownMessages = new Set<string>();
   readonly tickets = new Map<string, TicketRow>();
+  readonly ticketless = new Map<string, TicketlessRow>();
   readonly newTickets = new Set<string>();
   readonly events: TicketEventRow[] = [];
   /** Ticket id → its one timer, or `null` when it has none any more. */
@@ -68,9 +72,10 @@ export class UnitOfWork {
   /** Takes over what one command came to. */
   add(ticketId: string, state: TicketState, rows: CommandRows): void {
     this.states.set(ticketId, state);
-    this.tickets.set(ticketId, rows.ticket);
+    if (rows.ticket) this.tickets.set(ticketId, rows.ticket);
+    if (rows.ticketless) this.ticketless.set(ticketId, rows.ticketless);
     if (rows.isNew) this.newTickets.add(ticketId);
-    if (rows.ticket.external_id !== null)
+    if (rows.ticket && rows.ticket.external_id !== null)
       this.externalIds.set(externalKey(rows.ticket.channel, rows.ticket.external_id), ticketId);
     this.events.push(rows.event);
     this.timers.set(ticketId, rows.timer);
@@ -86,6 +91,7 @@ export class UnitOfWork {
     this.incidents.push(...rows.incidents);
     this.closedIncidents.push(...rows.closedIncidents);
     this.notifications.push(...rows.notifications);
+    if (!rows.customer) return;
     this.customers.set(rows.customer.id, rows.customer.row);
     this.changedCustomers.add(rows.customer.id);
   }

@@ -6,6 +6,7 @@ import type { Queryable } from "../database/database.ts";
 import { parseDrafts } from "../documents/parse-drafts.ts";
 import { AppError } from "../errors.ts";
 import { instantMs, spanMs } from "../infra/moments.ts";
+import { withFacts } from "../plugins/fact-fetcher.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { readIncoming } from "./as-it-came-in.ts";
 import { readNextNumber, readSimulatedCustomer } from "./simulated-customer.ts";
@@ -71,13 +72,15 @@ export async function runSimulation(runtime: Runtime, reader: Queryable, body: S
   const drafts = parseDrafts(body.documents ?? [], live, runtime.checks);
   const definitions =
     drafts.length > 0 ? runtime.definitions.withDrafts(drafts) : runtime.definitions.current;
-  const result = simulate(definitions, {
-    ...(await storyOf(runtime, reader, body)),
+  const story = await storyOf(runtime, reader, body);
+  const input: SimulateInput = {
+    ...story,
     events: toSimulatedEvents(body.events ?? []),
     load: runtime.load.snapshot(),
     ...(body.pinned ? { pinned: body.pinned } : {}),
     ...(body.failing ? { failing: body.failing } : {}),
     ...(body.follow === undefined ? {} : { follow: spanMs(body.follow, "/follow") }),
-  });
+  };
+  const result = await withFacts(runtime.facts, (facts) => simulate(definitions, { ...input, facts }));
   return simulationView(result, definitions);
 }

@@ -7,6 +7,10 @@ export const catalogRoutes =
   (runtime: Runtime): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get("/catalog", { config: { roles: ["viewer"] }, schema: { tags: ["documents"] } }, async () =>
-      catalog({ settings: runtime.definitions.current.settings, actions: runtime.actions }),
+      catalog({
+        settings: runtime.definitions.current.settings,
+        actions: runtime.actions,
+        pluginFacts: runtime.factDefinitions,
+      }),
     );
   };
