@@ -31,7 +31,7 @@ const busy: readonly Shot[] = [
   ),
   admin("busy", "workflow-trial", "/workflows/intake", tryRefund),
   admin("busy", "workflow-json", "/workflows/intake", tab(/JSON/)),
-  admin("busy", "workflow-history", "/workflows/intake", tab(/历史|History/)),
+  admin("busy", "workflow-history", "/workflows/intake", tab(/历史|Revisions/)),
   admin("busy", "classification", "/classification/default"),
   admin("busy", "sla", "/sla/default"),
   admin("busy", "calendars", "/calendars"),

@@ -83,6 +83,8 @@ async function takeAll(
   for (const look of looks) {
     const desk = await openDesk(browser, house.server.origin, look satisfies DeskOptions);
     await keepSandboxTime(desk, house.now);
+    // Each picture is of a page as it is opened first: what one scene opened does not stand in the next.
+    await desk.context.addInitScript(() => localStorage.removeItem("sluice.drawer"));
     for (const shot of [...chosen].sort((a) => (a.signedOut ? -1 : 1))) {
       await signInFor(shot, desk, house);
       await desk.page.goto(shot.path(house.tickets));

@@ -84,6 +84,7 @@ function NodeName({ node }: { node: WorkflowNode }) {
         placeholder={nodeName({ type: node.type }, drafting.kinds, language)}
         maxLength={100}
         readOnly={readOnly}
+        variant={readOnly ? "borderless" : "outlined"}
         onChange={(event) => execute(renameNode(node.id, event.target.value))}
         onBlur={() => session.seal()}
       />

@@ -10,6 +10,7 @@ export const people = {
   create: "Create",
   cancel: "Cancel",
   remove: "Delete",
+  look: "Look at {{name}}",
   filter: {
     search: "Search name or id",
     group: "Group",

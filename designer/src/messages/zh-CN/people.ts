@@ -10,6 +10,7 @@ export const people = {
   create: "创建",
   cancel: "取消",
   remove: "删除",
+  look: "查看「{{name}}」",
   filter: {
     search: "搜索姓名或编号",
     group: "组",

@@ -19,7 +19,8 @@ export interface PhaseRowProps extends PhaseTimelineProps {
 
 const day = 86_400_000;
 /** What stands beside a bar needs so much room, px. */
-const labelRoom = 150;
+const roomOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 7), 44);
 
 export function PhaseRow(props: PhaseRowProps) {
   const { phase, axis, selected, onSelect, readOnly } = props;
@@ -83,7 +84,7 @@ function Beside({
   text,
 }: PhaseRowProps & { left: number; right: number; text: string }) {
   const { t } = useTranslation();
-  const style = right + labelRoom > axis.width ? { right: axis.width - left + 14 } : { left: right + 14 };
+  const style = right + roomOf(text) > axis.width ? { right: axis.width - left + 14 } : { left: right + 14 };
   const moved = (counts?.start ?? 0) + (counts?.end ?? 0);
   return (
     <span className={styles.beside} style={style}>

@@ -28,7 +28,7 @@ export function AgentRow(props: AgentRowProps) {
       <th scope="row" className={styles.person}>
         <button
           type="button"
-          aria-label={t("people.agents.edit", { name })}
+          aria-label={t(leads ? "people.agents.edit" : "people.look", { name })}
           onClick={() => onOpen({ type: "edit", id })}
         >
           {name}

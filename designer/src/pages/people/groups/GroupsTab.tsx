@@ -54,6 +54,7 @@ export function GroupsTab({ house, leads }: TabProps) {
                   key={group.key}
                   house={house}
                   group={group}
+                  leads={leads}
                   onOpen={() => setOpened({ key: group.key })}
                 />
               ))}
@@ -68,7 +69,14 @@ export function GroupsTab({ house, leads }: TabProps) {
   );
 }
 
-function GroupRow({ house, group, onOpen }: { house: House; group: Group; onOpen: () => void }) {
+interface GroupRowProps {
+  readonly house: House;
+  readonly group: Group;
+  readonly leads: boolean;
+  readonly onOpen: () => void;
+}
+
+function GroupRow({ house, group, leads, onOpen }: GroupRowProps) {
   const { t, i18n } = useTranslation();
   const waiting = useQuery(routingLoadQuery).data?.groups.find(({ key }) => key === group.key)?.waiting ?? 0;
   const members = house.agents.filter(({ groups: of }) => of.includes(group.key));
@@ -83,7 +91,11 @@ function GroupRow({ house, group, onOpen }: { house: House; group: Group; onOpen
   return (
     <tr>
       <th scope="row" className={styles.person}>
-        <button type="button" aria-label={t("people.groups.edit", { name })} onClick={onOpen}>
+        <button
+          type="button"
+          aria-label={t(leads ? "people.groups.edit" : "people.look", { name })}
+          onClick={onOpen}
+        >
           {name}
         </button>
         <small>{group.key}</small>

@@ -46,7 +46,7 @@ export function ShiftsTab({ house, leads }: TabProps) {
                   <button
                     type="button"
                     data-tone={place % 6}
-                    title={t("people.shifts.edit", { name })}
+                    title={t(leads ? "people.shifts.edit" : "people.look", { name })}
                     onClick={() => setOpened({ key: shift.key })}
                   >
                     <strong>{name}</strong>

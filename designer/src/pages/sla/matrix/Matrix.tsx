@@ -87,7 +87,10 @@ export function Matrix(props: MatrixProps) {
             className={styles.table}
             aria-label={t("sla.matrix", { name })}
             aria-readonly={readOnly}
-            onKeyDown={state.onKeyDown}
+            onKeyDown={(event) => {
+              pointer.hush();
+              state.onKeyDown(event);
+            }}
             onFocus={({ target }) => state.follow(placeOf(target)?.place)}
             onMouseOver={pointer.onMouseOver}
             onMouseLeave={pointer.onMouseLeave}

@@ -30,5 +30,10 @@ export function usePointed(onPointed: (place: Place | undefined) => void) {
     pointed,
     onMouseOver: (event: MouseEvent) => settle(placeOf(event.target)?.place),
     onMouseLeave: () => settle(undefined),
+    /** Whoever goes on by keys needs no words over the cells they go to. */
+    hush: () => {
+      clearTimeout(timer.current);
+      setPointed(undefined);
+    },
   };
 }
