@@ -57,6 +57,9 @@ async function assemble(
     },
     onCommitted: (batch) => app && announce(app, batch),
     onTimer: (lateMs) => app?.figures.timerLateness(lateMs),
+    onNews: (news) => {
+      for (const [topic, data] of news) app?.events.show(topic, data);
+    },
     onReferenceCheck: (result) => app?.figures.referenceChecked(result),
     onIncident: (id) => {
       app?.figures.incidentRaised(1);
@@ -77,8 +80,11 @@ async function assemble(
     runtime,
     routes: runtimeRoutes(runtime, bulk, plugins, inbound),
   });
+  const { context, events, log } = app;
+  events.relayBy((topic, data) => {
+    runtime.tell([[topic, data]]).catch((err: unknown) => log.error({ err, topic }, "pages were not told"));
+  });
   const starter = await loadStarter(config);
-  const { context } = app;
   const first = await database.alone(() => firstRun(context, starter));
   await runtime.start();
   bulk.poke();

@@ -1,7 +1,8 @@
 /** Bulk jobs as rows: begun in one transaction, counted from their items, cancelled, forgotten. */
 import { insertRows, type SqlValue } from "../database/bulk.ts";
-import type { Queryable, Transaction } from "../database/database.ts";
+import type { Database, Queryable, Transaction } from "../database/database.ts";
 import type { BulkItemRow, BulkJobRow } from "../database/entities/bulk.ts";
+import { inLease, leaseEnd, takeRows } from "../database/leases.ts";
 import { AppError } from "../errors.ts";
 import type { SqlFilter } from "../tickets/ticket-filter.ts";
 
@@ -92,9 +93,27 @@ async function forget(transaction: Transaction, before: number): Promise<void> {
 export const listBulkJobs = (db: Queryable, limit: number): Promise<BulkJobRow[]> =>
   db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs ORDER BY id DESC LIMIT ?", [limit]);
 
-/** Those that have something left to do, oldest first. */
-export const runningBulkJobs = (db: Queryable): Promise<BulkJobRow[]> =>
-  db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs WHERE status = 'running' ORDER BY id");
+const running = "SELECT * FROM bulk_jobs WHERE status = 'running'";
+
+/**
+ * Those that have something left to do, oldest first. On a shared database those that no other process works off:
+ * they are this one's until the lease passes, so each page of work begins with asking again.
+ */
+export function takeBulkJobs(
+  { shared, reader, writer }: Database,
+  mine: readonly string[],
+): Promise<readonly BulkJobRow[]> {
+  if (!shared) return reader.query<BulkJobRow[]>(`${running} ORDER BY id`);
+  const own = mine.length === 0 ? "" : ` OR id IN (${mine.map(() => "?").join(",")})`;
+  return writer.beside((transaction) =>
+    takeRows<BulkJobRow>(transaction, {
+      select: `${running} AND (${inLease("NOT")}${own}) ORDER BY id`,
+      values: mine,
+      update: `UPDATE bulk_jobs SET leased_until = ${leaseEnd} WHERE id`,
+      keyOf: ({ id }) => id,
+    }),
+  );
+}
 
 /** Throws `resource.not-found`. */
 export async function findBulkJob(db: Queryable, id: string): Promise<BulkJobRow> {

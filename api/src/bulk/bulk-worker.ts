@@ -9,7 +9,7 @@ import { isRefusal } from "../runtime/batch.ts";
 import type { Actor } from "../runtime/command.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type BulkAction, type ForTicket, toEvent } from "./bulk-action.ts";
-import { listItems, markDone, markFailed, markFinished, runningBulkJobs } from "./bulk-store.ts";
+import { listItems, markDone, markFailed, markFinished, takeBulkJobs } from "./bulk-store.ts";
 import { deal } from "./deal.ts";
 import { readGiven } from "./given.ts";
 
@@ -17,6 +17,7 @@ import { readGiven } from "./given.ts";
 const pageSize = 100;
 /** After a failure that is nobody's fault (a full disk): how long until the next try. */
 const retryMs = 1_000;
+const lookMs = 5_000;
 
 export interface BulkOptions {
   readonly database: Database;
@@ -47,6 +48,8 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
   const { reader, writer } = database;
   let stopped = false;
   let poked = false;
+  /** The jobs of the last look: on a shared database they are left to this process for a while. */
+  let mine: readonly string[] = [];
   let running: Promise<void> | null = null;
   let pause: NodeJS.Timeout | null = null;
 
@@ -116,7 +119,8 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
   async function work(): Promise<void> {
     while (!stopped) {
       poked = false;
-      const jobs = await runningBulkJobs(reader);
+      const jobs = await takeBulkJobs(database, mine);
+      mine = jobs.map(({ id }) => id);
       for (const job of jobs) if (!stopped) await doPage(job);
       if (jobs.length === 0 && !poked) return;
     }
@@ -143,6 +147,9 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
       });
   }
 
+  // A job that was begun elsewhere, by a process that has ended since, is taken up here.
+  const looking = database.shared ? setInterval(poke, lookMs).unref() : null;
+
   return {
     poke,
     async idle() {
@@ -150,6 +157,7 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
     },
     async stop() {
       stopped = true;
+      if (looking) clearInterval(looking);
       if (pause) clearTimeout(pause);
       while (running) await running;
     },

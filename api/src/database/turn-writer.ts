@@ -67,6 +67,7 @@ async function transact<T>(source: DataSource, work: Work<T>): Promise<T> {
 export function createTurnWriter(source: DataSource, place: string): WriterQueue {
   let tail: Promise<unknown> = Promise.resolve();
   const beside = new Set<Promise<unknown>>();
+  let listener: ((transaction: EntityManager) => Promise<void>) | undefined;
   let depth = 0;
   let closed = false;
 
@@ -82,6 +83,7 @@ export function createTurnWriter(source: DataSource, place: string): WriterQueue
     <T>(work: Work<T>): Work<T> =>
     async (manager) => {
       await takeTurn(manager);
+      await listener?.(manager);
       return work(manager);
     };
 
@@ -110,6 +112,9 @@ export function createTurnWriter(source: DataSource, place: string): WriterQueue
       beside.add(ended);
       void ended.then(() => beside.delete(ended));
       return result;
+    },
+    onTurn(first) {
+      listener = first;
     },
     async drain() {
       closed = true;

@@ -19,6 +19,8 @@ export interface Writer {
    * (leases, heartbeats). It must not read what `run` decides by. On SQLite it is `run`.
    */
   beside<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** On a shared database: what every transaction of `run` does first, once its turn has come. */
+  onTurn(listener: (transaction: EntityManager) => Promise<void>): void;
   /** How many are waiting or running. */
   readonly depth: number;
 }
@@ -93,6 +95,8 @@ export function createWriter(source: DataSource, place: string): WriterQueue {
     },
     run,
     beside: run,
+    // Nobody else writes.
+    onTurn: () => undefined,
     async drain() {
       closed = true;
       await tail;

@@ -9,8 +9,12 @@ const maxClients = 2_000;
 const maxBacklogBytes = 1_048_576;
 
 export interface EventHub {
-  /** Sends `data` to every listener of `topic`; never waits and never throws. */
+  /** Sends `data` to every listener of `topic`, in every process; never waits and never throws. */
   publish(topic: string, data: unknown): void;
+  /** Sends it to the listeners of this process alone: what the others hear by themselves. */
+  show(topic: string, data: unknown): void;
+  /** How the other processes are told what is published here. */
+  relayBy(relay: (topic: string, data: unknown) => void): void;
   /** Turns the reply into a stream of the named topics (none = all). */
   subscribe(reply: FastifyReply, topics: readonly string[]): void;
   readonly clients: number;
@@ -25,6 +29,7 @@ function createHub(): EventHub & { close(): void; beat(): void } {
   const clients = new Set<Client>();
   const pending: { readonly topic: string; readonly text: string }[] = [];
   let lastId = 0;
+  let relay: (topic: string, data: unknown) => void = () => undefined;
   function send(client: Client, text: string): void {
     if (client.stream.writableLength > maxBacklogBytes) client.stream.destroy();
     else client.stream.write(text);
@@ -39,6 +44,12 @@ function createHub(): EventHub & { close(): void; beat(): void } {
       else if (wanted.length > 0) send(client, wanted.map(({ text }) => text).join(""));
     }
   }
+  function show(topic: string, data: unknown): void {
+    lastId += 1;
+    if (clients.size === 0) return;
+    const text = `id: ${lastId}\nevent: ${topic}\ndata: ${JSON.stringify(data) ?? "null"}\n\n`;
+    if (pending.push({ topic, text }) === 1) setImmediate(flush);
+  }
   function add(client: Client): void {
     const oldest = clients.size >= maxClients ? clients.values().next().value : undefined;
     oldest?.stream.end();
@@ -52,10 +63,12 @@ function createHub(): EventHub & { close(): void; beat(): void } {
       return clients.size;
     },
     publish(topic, data) {
-      lastId += 1;
-      if (clients.size === 0) return;
-      const text = `id: ${lastId}\nevent: ${topic}\ndata: ${JSON.stringify(data) ?? "null"}\n\n`;
-      if (pending.push({ topic, text }) === 1) setImmediate(flush);
+      show(topic, data);
+      relay(topic, data);
+    },
+    show,
+    relayBy(next) {
+      relay = next;
     },
     subscribe(reply, topics) {
       reply.hijack();

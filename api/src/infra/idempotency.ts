@@ -7,8 +7,10 @@ import fp from "fastify-plugin";
 import { sha256 } from "../access/hashes.ts";
 import type { Principal } from "../access/principal.ts";
 import type { Transaction } from "../database/database.ts";
+import { isDuplicate } from "../database/failure.ts";
 import {
   findAnswer,
+  forgetAnswer,
   forgetAnswers,
   idempotencyKeepMs,
   saveAnswers,
@@ -88,6 +90,20 @@ export const idempotencyPlugin = fp(
         return saveAnswers(transaction, [row]);
       };
 
+    /** Another process may answer the same key at the same moment: one of the two is done, and its answer is given. */
+    async function doOnce(ticket: Ticket, work: (remember: Remember) => Promise<Answer>): Promise<Answer> {
+      try {
+        return await work(remember(ticket));
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        const known = await stored(ticket);
+        if (known) return repeated(known);
+        // Too old to count, and not yet removed.
+        await database.writer.run((transaction) => forgetAnswer(transaction, ticket.key));
+        return work(remember(ticket));
+      }
+    }
+
     /** A known answer is given with 200: nothing was created this time. */
     async function answerFor(ticket: Ticket, work: (remember: Remember) => Promise<Answer>): Promise<Answer> {
       const first = running.get(ticket.key);
@@ -95,7 +111,7 @@ export const idempotencyPlugin = fp(
         refuseOther(ticket, first);
         return repeated(await first.answer);
       }
-      const answer = stored(ticket).then((known) => (known ? repeated(known) : work(remember(ticket))));
+      const answer = stored(ticket).then((known) => (known ? repeated(known) : doOnce(ticket, work)));
       running.set(ticket.key, { ...ticket, answer });
       try {
         return await answer;

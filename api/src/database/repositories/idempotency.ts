@@ -1,7 +1,8 @@
 /** Answers already given to requests that carried an `Idempotency-Key`; kept seven days. */
-import { deleteRows, upsertRows } from "../bulk.ts";
+import { deleteRows, insertRows, upsertRows } from "../bulk.ts";
 import type { Queryable, Transaction } from "../database.ts";
 import type { IdempotencyRow } from "../entities/house.ts";
+import { turnOf } from "../turn.ts";
 
 export const idempotencyKeepMs = 7 * 24 * 3_600_000;
 
@@ -13,8 +14,12 @@ export async function findAnswer(db: Queryable, key: string, since: number): Pro
 
 const columns = ["key", "route", "body_hash", "response", "status", "created_at"] as const;
 
-/** Remembers answers; a key that was forgotten by age may be given anew. */
+/**
+ * Remembers answers; a key that was forgotten by age may be given anew. On a shared database a key that another process
+ * has answered meanwhile fails the transaction (`isDuplicate`): what it did is not done twice.
+ */
 export async function saveAnswers(tx: Transaction, rows: readonly IdempotencyRow[]): Promise<void> {
+  if (turnOf(tx)) return insertRows<(typeof columns)[number]>(tx, "idempotency", columns, rows as never);
   await upsertRows<(typeof columns)[number]>(tx, "idempotency", columns, rows as never, ["key"]);
 }
 
@@ -30,3 +35,7 @@ export async function forgetAnswers(tx: Transaction, before: number, limit: numb
     old.map((row) => row.key),
   );
 }
+
+/** Forgets one answer. */
+export const forgetAnswer = (tx: Transaction, key: string): Promise<void> =>
+  deleteRows(tx, "idempotency", "key", [key]);

@@ -4,6 +4,7 @@ import { upsertRows } from "../bulk.ts";
 import type { Queryable, Transaction } from "../database.ts";
 import { quoted } from "../dialect.ts";
 import type { AgentLoadRow } from "../entities/routing.ts";
+import { noteHouseChange } from "../turn.ts";
 
 interface People {
   readonly agents: readonly Agent[];
@@ -55,11 +56,13 @@ export async function putPeople<K extends PeopleKind>(
   const { table, id } = tables[kind];
   const rows = values.map((value) => ({ [id]: idOf(value), data: JSON.stringify(value) }));
   await upsertRows<string>(tx, table, [id, "data"], rows, [id]);
+  await noteHouseChange(tx);
 }
 
 export async function removePerson(tx: Transaction, kind: PeopleKind, key: string): Promise<void> {
   const { table, id } = tables[kind];
   await tx.query(`DELETE FROM ${quoted(table)} WHERE ${quoted(id)} = ?`, [key]);
+  await noteHouseChange(tx);
 }
 
 /** Presence and load of every agent that ever had one. */

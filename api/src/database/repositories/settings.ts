@@ -3,6 +3,7 @@ import type { Settings } from "@sluice/schemas";
 import { upsertRows } from "../bulk.ts";
 import type { Queryable, Transaction } from "../database.ts";
 import type { ValueRow } from "../entities/house.ts";
+import { noteHouseChange } from "../turn.ts";
 
 /** What a new house starts with. */
 const defaultSettings: Settings = {
@@ -34,4 +35,5 @@ export async function saveSetting<P extends SettingsPart>(
   value: Settings[P],
 ): Promise<void> {
   await upsertRows(tx, "settings", ["key", "value"], [{ key: part, value: JSON.stringify(value) }], ["key"]);
+  await noteHouseChange(tx);
 }
