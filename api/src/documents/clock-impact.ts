@@ -4,6 +4,7 @@ import {
   type ClockMove,
   crossCampaignEdge,
   type Definitions,
+  followCalendar,
   followPolicy,
   isOpenClock,
   type TicketState,
@@ -46,13 +47,24 @@ function slaImpact(definitions: Definitions, { document, apply }: ImpactRequest,
   };
 }
 
-/** Clocks stay on the revision of a calendar that they are on: a publishing counts for those that start or are retargeted after it. */
-const calendarImpact = (key: string): ClockImpact => ({
-  of: ({ clocks }) => {
-    const on = clocks.filter((clock) => isOpenClock(clock) && clock.segments.at(-1)?.calendar.key === key);
-    return { concerned: on.length, moves: [] };
-  },
-});
+/** Clocks stay on the revision of a calendar that they are on, unless it is published for them, too. */
+function calendarImpact(
+  definitions: Definitions,
+  { document, apply }: ImpactRequest,
+  now: number,
+): ClockImpact {
+  const ref = { kind: "calendar", key: document.key, revision: 0 } as const;
+  return {
+    of: (state) => {
+      const on = state.clocks.filter(
+        (clock) => isOpenClock(clock) && clock.segments.at(-1)?.calendar.key === document.key,
+      );
+      if (on.length === 0) return untouched;
+      const moves = apply === "open" ? followCalendar(definitions, state, ref, now).moves : [];
+      return { concerned: on.length, moves };
+    },
+  };
+}
 
 type Campaign = SluiceDocument<"campaign">;
 
@@ -111,10 +123,8 @@ export function clockImpactOf(runtime: Runtime, request: ImpactRequest): ClockIm
     return definitions.withDrafts([document]);
   };
   const now = clock.now();
-  if (document.kind === "calendar") {
-    const impact = calendarImpact(document.key);
-    return { phases: [], prepared: async () => impact };
-  }
+  if (document.kind === "calendar")
+    return { phases: [], prepared: async (states) => calendarImpact(await tried(states), request, now) };
   if (document.kind === "sla")
     return { phases: [], prepared: async (states) => slaImpact(await tried(states), request, now) };
   if (!isCampaign(document)) return null;

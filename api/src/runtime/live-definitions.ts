@@ -15,6 +15,7 @@ import type {
   AnyDocument,
   FactDefinition,
   HolidayDays,
+  HolidayDays,
   RevisionRef,
   Settings,
   SluiceDocument,

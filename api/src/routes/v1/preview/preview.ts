@@ -79,7 +79,7 @@ export const previewRoutes =
       const problems = checkCalendar(given);
       if (problems.length > 0)
         throw refuse(problems.map((item) => ({ ...item, path: `/calendar${item.path}` })));
-      return compileCalendar(given);
+      return compileCalendar(given, { holidays: runtime.definitions.holidays });
     }
 
     app.post("/preview/sla-clock", { config, schema: { tags, body: ClockBody } }, async ({ body }) => {
