@@ -1,12 +1,12 @@
 /**
- * From a condition tree to its closures. Segments are inlined, each compiled once;
+ * From a condition tree to its nodes. Segments are inlined, each compiled once;
  * a cycle, and a tree that would grow beyond bounds by inlining, are refused.
  */
 import { type Condition, type ConditionLeaf, checkCondition } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
 import { Interning } from "./condition-interning.ts";
-import { factsOfLeaf, type IsFetched, isReference, leafNode } from "./condition-leaf.ts";
-import { type ConditionNode, listNode, notNode, segmentNode } from "./condition-node.ts";
+import { factsOfLeaf, type IsFetched, isReference, LeafNode } from "./condition-leaf.ts";
+import { type ConditionNode, ListNode, NotNode, SegmentNode } from "./condition-node.ts";
 import type { FactId } from "./evaluation.ts";
 import type { Calendars, Operator } from "./operator.ts";
 import { createOperatorSet, hintOf, type OperatorSet, prepareOf } from "./operator-set.ts";
@@ -64,7 +64,7 @@ export class ConditionCompiler {
   #tree(when: Condition): Compiled {
     if ("all" in when) return this.#list("all", when.all);
     if ("any" in when) return this.#list("any", when.any);
-    if ("not" in when) return this.#grown(this.#tree(when.not), notNode);
+    if ("not" in when) return this.#grown(this.#tree(when.not), (node) => new NotNode(node));
     if ("condition" in when) return this.#segment(when.condition);
     return { node: this.#interning.leaf(when, () => this.#leaf(when)), depth: 1, leaves: 1 };
   }
@@ -73,7 +73,7 @@ export class ConditionCompiler {
     const parts = conditions.map((condition) => this.#tree(condition));
     const depth = 1 + Math.max(...parts.map((part) => part.depth));
     const leaves = parts.reduce((sum, part) => sum + part.leaves, 0);
-    const node = listNode(
+    const node = new ListNode(
       type,
       parts.map((part) => part.node),
     );
@@ -103,7 +103,7 @@ export class ConditionCompiler {
     const when = Object.hasOwn(segments, key) ? segments[key] : undefined;
     if (when === undefined) throw invalid(`unknown segment ${key}`, { segment: key });
     this.#open.push(key);
-    const compiled = this.#grown(this.#checked(when, key), (node) => segmentNode(key, node));
+    const compiled = this.#grown(this.#checked(when, key), (node) => new SegmentNode(key, node));
     this.#open.pop();
     this.#segments.set(key, compiled);
     return compiled;
@@ -117,7 +117,7 @@ export class ConditionCompiler {
     if (fault !== undefined)
       throw invalid(`${leaf.operator}: ${fault}`, { operator: leaf.operator, value: leaf.value });
     for (const fact of factsOfLeaf(leaf)) this.facts.add(fact);
-    return leafNode(leaf, {
+    return new LeafNode(leaf, {
       of: this.#interning.read(leaf.fact, leaf.path),
       prepare: prepareOf(named, context),
       hint: isReference(leaf.value) ? undefined : hintOf(named, leaf.value),

@@ -1,6 +1,12 @@
 /** One comparison, compiled: the fact is read, the value bound once unless it is another fact. */
-import type { ConditionLeaf, FactReference, Json, LeafTrace, Truth } from "@sluice/schemas";
-import { type ConditionNode, type Evaluated, type FactRead, truthOf } from "./condition-node.ts";
+import type { ConditionLeaf, FactReference, Json, LeafTrace } from "@sluice/schemas";
+import {
+  type ConditionNode,
+  type ConditionShape,
+  type Evaluated,
+  type FactRead,
+  truthOf,
+} from "./condition-node.ts";
 import type { Prepare } from "./decorators.ts";
 import type { Evaluation, FactId } from "./evaluation.ts";
 import { compileRead } from "./fact-path.ts";
@@ -17,44 +23,7 @@ export const isReference = (value: unknown): value is FactReference =>
 export const factsOfLeaf = (leaf: ConditionLeaf): readonly FactId[] =>
   isReference(leaf.value) ? [leaf.fact, leaf.value.fact] : [leaf.fact];
 
-interface Bound {
-  /** The operator bound for good, when the value is a literal. */
-  readonly literal?: PreparedOperator;
-  readonly value: (evaluation: Evaluation) => unknown;
-  readonly operator: (evaluation: Evaluation) => PreparedOperator;
-}
-
-function bind(leaf: ConditionLeaf, prepare: Prepare): Bound {
-  if (!isReference(leaf.value)) {
-    const literal = leaf.value;
-    const prepared = prepare(literal);
-    return { literal: prepared, value: () => literal, operator: () => prepared };
-  }
-  const read = compileRead(leaf.value.fact, leaf.value.path);
-  return { value: (e) => read(e.facts), operator: (e) => prepare(read(e.facts)) };
-}
-
 const toJson = (value: unknown): Json => (value === undefined ? null : (value as Json));
-
-function traceLeaf(
-  leaf: ConditionLeaf,
-  bound: Bound,
-  actual: unknown,
-  result: Truth,
-  e: Evaluation,
-): LeafTrace {
-  const matches = result === true ? bound.operator(e).matches?.(actual) : undefined;
-  return {
-    type: "leaf",
-    fact: leaf.fact,
-    operator: leaf.operator,
-    expected: toJson(bound.value(e)),
-    actual: toJson(actual),
-    ...(actual === undefined ? { missing: true } : {}),
-    result,
-    ...(matches && matches.length > 0 ? { matches } : {}),
-  };
-}
 
 /** What compiling a leaf needs to know of its operator and its fact. */
 export interface LeafBinding {
@@ -64,21 +33,72 @@ export interface LeafBinding {
   readonly isFetched: IsFetched;
 }
 
-/** Compiles a leaf whose operator is already found. */
-export function leafNode(leaf: ConditionLeaf, { of, prepare, hint, isFetched }: LeafBinding): ConditionNode {
-  const { read } = of;
-  const bound = bind(leaf, prepare);
-  const { literal } = bound;
-  const test = literal
-    ? (e: Evaluation) => literal.test(read(e.facts), e)
-    : (e: Evaluation) => bound.operator(e).test(read(e.facts), e);
-  const fetched = [...new Set(factsOfLeaf(leaf))].filter(isFetched);
-  const mayNeed = fetched.length > 0;
-  const evaluateFetched = (e: Evaluation): Evaluated => {
-    const needs = fetched.filter((id) => !Object.hasOwn(e.facts, id));
-    return needs.length > 0 ? { needs } : test(e);
-  };
-  const evaluate = mayNeed ? evaluateFetched : test;
-  const explain = (e: Evaluation) => traceLeaf(leaf, bound, read(e.facts), truthOf(evaluate(e)), e);
-  return { test, evaluate, explain, mayNeed, shape: { type: "leaf", of, hint } };
+const none: readonly FactId[] = [];
+
+/** A leaf whose operator is already found. */
+export class LeafNode implements ConditionNode {
+  readonly type = "leaf";
+  readonly of: FactRead;
+  readonly hint: IndexHint | undefined;
+  readonly #leaf: ConditionLeaf;
+  readonly #prepare: Prepare;
+  /** How the other fact is read, when the value is one. */
+  readonly #reference: FactRead["read"] | undefined;
+  readonly #fetched: readonly FactId[];
+  #prepared: PreparedOperator | undefined;
+
+  constructor(leaf: ConditionLeaf, { of, prepare, hint, isFetched }: LeafBinding) {
+    const { value } = leaf;
+    this.of = of;
+    this.hint = hint;
+    this.#leaf = leaf;
+    this.#prepare = prepare;
+    this.#reference = isReference(value) ? compileRead(value.fact, value.path) : undefined;
+    const fetched = factsOfLeaf(leaf).filter(isFetched);
+    this.#fetched = fetched.length === 0 ? none : [...new Set(fetched)];
+    // What an index answers is seldom asked here; anything else is made ready before the first ticket.
+    if (!hint && !this.#reference) this.#prepared = prepare(value);
+  }
+
+  get mayNeed(): boolean {
+    return this.#fetched.length > 0;
+  }
+
+  get shape(): ConditionShape {
+    return this;
+  }
+
+  /** Bound once, unless the value is another fact. */
+  #operator(e: Evaluation): PreparedOperator {
+    if (this.#reference) return this.#prepare(this.#reference(e.facts));
+    this.#prepared ??= this.#prepare(this.#leaf.value);
+    return this.#prepared;
+  }
+
+  test(e: Evaluation): boolean {
+    return this.#operator(e).test(this.of.read(e.facts), e);
+  }
+
+  evaluate(e: Evaluation): Evaluated {
+    if (this.#fetched.length === 0) return this.test(e);
+    const needs = this.#fetched.filter((id) => !Object.hasOwn(e.facts, id));
+    return needs.length > 0 ? { needs } : this.test(e);
+  }
+
+  explain(e: Evaluation): LeafTrace {
+    const { fact, operator, value } = this.#leaf;
+    const actual = this.of.read(e.facts);
+    const result = truthOf(this.evaluate(e));
+    const matches = result === true ? this.#operator(e).matches?.(actual) : undefined;
+    return {
+      type: "leaf",
+      fact,
+      operator,
+      expected: toJson(this.#reference ? this.#reference(e.facts) : value),
+      actual: toJson(actual),
+      ...(actual === undefined ? { missing: true } : {}),
+      result,
+      ...(matches && matches.length > 0 ? { matches } : {}),
+    };
+  }
 }

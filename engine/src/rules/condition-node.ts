@@ -1,5 +1,5 @@
 /**
- * Compiled conditions as closures: every node of the tree answers three questions.
+ * Compiled conditions as a tree: every node answers three questions.
  * `test` takes a missing fact as `undefined` and stops as soon as it knows; `evaluate` is three-valued
  * (Kleene's logic) and collects what is still needed; `explain` looks at everything.
  */
@@ -27,9 +27,9 @@ export type ConditionShape =
   | { readonly type: "leaf"; readonly of: FactRead; readonly hint: IndexHint | undefined };
 
 export interface ConditionNode {
-  readonly test: (evaluation: Evaluation) => boolean;
-  readonly evaluate: (evaluation: Evaluation) => Evaluated;
-  readonly explain: (evaluation: Evaluation) => ConditionTrace;
+  test(evaluation: Evaluation): boolean;
+  evaluate(evaluation: Evaluation): Evaluated;
+  explain(evaluation: Evaluation): ConditionTrace;
   /** True when a fact below it is fetched, so that `evaluate` may answer needs. */
   readonly mayNeed: boolean;
   readonly shape: ConditionShape;
@@ -58,63 +58,98 @@ function truthOfList(children: readonly ConditionTrace[], decisive: boolean): Tr
 }
 
 /** `all` or `any` of a list. */
-export function listNode(type: "all" | "any", nodes: readonly ConditionNode[]): ConditionNode {
-  const decisive = type === "any";
-  const mayNeed = nodes.some((node) => node.mayNeed);
-  const test =
-    type === "all"
-      ? (e: Evaluation) => {
-          for (const node of nodes) if (!node.test(e)) return false;
-          return true;
-        }
-      : (e: Evaluation) => {
-          for (const node of nodes) if (node.test(e)) return true;
-          return false;
-        };
-  return {
-    test,
-    evaluate: mayNeed ? (e) => evaluateList(nodes, decisive, e) : test,
-    explain: (e) => {
-      const children = nodes.map((node) => node.explain(e));
-      return { type, result: truthOfList(children, decisive), children };
-    },
-    mayNeed,
-    shape: { type, nodes },
-  };
+export class ListNode implements ConditionNode {
+  readonly type: "all" | "any";
+  readonly nodes: readonly ConditionNode[];
+  readonly mayNeed: boolean;
+
+  constructor(type: "all" | "any", nodes: readonly ConditionNode[]) {
+    this.type = type;
+    this.nodes = nodes;
+    this.mayNeed = nodes.some((node) => node.mayNeed);
+  }
+
+  get shape(): ConditionShape {
+    return this;
+  }
+
+  test(e: Evaluation): boolean {
+    const decisive = this.type === "any";
+    for (const node of this.nodes) if (node.test(e) === decisive) return decisive;
+    return !decisive;
+  }
+
+  evaluate(e: Evaluation): Evaluated {
+    return this.mayNeed ? evaluateList(this.nodes, this.type === "any", e) : this.test(e);
+  }
+
+  explain(e: Evaluation): ConditionTrace {
+    const children = this.nodes.map((node) => node.explain(e));
+    return { type: this.type, result: truthOfList(children, this.type === "any"), children };
+  }
 }
 
 /** The negation of one. */
-export function notNode(inner: ConditionNode): ConditionNode {
-  const test = (e: Evaluation) => !inner.test(e);
-  return {
-    test,
-    evaluate: inner.mayNeed
-      ? (e) => {
-          const result = inner.evaluate(e);
-          return typeof result === "boolean" ? !result : result;
-        }
-      : test,
-    explain: (e) => {
-      const child = inner.explain(e);
-      return {
-        type: "not",
-        result: child.result === "unknown" ? "unknown" : !child.result,
-        children: [child],
-      };
-    },
-    mayNeed: inner.mayNeed,
-    shape: { type: "not", node: inner },
-  };
+export class NotNode implements ConditionNode {
+  readonly type = "not";
+  readonly node: ConditionNode;
+
+  constructor(node: ConditionNode) {
+    this.node = node;
+  }
+
+  get mayNeed(): boolean {
+    return this.node.mayNeed;
+  }
+
+  get shape(): ConditionShape {
+    return this;
+  }
+
+  test(e: Evaluation): boolean {
+    return !this.node.test(e);
+  }
+
+  evaluate(e: Evaluation): Evaluated {
+    const result = this.node.evaluate(e);
+    return typeof result === "boolean" ? !result : result;
+  }
+
+  explain(e: Evaluation): ConditionTrace {
+    const child = this.node.explain(e);
+    return { type: "not", result: child.result === "unknown" ? "unknown" : !child.result, children: [child] };
+  }
 }
 
 /** A named condition, inlined. */
-export function segmentNode(segment: string, inner: ConditionNode): ConditionNode {
-  return {
-    ...inner,
-    explain: (e) => {
-      const child = inner.explain(e);
-      return { type: "segment", segment, result: child.result, children: [child] };
-    },
-    shape: { type: "segment", node: inner },
-  };
+export class SegmentNode implements ConditionNode {
+  readonly type = "segment";
+  readonly segment: string;
+  readonly node: ConditionNode;
+
+  constructor(segment: string, node: ConditionNode) {
+    this.segment = segment;
+    this.node = node;
+  }
+
+  get mayNeed(): boolean {
+    return this.node.mayNeed;
+  }
+
+  get shape(): ConditionShape {
+    return this;
+  }
+
+  test(e: Evaluation): boolean {
+    return this.node.test(e);
+  }
+
+  evaluate(e: Evaluation): Evaluated {
+    return this.node.evaluate(e);
+  }
+
+  explain(e: Evaluation): ConditionTrace {
+    const child = this.node.explain(e);
+    return { type: "segment", segment: this.segment, result: child.result, children: [child] };
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * Conditions: the `when` of everything. Written in json-rules-engine's format, compiled once into closures,
+ * Conditions: the `when` of everything. Written in json-rules-engine's format, compiled once into nodes,
  * then asked for each ticket. No state is shared between evaluations.
  */
 import type { Condition, ConditionTrace } from "@sluice/schemas";

@@ -31,8 +31,11 @@ function visitLeaves(
   visit: (leaf: ConditionNode) => void,
 ): void {
   const { shape } = node;
-  if (seen.has(node)) return;
-  seen.add(node);
+  if (shape.type === "segment") {
+    // Many rules name the same segment.
+    if (seen.has(node)) return;
+    seen.add(node);
+  }
   if (shape.type === "leaf") visit(node);
   else if (shape.type === "not" || shape.type === "segment") visitLeaves(shape.node, seen, visit);
   else if (shape.type === "all" || shape.type === "any")
