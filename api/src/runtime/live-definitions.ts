@@ -15,7 +15,6 @@ import type {
   AnyDocument,
   FactDefinition,
   HolidayDays,
-  HolidayDays,
   RevisionRef,
   Settings,
   SluiceDocument,
