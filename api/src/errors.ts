@@ -82,6 +82,7 @@ export const errorDefinitions = {
     "No phase would be left",
     "No phase begins within this length; choose a longer one.",
   ),
+  "webhook.refused": user(403, "The call is not genuine", "{reason}"),
   "channel.refused": user(403, "The request is not genuine", "{reason}"),
   "channel.unreadable": user(422, "The channel cannot read the request", "{reason}"),
   "channel.unavailable": operational(503, "The channel is not available", "{reason}"),

@@ -123,6 +123,8 @@ export { ticketFacts } from "./step/ticket-facts.ts";
 export { compileTemplate } from "./templates/template.ts";
 export { checkTemplate, templateNames } from "./templates/template-names.ts";
 export { isDone } from "./ticket/apply-changes.ts";
+export type { CompiledTrigger, CompiledWorkflow } from "./workflow/compile-workflow.ts";
 export { nodeKinds } from "./workflow/nodes/index.ts";
+export { type Firing, fireSchedule, nextDue, type ScheduleSpec } from "./workflow/schedule.ts";
 export { toTemplateScope } from "./workflow/template-scope.ts";
 export { type TriggerEvent, triggerEvents } from "./workflow/trigger-events.ts";

@@ -184,12 +184,12 @@ describe("publishing while tickets are open", () => {
     const started = await server.must("POST", `/tickets/${ticket.id}/runs`, { workflow: "by-hand" });
     expect(started.runs.map(({ workflow }: Body) => workflow)).toContain("by-hand");
 
-    const hourly = { ...start, config: { on: "schedule", cron: "0 * * * *" } };
+    const hourly = { ...start, config: { on: "schedule", cron: "0 * * *" } };
     const spec = { ...byHand.spec, nodes: [hourly, ...nodes.slice(1)] };
     const refused = await server.call("POST", "/documents/import?publish=true", {
       documents: [{ ...byHand, key: "hourly", spec }],
     });
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain("workflow.trigger-not-yet");
+    expect(refused.text).toContain("workflow.schedule-invalid");
   });
 });

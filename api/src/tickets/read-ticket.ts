@@ -5,10 +5,13 @@ import { toIso } from "../clock.ts";
 import type { Queryable } from "../database/database.ts";
 import type { MessageRow, TicketEventRow } from "../database/entities/tickets.ts";
 import { AppError } from "../errors.ts";
+import { isTicketlessId, readTicketless } from "../runtime/ticketless.ts";
 import { type DecisionJson, decisionView } from "./decision-view.ts";
 
 /** The aggregate as committed. @throws AppError `resource.not-found`. */
 export async function readState(reader: Queryable, id: string): Promise<TicketState> {
+  const ticketless = isTicketlessId(id) ? await readTicketless(reader, id) : undefined;
+  if (ticketless) return ticketless;
   const [row] = await reader.query<{ state: string }[]>("SELECT state FROM tickets WHERE id = ?", [id]);
   if (!row) throw new AppError("resource.not-found", { values: { what: `ticket ${id}` } });
   return JSON.parse(row.state) as TicketState;

@@ -7,6 +7,7 @@ import { agents, audit, counters, groups, idempotency, meta, settings, shifts, s
 import { notifications } from "./notifications.ts";
 import { channelMessages, pluginSecrets, pluginSettings } from "./plugins.ts";
 import { agentLoads, customers, queueEntries, routingCursors } from "./routing.ts";
+import { surveys, ticketless } from "./ticketless.ts";
 import { classifications, messages, ticketEvents, tickets } from "./tickets.ts";
 import { turns } from "./turns.ts";
 import { incidents, jobs, runs, tasks, timers } from "./work.ts";
@@ -16,6 +17,8 @@ export const allTables = [
   ticketEvents,
   messages,
   classifications,
+  ticketless,
+  surveys,
   timers,
   jobs,
   runs,

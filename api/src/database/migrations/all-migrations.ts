@@ -3,12 +3,14 @@ import { Initial1760000000000 } from "./0001-initial.ts";
 import { BulkAndOverview1770000000000 } from "./0002-bulk-and-overview.ts";
 import { Plugins1780000000000 } from "./0003-plugins.ts";
 import { SharedDatabase1790000000000 } from "./0004-shared-database.ts";
+import { TicketlessRuns1800000000000 } from "./0005-ticketless-runs.ts";
 
 export const allMigrations = [
   Initial1760000000000,
   BulkAndOverview1770000000000,
   Plugins1780000000000,
   SharedDatabase1790000000000,
+  TicketlessRuns1800000000000,
 ] as const;
 
 /** The version of the tables that this release reads and writes. */

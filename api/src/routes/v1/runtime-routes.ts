@@ -10,6 +10,7 @@ import { catalogRoutes } from "./catalog/catalog.ts";
 import { channelsRoutes } from "./channels/inbound.ts";
 import { customersRoutes } from "./customers/customers.ts";
 import { impactRoutes } from "./documents/impact.ts";
+import { holidaysRoutes } from "./holidays/holidays.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
 import { jobsRoutes } from "./jobs/jobs.ts";
 import { notificationsRoutes } from "./notifications/notifications.ts";
@@ -28,6 +29,7 @@ import { actRoutes } from "./tickets/act.ts";
 import { bulkRoutes } from "./tickets/bulk.ts";
 import { createRoutes } from "./tickets/create.ts";
 import { readRoutes } from "./tickets/read.ts";
+import { webhooksRoutes } from "./webhooks/webhooks.ts";
 
 /** All of them, for `createApp`. */
 export const runtimeRoutes = (
@@ -52,6 +54,7 @@ export const runtimeRoutes = (
   notificationsRoutes,
   catalogRoutes(runtime),
   impactRoutes(runtime, heavy),
+  holidaysRoutes(runtime, heavy),
   simulateRoutes(runtime),
   backtestRoutes(runtime, heavy),
   previewRoutes(runtime),
@@ -59,5 +62,6 @@ export const runtimeRoutes = (
   pluginsRoutes(plugins),
   secretsRoutes(plugins),
   channelsRoutes(inbound),
+  webhooksRoutes(runtime),
   sandboxRoutes(runtime),
 ];

@@ -8,6 +8,7 @@ import type { IncidentRow } from "../../../database/entities/work.ts";
 import { AppError } from "../../../errors.ts";
 import { type DifferenceDetails, differenceKind } from "../../../reference-check/difference-incidents.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
+import { ticketOf } from "../../../runtime/ticketless.ts";
 import { sendTicket, submitFor } from "../tickets/params.ts";
 
 const tags = ["operations"];
@@ -24,7 +25,7 @@ const Query = Type.Object(
 
 const toView = (row: IncidentRow) => ({
   id: row.id,
-  ticket: row.ticket_id,
+  ticket: ticketOf(row.ticket_id),
   run: row.run_id,
   node: row.node,
   job: row.job_id,

@@ -1,9 +1,11 @@
 /** `/jobs` and `/timers`: what is still to happen. */
+
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { strict } from "@sluice/schemas";
 import { Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import type { JobRow, TimerRow } from "../../../database/entities/work.ts";
+import { ticketOf } from "../../../runtime/ticketless.ts";
 
 const tags = ["operations"];
 const read = { roles: ["viewer"] } as const;
@@ -22,7 +24,7 @@ const instantOf = (value: number | null) => toIso(value === null ? null : Number
 
 const toJob = (row: JobRow) => ({
   id: row.id,
-  ticket: row.ticket_id,
+  ticket: ticketOf(row.ticket_id),
   run: row.run_id,
   node: row.node,
   action: row.action,
@@ -60,7 +62,7 @@ export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
       items: rows.map((row) => ({
         key: row.key,
         kind: row.kind,
-        ticket: row.ticket_id,
+        ticket: ticketOf(row.ticket_id),
         dueAt: instantOf(row.due_at),
       })),
       nextCursor: null,

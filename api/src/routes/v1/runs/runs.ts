@@ -7,6 +7,7 @@ import { toIso } from "../../../clock.ts";
 import type { RunRow } from "../../../database/entities/work.ts";
 import { AppError } from "../../../errors.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
+import { ticketOf } from "../../../runtime/ticketless.ts";
 import { readState } from "../../../tickets/read-ticket.ts";
 import { runView } from "../../../tickets/ticket-view.ts";
 import { sendTicket, submitFor } from "../tickets/params.ts";
@@ -26,7 +27,7 @@ const Query = Type.Object(
 
 const toSummary = (row: RunRow) => ({
   id: row.id,
-  ticket: row.ticket_id,
+  ticket: ticketOf(row.ticket_id),
   workflow: row.workflow,
   revision: Number(row.revision),
   status: row.status,
@@ -80,7 +81,7 @@ export const runsRoutes =
           row.status === "active" && row.ticket_id !== null ? await readState(reader, row.ticket_id) : null;
         const run = state?.runs.find(({ id }) => id === row.id) ?? (JSON.parse(row.data) as RunState);
         await runtime.definitions.ensure([state]);
-        return { ...runView(run, runtime.definitions.current), ticket: row.ticket_id };
+        return { ...runView(run, runtime.definitions.current), ticket: ticketOf(row.ticket_id) };
       },
     );
 

@@ -7,7 +7,7 @@ import { AppError } from "../../../errors.ts";
 import { fulfils } from "../../../infra/roles.ts";
 import type { CommittedEvent } from "../../../runtime/committed.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
-import { ticketView } from "../../../tickets/ticket-view.ts";
+import { runView, ticketView } from "../../../tickets/ticket-view.ts";
 
 export const tags = ["tickets"];
 export const read = { roles: ["viewer"] } as const;
@@ -59,9 +59,13 @@ export const submitFor = (
 ): Promise<CommittedEvent> =>
   runtime.submit({ ticket, body, actor: actorFor(request), ...ifMatchOf(request) });
 
-/** Answers with the ticket after the event, and its version. */
+/** Answers with the ticket after the event, and its version; of a run without a ticket with its runs. */
 export function sendTicket(runtime: Runtime, reply: FastifyReply, committed: CommittedEvent) {
   reply.header("etag", `"${committed.state.seq}"`);
   const { state, endedRuns } = committed;
+  if (state.ticketless) {
+    const { current } = runtime.definitions;
+    return { runs: [...state.runs, ...endedRuns].map((run) => runView(run, current)) };
+  }
   return ticketView(state, runtime.definitions.current, runtime.clock.now(), endedRuns);
 }
