@@ -11,6 +11,7 @@ import { channelsRoutes } from "./channels/inbound.ts";
 import { customersRoutes } from "./customers/customers.ts";
 import { impactRoutes } from "./documents/impact.ts";
 import { holidaysRoutes } from "./holidays/holidays.ts";
+import { holidaysRoutes } from "./holidays/holidays.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
 import { jobsRoutes } from "./jobs/jobs.ts";
 import { notificationsRoutes } from "./notifications/notifications.ts";
@@ -54,6 +55,7 @@ export const runtimeRoutes = (
   notificationsRoutes,
   catalogRoutes(runtime),
   impactRoutes(runtime, heavy),
+  holidaysRoutes(runtime, heavy),
   holidaysRoutes(runtime, heavy),
   simulateRoutes(runtime),
   backtestRoutes(runtime, heavy),
