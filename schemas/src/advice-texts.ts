@@ -16,6 +16,10 @@ export const adviceTexts = {
     zh: "永远轮不到：第 {number} 条“{name}”对每张工单都成立，判断到它为止；请上移这条",
     en: "is never reached: rule {number}, {name}, holds for every ticket and ends the list; move this one up",
   },
+  "classification.overruled": {
+    zh: "不起作用：命中这条的工单都会先命中第 {number} 条“{name}”，以那一条为准；请上移这条，或去掉这一项",
+    en: "has no effect: rule {number}, {name}, takes every such ticket first and what it gives counts; move this one up or remove this",
+  },
   "classification.duplicate": {
     zh: "与第 {number} 条“{name}”完全相同；请删除一条",
     en: "says the same as rule {number}, {name}; remove one of them",
@@ -84,6 +88,10 @@ export const adviceTexts = {
     zh: "与活动“{name}”同时改动{kind}“{key}”，届时以“{winner}”为准；如果不对，请调整时间或优先级",
     en: "changes the {kind} {key} at the same time as campaign {name}; {winner} wins: adjust the times or the precedence if that is wrong",
   },
+  "campaign.overlap-ranked": {
+    zh: "与活动“{name}”同时改动{kind}“{key}”，按优先级以“{winner}”为准",
+    en: "changes the {kind} {key} at the same time as campaign {name}; by precedence {winner} wins",
+  },
   "campaign.phase-overlap": {
     zh: "与阶段“{name}”时间重叠，又改动同一个{kind}“{key}”；请错开时间",
     en: "overlaps with phase {name}, and both change the {kind} {key}; set the times apart",
@@ -91,6 +99,18 @@ export const adviceTexts = {
   "campaign.shorter-promise": {
     zh: "大促期间 {priority} 的{metric}从 {base} 缩短为 {target}，承诺更紧；请确认人手跟得上",
     en: "shortens {metric} of {priority} from {base} to {target}; make sure the team can keep the tighter promise",
+  },
+  "campaign.shorter-factor": {
+    zh: "大促期间{metric}乘以 {factor}，承诺更紧；请确认人手跟得上",
+    en: "multiplies {metric} by {factor}, a tighter promise; make sure the team can keep it",
+  },
+  "campaign.start-shortens": {
+    zh: "阶段开始时，已在计时的{metric}会按更紧的时限重算，客户等到的承诺会变短；取较晚的就不会",
+    en: "clocks of {metric} that run already are retargeted to a tighter promise when the phase starts; taking the later of the two never shortens one",
+  },
+  "campaign.end-shortens": {
+    zh: "阶段结束时，活动期间放宽的{metric}会按平时的时限重算，已经承诺的会变短，有的当场超时；取较晚的就不会",
+    en: "clocks of {metric} that the campaign gave more time are retargeted to the usual one when the phase ends: promises shorten, some are missed at once; taking the later of the two never shortens one",
   },
   "campaign.over": {
     zh: "活动时间已过，发布后不会生效；请改时间，或删除",
@@ -131,6 +151,10 @@ export const adviceTexts = {
   "workflow.loop": {
     zh: "这些节点绕成一圈，中间没有任何等待：{nodes}；请加一个等待或待办，否则会被循环保护中断",
     en: "these nodes form a loop that never waits: {nodes}; put a wait or a task into it, or the loop guard will stop the run",
+  },
+  "workflow.task-nobody": {
+    zh: "“{group}”还没有成员，这个待办没人办；请添加成员，或换一个组",
+    en: "{group} has no members, so nobody does this task; add members or choose another group",
   },
   "workflow.no-intake": {
     zh: "没有一个流程会受理每张新工单；请让一个流程以“工单创建”触发且不加条件，否则有的工单没人分类、计时和分配",

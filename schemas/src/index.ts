@@ -96,6 +96,7 @@ export {
   type Severity,
   severities,
 } from "./finding.ts";
+export { type FixCode, fixTexts } from "./fix-texts.ts";
 export {
   choices,
   type FormAnnotations,

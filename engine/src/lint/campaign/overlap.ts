@@ -1,7 +1,8 @@
 /** Campaigns that change the same thing at the same time. Equal precedence leaves the winner to the dates. */
-import { type Finding, finding, type SluiceDocument } from "@sluice/schemas";
+import { type Finding, type FindingFix, finding, type SluiceDocument } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
 import { changedLabels, contested } from "../campaign-targets.ts";
+import { fixOf } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
 
 type Campaign = SluiceDocument<"campaign">;
@@ -15,17 +16,29 @@ function winnerOf(a: Campaign, b: Campaign): Campaign {
   return order < 0 ? a : b;
 }
 
+const winOver = (other: Campaign, mine: Campaign): FindingFix =>
+  fixOf("rank-higher", [
+    {
+      op: mine.spec.precedence === undefined ? "add" : "replace",
+      path: "/spec/precedence",
+      value: (other.spec.precedence ?? 0) + 1,
+    },
+  ]);
+
 function against(other: Campaign, mine: Campaign): readonly Finding[] {
   const equal = (other.spec.precedence ?? 0) === (mine.spec.precedence ?? 0);
   const values = { name: other.name, winner: winnerOf(mine, other).name };
+  const fix = equal ? winOver(other, mine) : undefined;
   return mine.spec.phases.flatMap((phase, index) => {
     const shared = other.spec.phases.flatMap((one) => contested(phase, mine, one, other));
     return [...new Map(shared.map((one) => [`${one.type} ${one.key}`, one])).values()].map(({ type, key }) =>
-      finding(equal ? "warning" : "info", at("/spec/phases", index), "campaign.overlap", {
-        ...values,
-        kind: changedLabels[type],
-        key,
-      }),
+      finding(
+        equal ? "warning" : "info",
+        at("/spec/phases", index),
+        equal ? "campaign.overlap" : "campaign.overlap-ranked",
+        { ...values, kind: changedLabels[type], key },
+        fix,
+      ),
     );
   });
 }

@@ -1,53 +1,40 @@
-/** Targets of a phase that are tighter than what everybody is promised otherwise: seldom what a busy day needs. */
-import {
-  type Finding,
-  finding,
-  type Priority,
-  priorities,
-  type SlaMetric,
-  type SlaOverlay,
-  type SluiceDocument,
-  slaMetrics,
-} from "@sluice/schemas";
+/** Targets of a phase that are tighter than what is promised otherwise: seldom what a busy day needs. */
+import { type Finding, finding, type SlaOverlay, type SluiceDocument } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
 import { metricLabels } from "../../rules/facts/built-in.ts";
-import { readDuration } from "../../sla/duration.ts";
+import { type ChangedPromise, changedPromises } from "../campaign-promises.ts";
+import { fixOf, removal, replacement } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
-import { cellText, unconditionalTiers } from "../sla-cells.ts";
 
-/** Two durations of the same sort; hours and working days cannot be compared. */
-function isShorter(target: string, base: string): boolean {
-  const [a, b] = [readDuration(target), readDuration(base)];
-  if (!a || !b || a.days > 0 !== b.days > 0) return false;
-  return a.days > 0 ? a.days < b.days : a.ms < b.ms;
+/** The usual target where the tighter one stands; for one priority of several, in a cell of its own. */
+function keepPromise({ targets }: SlaOverlay, overlay: string, { metric, path, texts }: ChangedPromise) {
+  if (!texts) return removal(path, "keep-promise");
+  const { priority, base } = texts;
+  const own = targets?.[priority];
+  if (own?.[metric] !== undefined) return replacement(path, base, "keep-promise");
+  const place = at(overlay, "targets", priority);
+  return fixOf("keep-promise", [
+    own
+      ? { op: "add", path: at(place, metric), value: base }
+      : { op: "add", path: place, value: { [metric]: base } },
+  ]);
 }
 
-/** What the policy promises everybody in one cell. */
-function baseOf(policy: string, priority: Priority, metric: SlaMetric, context: LintContext) {
-  const spec = context.find("sla", policy)?.spec;
-  const tiers = spec ? unconditionalTiers(spec, context.propositions) : [];
-  return tiers.map(({ tier }) => cellText(tier, priority, metric)).find((text) => text !== undefined);
-}
-
-function checkOverlay(overlay: SlaOverlay, path: string, context: LintContext): readonly Finding[] {
-  const metrics = slaMetrics.filter((metric) => metric !== "platformDue");
-  return priorities.flatMap((priority) =>
-    metrics.flatMap((metric) => {
-      const target = cellText(overlay.targets ? { targets: overlay.targets } : {}, priority, metric);
-      const base = baseOf(overlay.policy, priority, metric, context);
-      if (target === undefined || base === undefined || !isShorter(target, base)) return [];
-      const own = overlay.targets?.[priority]?.[metric] === undefined ? "*" : priority;
-      const values = { priority, metric: metricLabels[metric], base, target };
-      return [finding("info", at(path, "targets", own, metric), "campaign.shorter-promise", values)];
-    }),
-  );
+function tell(overlay: SlaOverlay, place: string, changed: ChangedPromise): Finding {
+  const { metric, path, texts, factor } = changed;
+  const label = metricLabels[metric];
+  const fix = keepPromise(overlay, place, changed);
+  if (!texts) return finding("info", path, "campaign.shorter-factor", { metric: label, factor }, fix);
+  return finding("info", path, "campaign.shorter-promise", { ...texts, metric: label }, fix);
 }
 
 function check({ spec }: SluiceDocument<"campaign">, context: LintContext): readonly Finding[] {
   return spec.phases.flatMap((phase, index) =>
-    (phase.sla ?? []).flatMap((overlay, place) =>
-      checkOverlay(overlay, at("/spec/phases", index, "sla", place), context),
-    ),
+    (phase.sla ?? []).flatMap((overlay, number) => {
+      const place = at("/spec/phases", index, "sla", number);
+      const tighter = changedPromises(overlay, place, context).filter(({ change }) => change === "tighter");
+      return tighter.map((changed) => tell(overlay, place, changed));
+    }),
   );
 }
 

@@ -69,6 +69,72 @@ describe("shadowed", () => {
   });
 });
 
+describe("shadowed: what it offers", () => {
+  it("moves a rule above the one that takes its tickets", () => {
+    const document = ruleset([rule("a", says("x")), rule("b", says("退款")), rule("c", says("要退款"))]);
+    const after = mended(document, "classification.shadowed");
+    expect(after.kind === "classification" && after.spec.rules.map(({ id }) => id)).toEqual(["a", "c", "b"]);
+    expect(adviceOn(after)).toEqual([]);
+  });
+
+  it("removes one of two that take the same tickets, and what stands after everything but says everything", () => {
+    const twins = [rule("a", says("退款", "退货")), rule("b", says("退货", "退款"))];
+    const after = mended(ruleset(twins), "classification.shadowed");
+    expect(after.kind === "classification" && after.spec.rules.map(({ id }) => id)).toEqual(["a"]);
+    const all: Condition = { fact: "ticket.id", operator: "isPresent", value: true };
+    const doubled = ruleset([rule("a", all), rule("b", { all: [all] })]);
+    expect(adviceOn(mended(doubled, "classification.after-always"))).toEqual([]);
+  });
+});
+
+describe("overruled", () => {
+  const gives = (id: string, when: Condition, then: ClassificationRule["then"]) => rule(id, when, { then });
+
+  it("warns of a category that an earlier rule always sets before, and takes it out", () => {
+    const rules = [
+      gives("a", says("退款"), { category: "aftersales.refund-only" }),
+      gives("b", says("要退款"), { category: "logistics.lost", addTags: ["x"] }),
+    ];
+    const document = ruleset(rules, "all");
+    expect(adviceOn(document)).toEqual(["warning /spec/rules/1/then/category classification.overruled"]);
+    const after = mended(document, "classification.overruled");
+    expect(adviceOn(after)).toEqual([]);
+    expect(after.kind === "classification" && after.spec.rules[1]?.then).toEqual({ addTags: ["x"] });
+  });
+
+  it("removes a rule of which nothing is left", () => {
+    const rules = [
+      gives("a", says("甲"), { fields: { k: 1 } }),
+      gives("b", says("甲"), { fields: { k: 2 } }),
+    ];
+    expect(adviceOn(ruleset(rules, "all"))).toEqual([
+      "warning /spec/rules/1/then/fields/k classification.overruled",
+    ]);
+    expect(adviceOn(mended(ruleset(rules, "all"), "classification.overruled"))).toEqual([]);
+  });
+
+  it("counts priorities only where the first counts, and nothing that says the same", () => {
+    const urgent = [gives("a", says("甲"), { priority: "P2" }), gives("b", says("甲乙"), { priority: "P1" })];
+    expect(adviceOn(ruleset(urgent, "all"))).toEqual([]);
+    expect(adviceOn(documentOf("classification", { priority: "first", rules: urgent }))).toEqual([
+      "warning /spec/rules/1/then/priority classification.overruled",
+    ]);
+    const same = { category: "logistics.lost" };
+    expect(adviceOn(ruleset([gives("a", says("甲"), same), gives("b", says("甲乙"), same)], "all"))).toEqual(
+      [],
+    );
+  });
+
+  it("leaves alone a rule that the earlier one outlives only in part", () => {
+    const until = { activeUntil: "2026-12-01T00:00:00+08:00" };
+    const rules = [
+      { ...gives("a", says("甲"), { category: "logistics.lost" }), ...until },
+      gives("b", says("甲"), { category: "aftersales.repair" }),
+    ];
+    expect(adviceOn(ruleset(rules, "all"))).toEqual([]);
+  });
+});
+
 describe("duplicate", () => {
   it("finds rules that say the same in another order of keys, and takes the later one out", () => {
     const then = { addTags: ["x"], priority: "P1" as const };
@@ -101,6 +167,11 @@ describe("gives-nothing", () => {
       "warning /spec/rules/0/then classification.gives-nothing",
     ]);
     expect(adviceOn(mended(ruleset([empty], "all"), "classification.gives-nothing"))).toEqual([]);
+  });
+
+  it("takes keeping a ticket from the tags of the rest as an outcome", () => {
+    const otherwise = { addTags: ["其他"] };
+    expect(adviceOn(documentOf("classification", { rules: [empty], otherwise }))).toEqual([]);
   });
 
   it("takes ending the list as an outcome", () => {

@@ -1,8 +1,8 @@
 /** Rules that say the same as an earlier one: same condition, same outcome, same time. */
-import { type ClassificationRule, type Finding, finding, type SluiceDocument } from "@sluice/schemas";
+import { type ClassificationRule, type Finding, finding } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
 import { removal } from "../fixes.ts";
-import type { LintRule } from "../rule.ts";
+import type { RuleList, RuleListRule } from "../rule-lists.ts";
 
 /** The text of a value whose keys are in order; quicker than a replacer that makes every object anew. */
 function canonical(value: unknown): string {
@@ -18,8 +18,8 @@ type Placed = readonly [index: number, rule: ClassificationRule];
 const outcomeOf = ([, { then, activeFrom, activeUntil }]: Placed): string =>
   canonical([{ ...then, stop: then.stop ?? false }, activeFrom ?? null, activeUntil ?? null]);
 
-function grouped(rules: readonly Placed[], keyOf: (rule: Placed) => string): readonly Placed[][] {
-  const groups = new Map<string, Placed[]>();
+function grouped(rules: readonly Placed[], keyOf: (rule: Placed) => unknown): readonly Placed[][] {
+  const groups = new Map<unknown, Placed[]>();
   for (const rule of rules) {
     const key = keyOf(rule);
     const group = groups.get(key);
@@ -29,22 +29,31 @@ function grouped(rules: readonly Placed[], keyOf: (rule: Placed) => string): rea
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-function ofTwins([first, ...again]: readonly Placed[]): readonly Finding[] {
+function ofTwins([first, ...again]: readonly Placed[], list: string): readonly Finding[] {
   if (!first) return [];
   const values = { number: first[0] + 1, name: first[1].name || first[1].id };
   return again.map(([index]) => {
-    const path = at("/spec/rules", index);
-    const fix = removal(path, { zh: "删除这条", en: "Remove this one" });
+    const path = at(list, index);
+    const fix = removal(path, "remove-rule");
     return finding("warning", path, "classification.duplicate", values, fix);
   });
 }
 
-/** Conditions are long and outcomes short: only rules of one outcome have their conditions compared. */
-function check({ spec }: SluiceDocument<"classification">): readonly Finding[] {
-  const rules = [...spec.rules.entries()].filter(([, { enabled }]) => enabled !== false);
-  return grouped(rules, outcomeOf)
-    .flatMap((alike) => grouped(alike, ([, { when }]) => canonical(when)))
-    .flatMap(ofTwins);
+/** Equal for equal conditions, however their keys are ordered; quick, and seldom equal for others. */
+function sketch({ when }: ClassificationRule): number {
+  const text = JSON.stringify(when);
+  let sum = text.length;
+  for (let place = 0; place < text.length; place += 1) sum += text.charCodeAt(place) ** 2;
+  return sum;
 }
 
-export const duplicate: LintRule<"classification"> = { id: "duplicate", check };
+/** Conditions are long and outcomes short: only rules of one outcome have their conditions compared. */
+function check({ rules, path }: RuleList): readonly Finding[] {
+  const placed = [...rules.entries()].filter(([, { enabled }]) => enabled !== false);
+  return grouped(placed, outcomeOf)
+    .flatMap((alike) => grouped(alike, ([, rule]) => sketch(rule)))
+    .flatMap((alike) => grouped(alike, ([, { when }]) => canonical(when)))
+    .flatMap((twins) => ofTwins(twins, path));
+}
+
+export const duplicate: RuleListRule = { id: "duplicate", check };

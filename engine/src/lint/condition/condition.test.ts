@@ -41,6 +41,7 @@ describe("never", () => {
 
   it.each(impossible)("warns of %s", (_name, all) => {
     expect(advice({ all })).toEqual(["warning ~ condition.never"]);
+    expect(adviceOn(mended(ruleset({ all }), "condition.never")).join()).not.toContain("never");
     expect(advice({ any: [leaf("ticket.shop", "isPresent", true), { all: [{ all }] }] })).toEqual([
       "warning ~/any/1 condition.never",
     ]);
@@ -48,6 +49,7 @@ describe("never", () => {
 
   it("warns of a range whose ends are swapped", () => {
     expect(advice(leaf("order.amount", "between", [5, 3]))).toEqual(["warning ~ condition.never"]);
+    expect(adviceOn(mended(ruleset(leaf("order.amount", "between", [5, 3])), "condition.never"))).toEqual([]);
   });
 
   it("is silent about what may hold", () => {

@@ -8,8 +8,6 @@ import { neverMissing } from "../conditions/never-missing.ts";
 import { replacement } from "../fixes.ts";
 import type { ConditionPlace, ConditionRule, LintContext } from "../rule.ts";
 
-const asksForValue = { zh: "加上“有值”", en: "Ask for a value" };
-
 const isFact = (when: Condition): when is ConditionLeaf => "fact" in when;
 
 /** A fact that a condition beside it needs a value of. */
@@ -35,7 +33,7 @@ function findInLeaf(leaf: ConditionLeaf, path: string, context: LintContext): re
   if (!["notEqual", "notIn"].includes(operator) || namesNothing(value) || !mayBeMissing(fact, context))
     return [];
   const present = { ...leaf, operator: "isPresent", value: true as Json };
-  const fix = replacement(path, { all: [present, leaf] }, asksForValue);
+  const fix = replacement(path, { all: [present, leaf] }, "ask-for-value");
   const label = context.facts.get(fact)?.label ?? fact;
   return [finding("info", path, "condition.missing-counts", { fact: label }, fix)];
 }

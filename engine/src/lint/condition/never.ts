@@ -2,6 +2,7 @@
 import { type Finding, finding } from "@sluice/schemas";
 import { childPlaces } from "../condition-places.ts";
 import { contradictedFact } from "../conditions/contradiction.ts";
+import { withoutClash } from "../conditions/without-clash.ts";
 import type { ConditionPlace, ConditionRule, LintContext } from "../rule.ts";
 
 /** The widest conjunctions: nested ones belong to the one around them. */
@@ -20,8 +21,9 @@ function inner(place: ConditionPlace): readonly ConditionPlace[] {
 function findNever(place: ConditionPlace, context: LintContext): readonly Finding[] {
   const fact = contradictedFact(context.propositions.read(place.when));
   if (fact === undefined) return inner(place).flatMap((one) => findNever(one, context));
+  const values = { fact: context.facts.get(fact)?.label ?? fact };
   return [
-    finding("warning", place.path, "condition.never", { fact: context.facts.get(fact)?.label ?? fact }),
+    finding("warning", place.path, "condition.never", values, withoutClash(place, context.propositions)),
   ];
 }
 

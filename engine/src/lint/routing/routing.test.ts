@@ -53,6 +53,22 @@ describe("step-order", () => {
       "info /spec/routes/0/steps/0 routing.ends-in-fallback",
     ]);
     expect(adviceOn(policy([{ id: "a", steps: [timed, toPool] }]))).toEqual([]);
+    expect(adviceOn(mended(policy([{ id: "a", steps: [timed] }]), "routing.ends-in-fallback"))).toEqual([]);
+  });
+});
+
+describe("pools", () => {
+  const { people } = starterOptions;
+  const groups = [...people.groups, { key: "empty", label: { zh: "空组", en: "Empty" } }];
+
+  it("warns of a pool that nobody may claim from, and opens it", () => {
+    const pools = { general: {}, closed: { groups: ["empty"] }, open: { groups: ["empty", "finance"] } };
+    const document = policy([{ id: "a", steps }], { pools });
+    const options = { people: { ...people, groups } };
+    expect(adviceOn(document, options)).toEqual([
+      "warning /spec/pools/closed/groups routing.pool-unclaimable",
+    ]);
+    expect(adviceOn(mended(document, "routing.pool-unclaimable", options), options)).toEqual([]);
   });
 });
 
@@ -70,6 +86,8 @@ describe("people", () => {
     expect(adviceOn(policy([{ id: "a", steps: [{ group: "empty" }] }]), withEmpty)).toEqual([
       "warning /spec/routes/0/steps/0/group routing.group-empty",
     ]);
+    const two = policy([{ id: "a", steps: [{ group: "empty", timeout: "PT5M" }, toPool] }]);
+    expect(adviceOn(mended(two, "routing.group-empty", withEmpty), withEmpty)).toEqual([]);
   });
 
   it("warns of skills that nobody in the group has together, at the level", () => {
@@ -79,12 +97,7 @@ describe("people", () => {
       "warning /spec/routes/0/steps/0/skills routing.skill-missing",
     ]);
     expect(adviceOn(asking(4), { people: juniors })).toEqual([]);
-  });
-
-  it("warns of a pool that nobody may claim from", () => {
-    const pools = { general: {}, closed: { groups: ["empty"] }, open: { groups: ["empty", "finance"] } };
-    expect(adviceOn(policy([{ id: "a", steps }], { pools }), withEmpty)).toEqual([
-      "warning /spec/pools/closed/groups routing.pool-unclaimable",
-    ]);
+    const after = mended(asking(5), "routing.skill-missing", { people: juniors });
+    expect(adviceOn(after, { people: juniors })).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import { at } from "../../check/pointer.ts";
 import { metricLabels } from "../../rules/facts/built-in.ts";
 import { readDuration } from "../../sla/duration.ts";
 import { readMoment } from "../../sla/policy/reminders.ts";
-import { replacement } from "../fixes.ts";
+import { removal, replacement } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
 import { filledCells } from "../sla-cells.ts";
 
@@ -77,7 +77,7 @@ const listed = (targets: readonly Target[], language: keyof Label): string =>
     .join(language === "zh" ? "、" : ", ")}${targets.length > 3 ? " …" : ""}`;
 
 const withElse = (reminder: SlaReminder, path: string) =>
-  replacement(path, { ...reminder, else: "75%" }, { zh: "否则用 75%", en: "Else at 75%" });
+  replacement(path, { ...reminder, else: "75%" }, "else-share");
 
 function checkReminder(
   reminder: SlaReminder,
@@ -88,7 +88,15 @@ function checkReminder(
   const { metric } = reminder;
   const mine = targets.filter((target) => metric === "*" || target.metric === metric);
   if (mine.length === 0)
-    return [finding("warning", at(path, "metric"), "sla.reminder-no-target", { metric: nameOf(metric) })];
+    return [
+      finding(
+        "warning",
+        at(path, "metric"),
+        "sla.reminder-no-target",
+        { metric: nameOf(metric) },
+        removal(path, "remove-reminder"),
+      ),
+    ];
   const skipped = mine.filter((one) => isTooEarly(reminder.at, one) && isTooEarly(reminder.else, one));
   const [shortest] = skipped;
   if (!shortest) return [];

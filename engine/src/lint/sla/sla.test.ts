@@ -16,6 +16,9 @@ describe("empty-cells", () => {
     ];
     expect(adviceOn(policy({ tiers }))).toEqual(["warning /spec/tiers sla.empty-cell"]);
     expect(linted(policy({ tiers }))[0]?.message.zh).toMatch(/^P2 P3 没有兜底的解决时限/);
+    const after = mended(policy({ tiers }), "sla.empty-cell");
+    expect(adviceOn(after)).toEqual([]);
+    expect(after.kind === "sla" && after.spec.tiers[1]?.targets?.P3).toEqual({ resolution: "PT24H" });
   });
 
   it("only mentions what the policy does not measure at all", () => {
@@ -41,6 +44,17 @@ describe("tier-unreachable", () => {
     expect(
       adviceOn(mended(mended(policy({ tiers }), "sla.tier-unreachable"), "sla.tier-unreachable")),
     ).toEqual([]);
+  });
+
+  it("warns of a tier whose tickets all belong to one above that fills its cells", () => {
+    const big = { all: [vip, { fact: "order.amount", operator: "greaterThan", value: 5_000 }] };
+    const tiers = [
+      { id: "vip", when: vip, targets: { "*": all } },
+      { id: "big", when: big, targets: { P0: all } },
+      full,
+    ];
+    expect(adviceOn(policy({ tiers }))).toEqual(["warning /spec/tiers/1 sla.tier-unreachable"]);
+    expect(adviceOn(policy({ tiers: [tiers[1] ?? full, tiers[0] ?? full, full] }))).toEqual([]);
   });
 
   it("is silent where a cell is left, or a condition stands above", () => {
@@ -97,5 +111,6 @@ describe("silent-reminders", () => {
     expect(adviceOn(reminding({ metric: "assignment" }))).toEqual([
       "warning /spec/reminders/0/metric sla.reminder-no-target",
     ]);
+    expect(adviceOn(mended(reminding({ metric: "assignment" }), "sla.reminder-no-target"))).toEqual([]);
   });
 });

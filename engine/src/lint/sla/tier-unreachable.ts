@@ -1,4 +1,4 @@
-/** Tiers of which unconditional tiers above have filled every cell. */
+/** Tiers of which tiers above, that take all of their tickets, have filled every cell. */
 import {
   type Finding,
   finding,
@@ -8,9 +8,17 @@ import {
   slaMetrics,
 } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
+import { holdsAlways } from "../conditions/always.ts";
+import { type Budget, implies } from "../conditions/implies.ts";
+import type { PropositionReader } from "../conditions/proposition.ts";
 import { removal } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
-import { filledCells, unconditionalTiers } from "../sla-cells.ts";
+import { filledCells } from "../sla-cells.ts";
+
+interface Scope {
+  readonly propositions: PropositionReader;
+  readonly budget: Budget;
+}
 
 /** The cells that a tier could decide: those it fills, and all of each metric that it scales. */
 function cellsOf(tier: SlaTier): readonly string[] {
@@ -23,17 +31,29 @@ function cellsOf(tier: SlaTier): readonly string[] {
   ];
 }
 
-function check({ spec }: SluiceDocument<"sla">, context: LintContext): readonly Finding[] {
-  const forAll = new Set(unconditionalTiers(spec, context.propositions).map(({ index }) => index));
-  const taken = new Set<string>();
+/** Whether a ticket of the later tier is always in the earlier one. */
+function takes({ when: earlier }: SlaTier, { when: later }: SlaTier, scope: Scope): boolean {
+  const { propositions, budget } = scope;
+  if (earlier === undefined || holdsAlways(propositions.read(earlier))) return true;
+  return later !== undefined && implies(propositions.read(later), propositions.read(earlier), budget);
+}
+
+/** The cells that earlier tiers have filled for every ticket of this one. */
+function takenFrom(tier: SlaTier, earlier: readonly SlaTier[], scope: Scope): ReadonlySet<string> {
+  const taking = earlier.filter((one) => takes(one, tier, scope));
+  return new Set(
+    taking.flatMap((one) => filledCells(one).map(({ priority, metric }) => `${priority} ${metric}`)),
+  );
+}
+
+function check({ spec }: SluiceDocument<"sla">, { propositions }: LintContext): readonly Finding[] {
+  const scope: Scope = { propositions, budget: { steps: 100_000 } };
   return spec.tiers.flatMap((tier, index) => {
     const cells = cellsOf(tier);
-    const idle = cells.length > 0 && cells.every((cell) => taken.has(cell));
-    if (forAll.has(index))
-      for (const { priority, metric } of filledCells(tier)) taken.add(`${priority} ${metric}`);
+    const taken = takenFrom(tier, spec.tiers.slice(0, index), scope);
+    if (cells.length === 0 || !cells.every((cell) => taken.has(cell))) return [];
     const path = at("/spec/tiers", index);
-    const fix = removal(path, { zh: "删除等级", en: "Remove the tier" });
-    return idle ? [finding("warning", path, "sla.tier-unreachable", {}, fix)] : [];
+    return [finding("warning", path, "sla.tier-unreachable", {}, removal(path, "remove-tier"))];
   });
 }
 

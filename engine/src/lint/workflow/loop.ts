@@ -1,6 +1,16 @@
 /** Loops in which nothing waits: a run in one goes round until the loop guard stops it. */
-import { type Finding, finding } from "@sluice/schemas";
+import {
+  type Finding,
+  type FindingFix,
+  finding,
+  type PatchStep,
+  type SluiceDocument,
+  type WorkflowSpec,
+} from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
+import { Components } from "../components.ts";
+import { freshId, nodeAfter } from "../drawing-steps.ts";
+import { fixOf } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
 import type { WorkflowGraph } from "../workflow-graph.ts";
 
@@ -16,54 +26,6 @@ const pausing: ReadonlySet<string> = new Set([
   "foreach",
 ]);
 
-/** Strongly connected nodes, after Tarjan (1972), without recursion: drawings may be long chains. */
-class Components {
-  readonly found: string[][] = [];
-  readonly #next: (id: string) => readonly string[];
-  readonly #order = new Map<string, number>();
-  readonly #low = new Map<string, number>();
-  readonly #stack: string[] = [];
-  readonly #onStack = new Set<string>();
-
-  constructor(ids: Iterable<string>, next: (id: string) => readonly string[]) {
-    this.#next = next;
-    for (const id of ids) if (!this.#order.has(id)) this.#visit(id);
-  }
-
-  #visit(root: string): void {
-    const trail = [this.#enter(root)];
-    for (let top = trail.at(-1); top; top = trail.at(-1)) {
-      const next = top.next.pop();
-      if (next === undefined) {
-        trail.pop();
-        this.#leave(top.id, trail.at(-1)?.id);
-      } else if (!this.#order.has(next)) trail.push(this.#enter(next));
-      else if (this.#onStack.has(next)) this.#lower(top.id, this.#order.get(next) ?? 0);
-    }
-  }
-
-  #enter(id: string): { readonly id: string; readonly next: string[] } {
-    this.#low.set(id, this.#order.size);
-    this.#order.set(id, this.#order.size);
-    this.#stack.push(id);
-    this.#onStack.add(id);
-    return { id, next: [...this.#next(id)] };
-  }
-
-  #lower(id: string, to: number): void {
-    this.#low.set(id, Math.min(this.#low.get(id) ?? to, to));
-  }
-
-  #leave(id: string, parent: string | undefined): void {
-    const low = this.#low.get(id) ?? 0;
-    if (parent !== undefined) this.#lower(parent, low);
-    if (low !== this.#order.get(id)) return;
-    const members = this.#stack.splice(this.#stack.lastIndexOf(id));
-    for (const member of members) this.#onStack.delete(member);
-    this.found.push(members);
-  }
-}
-
 function loopsOf(graph: WorkflowGraph): readonly string[][] {
   const moving = [...graph.nodes.values()]
     .filter(({ node }) => !pausing.has(node.type))
@@ -74,14 +36,71 @@ function loopsOf(graph: WorkflowGraph): readonly string[][] {
   return found.filter((ids) => ids.length > 1 || ids.some((id) => next(id).includes(id)));
 }
 
-function check(_document: unknown, { graph }: LintContext): readonly Finding[] {
+/** Edges that lead back to where a walk through the loop has come from: without them no loop is left. */
+function backEdges(ids: readonly string[], { edges }: WorkflowSpec): readonly number[] {
+  const known = new Set(ids);
+  const state = new Map<string, "open" | "done">();
+  const back: number[] = [];
+  const ways = (id: string) =>
+    [...edges.entries()].filter(([, { source, target }]) => source === id && known.has(target)).reverse();
+  for (const root of ids) {
+    if (state.has(root)) continue;
+    state.set(root, "open");
+    const trail = [{ id: root, ways: ways(root) }];
+    for (let top = trail.at(-1); top; top = trail.at(-1)) {
+      const way = top.ways.pop();
+      if (!way) {
+        state.set(top.id, "done");
+        trail.pop();
+      } else if (state.get(way[1].target) === "open") back.push(way[0]);
+      else if (!state.has(way[1].target)) {
+        state.set(way[1].target, "open");
+        trail.push({ id: way[1].target, ways: ways(way[1].target) });
+      }
+    }
+  }
+  return back;
+}
+
+/** Most edges that one fix changes: a knot of more is to be drawn anew. */
+const mostEdges = 3;
+
+/** A wait of an hour on each way back. */
+function withWaits(ids: readonly string[], spec: WorkflowSpec): FindingFix | undefined {
+  const back = backEdges(ids, spec);
+  if (back.length === 0 || back.length > mostEdges) return undefined;
+  const nodes: { id: string }[] = [...spec.nodes];
+  const edges: { id: string }[] = [...spec.edges];
+  const patch = back.flatMap((index): PatchStep[] => {
+    const edge = spec.edges[index];
+    const source = spec.nodes.find(({ id }) => id === edge?.source);
+    if (!edge || !source) return [];
+    const wait = { id: freshId(nodes, "wait"), type: "wait", config: { for: "PT1H" } };
+    const on = {
+      id: freshId(edges, `${wait.id}-done`),
+      source: wait.id,
+      sourcePort: "done",
+      target: edge.target,
+    };
+    nodes.push(wait);
+    edges.push(on);
+    return [
+      nodeAfter(source, wait),
+      { op: "replace", path: at("/spec/edges", index, "target"), value: wait.id },
+      { op: "add", path: "/spec/edges/-", value: on },
+    ];
+  });
+  return fixOf("wait-an-hour", patch);
+}
+
+function check({ spec }: SluiceDocument<"workflow">, { graph }: LintContext): readonly Finding[] {
   if (!graph) return [];
   return loopsOf(graph).map((ids) => {
     const nodes = ids.flatMap((id) => graph.nodes.get(id) ?? []).sort((a, b) => a.index - b.index);
     const names = nodes.map(({ node }) => node.name ?? node.id);
-    return finding("warning", at("/spec/nodes", nodes[0]?.index ?? 0), "workflow.loop", {
-      nodes: names.join(" → "),
-    });
+    const values = { nodes: names.join(" → ") };
+    const place = at("/spec/nodes", nodes[0]?.index ?? 0);
+    return finding("warning", place, "workflow.loop", values, withWaits(ids, spec));
   });
 }
 

@@ -1,6 +1,7 @@
 /** Nodes that no trigger leads to. */
 import { type Finding, finding, type PatchStep, type SluiceDocument } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
+import { fixOf } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
 import type { WorkflowGraph } from "../workflow-graph.ts";
 
@@ -39,10 +40,7 @@ function check(document: SluiceDocument<"workflow">, { graph }: LintContext): re
         at("/spec/nodes", index),
         "workflow.unreachable",
         {},
-        {
-          label: { zh: "删除节点", en: "Remove the node" },
-          patch: withoutNode(node.id, index, document),
-        },
+        fixOf("remove-node", withoutNode(node.id, index, document)),
       ),
     );
 }

@@ -1,45 +1,50 @@
 /** Ports that lead nowhere: one of several is most likely forgotten, the only one may be meant as the end. */
-import {
-  type Finding,
-  type FindingFix,
-  finding,
-  type PortDefinition,
-  type SluiceDocument,
-} from "@sluice/schemas";
+import { type Finding, type FindingFix, finding, type SluiceDocument } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
+import { edgeTo, freshId, nodeAfter } from "../drawing-steps.ts";
+import { fixOf } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
 import type { GraphNode, WorkflowGraph } from "../workflow-graph.ts";
 
-const connectToEnd = { zh: "连到结束", en: "Connect to the end" };
+/** An edge to the first end node, or to one that is drawn for it. */
+function toEnd({ node }: GraphNode, port: string, { spec }: SluiceDocument<"workflow">): FindingFix {
+  const known = spec.nodes.find(({ type }) => type === "end")?.id;
+  const id = known ?? freshId(spec.nodes, "end");
+  const drawn = known === undefined ? [nodeAfter(node, { id, type: "end" })] : [];
+  return fixOf("connect-to-end", [...drawn, edgeTo(spec, node.id, port, id)]);
+}
 
-/** An edge to the end node, where there is exactly one. */
-function toEnd(id: string, port: string, { spec }: SluiceDocument<"workflow">): FindingFix | undefined {
-  const ends = spec.nodes.filter(({ type }) => type === "end");
-  const [end] = ends;
-  if (!end || ends.length > 1) return undefined;
-  const taken = new Set(spec.edges.map((edge) => edge.id));
-  let edgeId = `${id}-${port}`;
-  for (let copy = 2; taken.has(edgeId); copy += 1) edgeId = `${id}-${port}-${copy}`;
-  const value = { id: edgeId, source: id, sourcePort: port, target: end.id };
-  return { label: connectToEnd, patch: [{ op: "add", path: "/spec/edges/-", value }] };
+/** An edge to the first node that nothing leads to: most likely it was meant to follow. */
+function toLost(
+  { node }: GraphNode,
+  port: string,
+  graph: WorkflowGraph,
+  { spec }: SluiceDocument<"workflow">,
+): FindingFix | undefined {
+  const reached = new Set([...graph.nodes.keys()].flatMap((id) => graph.next(id)));
+  const lost = spec.nodes.find(({ id, type }) => type !== "trigger" && !reached.has(id));
+  return lost && fixOf("connect-next", [edgeTo(spec, node.id, port, lost.id)]);
 }
 
 function ofNode(
-  { node, index, ports }: GraphNode,
+  drawn: GraphNode,
   graph: WorkflowGraph,
   document: SluiceDocument<"workflow">,
 ): readonly Finding[] {
+  const { node, index, ports } = drawn;
   const path = at("/spec/nodes", index);
   const outcomes = (ports ?? []).filter(({ id }) => id !== "error");
   const open = outcomes.filter(({ id }) => !graph.isWired(node.id, id));
-  if (open.length === 0) return [];
-  if (node.type === "trigger") return [finding("warning", path, "workflow.starts-nothing")];
-  const fixOf = ({ id }: PortDefinition) => toEnd(node.id, id, document);
-  const [only] = open;
-  if (outcomes.length === 1 && only)
-    return [finding("info", path, "workflow.nothing-follows", {}, fixOf(only))];
-  return open.map((port) =>
-    finding("warning", path, "workflow.port-unwired", { port: port.label }, fixOf(port)),
+  const [first] = open;
+  if (!first) return [];
+  if (node.type === "trigger")
+    return [
+      finding("warning", path, "workflow.starts-nothing", {}, toLost(drawn, first.id, graph, document)),
+    ];
+  if (outcomes.length === 1)
+    return [finding("info", path, "workflow.nothing-follows", {}, toEnd(drawn, first.id, document))];
+  return open.map(({ id, label }) =>
+    finding("warning", path, "workflow.port-unwired", { port: label }, toEnd(drawn, id, document)),
   );
 }
 

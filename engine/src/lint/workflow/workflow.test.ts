@@ -117,9 +117,25 @@ describe("unwired-ports", () => {
     expect(adviceOn(drawing([start], []))).toEqual(["warning /spec/nodes/0 workflow.starts-nothing"]);
   });
 
-  it("offers no edge where there are several ends", () => {
-    const document = drawing([start, reply("bye"), end, ["end2", "end"]], [["start", "out", "bye"]]);
-    expect(linted(document).find(({ code }) => code === "workflow.nothing-follows")?.fix).toBeUndefined();
+  it("leads to one of several ends, and draws one where there is none", () => {
+    const several = drawing(
+      [start, reply("bye"), branch("big"), end, ["end2", "end"]],
+      [
+        ["start", "out", "big"],
+        ["big", "large", "bye"],
+        ["big", "else", "end2"],
+      ],
+    );
+    const after = mended(several, "workflow.nothing-follows");
+    expect(adviceOn(after)).toEqual([]);
+    const none = drawing([start, reply("bye")], [["start", "out", "bye"]]);
+    expect(adviceOn(mended(none, "workflow.nothing-follows"))).toEqual([]);
+  });
+
+  it("connects a trigger to what nothing leads to", () => {
+    const document = drawing([start, reply("hello"), end], [["hello", "out", "end"]]);
+    expect(adviceOn(document)).toContain("warning /spec/nodes/0 workflow.starts-nothing");
+    expect(adviceOn(mended(document, "workflow.starts-nothing"))).toEqual([]);
   });
 });
 
@@ -135,6 +151,26 @@ describe("error-unwired", () => {
       "info /spec/nodes/1 workflow.error-unwired",
     ]);
     expect(adviceOn(drawing([start, action, end], [...links, ["call", "error", "end"]]))).toEqual([]);
+  });
+});
+
+describe("task-nobody", () => {
+  it("warns of a task for a group without members", () => {
+    const { people } = starterOptions;
+    const groups = [...people.groups, { key: "empty", label: { zh: "空组", en: "Empty" } }];
+    const asking = (group: string) =>
+      drawing(
+        [start, task({ group }), end],
+        [
+          ["start", "out", "ask"],
+          ["ask", "yes", "end"],
+          ["ask", "no", "end"],
+        ],
+      );
+    expect(adviceOn(asking("empty"), { people: { ...people, groups } })).toEqual([
+      "warning /spec/nodes/1/config/group workflow.task-nobody",
+    ]);
+    expect(adviceOn(asking("finance"))).toEqual([]);
   });
 });
 
@@ -154,6 +190,22 @@ describe("loop", () => {
 
   it("warns of a loop in which nothing waits", () => {
     expect(round(reply("hello"), "out")).toEqual(["warning /spec/nodes/1 workflow.loop"]);
+  });
+
+  it("offers a wait on each way back", () => {
+    const knot = drawing(
+      [start, branch("a"), reply("b"), branch("c"), end],
+      [
+        ["start", "out", "a"],
+        ["a", "large", "b"],
+        ["a", "else", "end"],
+        ["b", "out", "c"],
+        ["c", "large", "a"],
+        ["c", "else", "b"],
+      ],
+    );
+    expect(adviceOn(knot)).toEqual(["warning /spec/nodes/1 workflow.loop"]);
+    expect(adviceOn(mended(knot, "workflow.loop"))).toEqual([]);
   });
 
   it("is content with a loop that waits", () => {
@@ -194,6 +246,16 @@ describe("no-intake", () => {
   it("warns when no workflow takes every new ticket", () => {
     expect(adviceOn(document)).toEqual([]);
     expect(adviceOn(document, { documents: without })).toEqual(["warning /spec/nodes workflow.no-intake"]);
+  });
+
+  it("offers to take the condition off a trigger for new tickets", () => {
+    const some = drawing(
+      [["start", "trigger", { on: "ticket.created", when: large }], end],
+      [["start", "out", "end"]],
+    );
+    expect(
+      adviceOn(mended(some, "workflow.no-intake", { documents: without }), { documents: without }),
+    ).toEqual([]);
   });
 
   it("is content when the drawing itself does", () => {

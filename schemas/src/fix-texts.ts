@@ -1,0 +1,30 @@
+/** What the changes are called that findings offer: a button each. */
+export const fixTexts = {
+  "ask-for-value": { zh: "加上“有值”", en: "Ask for a value" },
+  "open-pool": { zh: "开放给所有组", en: "Open it to every group" },
+  "connect-next": { zh: "连到没有来路的节点", en: "Connect to the node that nothing leads to" },
+  "connect-to-end": { zh: "连到结束", en: "Connect to the end" },
+  "drop-clashing": { zh: "去掉冲突的条件", en: "Remove what clashes" },
+  "drop-overruled": { zh: "去掉不起作用的部分", en: "Remove what has no effect" },
+  "drop-step": { zh: "删除这一步", en: "Remove the step" },
+  "else-share": { zh: "否则用 75%", en: "Else at 75%" },
+  enable: { zh: "启用", en: "Enable it" },
+  "end-earlier-phase": { zh: "让前一阶段到此结束", en: "End the earlier phase there" },
+  "fill-like-neighbour": { zh: "与相邻优先级相同", en: "Fill in what the next priority has" },
+  "keep-promise": { zh: "恢复平时的时限", en: "Keep the usual target" },
+  "lower-skills": { zh: "降到现有人员的技能", en: "Ask for what somebody has" },
+  "move-up": { zh: "移到它前面", en: "Move it above that one" },
+  "rank-higher": { zh: "让本活动优先", en: "Let this campaign win" },
+  "remove-node": { zh: "删除节点", en: "Remove the node" },
+  "remove-reminder": { zh: "删除提醒", en: "Remove the reminder" },
+  "remove-route": { zh: "删除路线", en: "Remove the route" },
+  "remove-rule": { zh: "删除规则", en: "Remove the rule" },
+  "remove-tier": { zh: "删除等级", en: "Remove the tier" },
+  "say-fallback": { zh: "最后一步写明兜底池", en: "Name the fallback pool as the last step" },
+  "swap-ends": { zh: "对调两端", en: "Swap the ends" },
+  "take-all-tickets": { zh: "受理所有新工单", en: "Take every new ticket" },
+  "to-lenient": { zh: "改为取较晚的", en: "Take the later of the two" },
+  "wait-an-hour": { zh: "插入等待 1 小时", en: "Wait an hour in between" },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+
+export type FixCode = keyof typeof fixTexts;
