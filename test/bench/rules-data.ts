@@ -34,7 +34,15 @@ const letters = Array.from(
   "退货款换发票物流快递单号尺码颜色质量破损漏件错少补偿投诉客服催促付款优惠券积分会员地址修改取消订赔返现保价验收安装维修电话机屏幕电池充器衣服鞋子包装盒说明书赠品直播间主播预售定金尾款仓库拆封异味过期变质",
 );
 const phrases = [
-  ...["我在你们店买的", "前天下单到现在", "请问一下", "已经等了三天了", "怎么还没有消息", "麻烦尽快处理", "谢谢"],
+  ...[
+    "我在你们店买的",
+    "前天下单到现在",
+    "请问一下",
+    "已经等了三天了",
+    "怎么还没有消息",
+    "麻烦尽快处理",
+    "谢谢",
+  ],
   ...["这个问题", "跟页面写的不一样", "上次也是这样", "你们看看", "到底什么时候能好", "急", "在吗"],
 ];
 
@@ -91,9 +99,7 @@ function benchTicket(words: readonly string[], random: Random): BenchTicket {
 const whenOf = ({ channels: among, atLeast, words, tier, tierWord }: BenchRule): Condition => ({
   all: [
     { fact: "ticket.channel", operator: "in", value: [...among] },
-    ...(atLeast === null
-      ? []
-      : [{ fact: "order.amount", operator: "greaterThanInclusive", value: atLeast }]),
+    ...(atLeast === null ? [] : [{ fact: "order.amount", operator: "greaterThanInclusive", value: atLeast }]),
     {
       any: [
         { fact: "ticket.subject", operator: "containsAnyText", value: [...words] },
