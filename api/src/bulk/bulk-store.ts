@@ -115,6 +115,15 @@ export function takeBulkJobs(
   );
 }
 
+/** Lets other processes go on with what this one has not ended. */
+export async function releaseBulkJobs({ shared, writer }: Database, mine: readonly string[]): Promise<void> {
+  if (!shared || mine.length === 0) return;
+  const marks = mine.map(() => "?").join(",");
+  await writer.beside(async (transaction) => {
+    await transaction.query(`UPDATE bulk_jobs SET leased_until = NULL WHERE id IN (${marks})`, [...mine]);
+  });
+}
+
 /** Throws `resource.not-found`. */
 export async function findBulkJob(db: Queryable, id: string): Promise<BulkJobRow> {
   const [row] = await db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs WHERE id = ?", [id]);

@@ -9,7 +9,14 @@ import { isRefusal } from "../runtime/batch.ts";
 import type { Actor } from "../runtime/command.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type BulkAction, type ForTicket, toEvent } from "./bulk-action.ts";
-import { listItems, markDone, markFailed, markFinished, takeBulkJobs } from "./bulk-store.ts";
+import {
+  listItems,
+  markDone,
+  markFailed,
+  markFinished,
+  releaseBulkJobs,
+  takeBulkJobs,
+} from "./bulk-store.ts";
 import { deal } from "./deal.ts";
 import { readGiven } from "./given.ts";
 
@@ -160,6 +167,7 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
       if (looking) clearInterval(looking);
       if (pause) clearTimeout(pause);
       while (running) await running;
+      await releaseBulkJobs(database, mine).catch((error: unknown) => onError(error, "bulk"));
     },
   };
 }

@@ -46,11 +46,12 @@ export function takeDueTimers(
   );
 }
 
-/** Gives back what could not be handled now. */
-export async function releaseTimer({ shared, writer }: Database, key: string): Promise<void> {
-  if (!shared) return;
+/** Gives back what could not be handled now, or what a process that ends has taken and not begun. */
+export async function releaseTimers({ shared, writer }: Database, keys: readonly string[]): Promise<void> {
+  if (!shared || keys.length === 0) return;
   await writer.beside(async (transaction) => {
-    await transaction.query(`UPDATE timers SET leased_until = NULL WHERE "key" = ?`, [key]);
+    const marks = keys.map(() => "?").join(",");
+    await transaction.query(`UPDATE timers SET leased_until = NULL WHERE "key" IN (${marks})`, [...keys]);
   });
 }
 

@@ -6,7 +6,7 @@ import { type Clock, isManualClock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { isRefusal } from "./batch.ts";
 import type { Dispatcher } from "./dispatcher.ts";
-import { type DueTimer, nextTimerDue, releaseTimer, takeDueTimers } from "./timer-rows.ts";
+import { type DueTimer, nextTimerDue, releaseTimers, takeDueTimers } from "./timer-rows.ts";
 
 /** Most timers in flight: the rest wait in their table, not in memory. */
 const maxInFlight = 250;
@@ -73,7 +73,7 @@ export function createTimers(options: TimerOptions): Timers {
     } catch (error) {
       postponed.set(row.key, Date.now() + (isRefusal(error) ? 60_000 : 5_000));
       options.onError(error, row.key);
-      await releaseTimer(database, row.key).catch((failure: unknown) => options.onError(failure, row.key));
+      await releaseTimers(database, [row.key]).catch((failure: unknown) => options.onError(failure, row.key));
     }
   }
 
@@ -96,6 +96,11 @@ export function createTimers(options: TimerOptions): Timers {
       const rows = (await dueRows(clock.now()))
         .filter(({ key }) => (postponed.get(key) ?? 0) <= Date.now())
         .slice(0, maxInFlight);
+      if (stopped)
+        await releaseTimers(
+          database,
+          rows.map(({ key }) => key),
+        );
       if (rows.length === 0 || stopped) return handled;
       const fresh = refuseRepeats(rows, seen);
       await Promise.all(fresh.map(fire));
