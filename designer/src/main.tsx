@@ -4,10 +4,12 @@ import { createRoot } from "react-dom/client";
 import { getPreferences } from "./app/preferences.ts";
 import { SluiceApp } from "./app/SluiceApp.tsx";
 import { startLanguage } from "./messages/language.ts";
+import { letTabGoOn } from "./ui/tab-goes-on.ts";
 import "./base.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+letTabGoOn(document);
 await startLanguage(getPreferences().language);
 createRoot(root).render(
   <StrictMode>
