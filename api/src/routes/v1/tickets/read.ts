@@ -1,16 +1,31 @@
 /** Reading tickets: the list, the whole, the timeline and the why. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { strict } from "@sluice/schemas";
 import { Type } from "typebox";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { readEndedRuns, readMessages, readState, readTimeline } from "../../../tickets/read-ticket.ts";
 import { searchTickets, TicketQuery } from "../../../tickets/search.ts";
 import { fullTicketView, ticketSummary } from "../../../tickets/ticket-view.ts";
+import { explainDecision } from "../../../why/explain-decision.ts";
 import { read, TicketParams, tags } from "./params.ts";
 
 const TimelineQuery = Type.Object({
   after: Type.Integer({ minimum: 0, default: 0 }),
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 500 }),
 });
+
+const EventParams = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 191 }),
+  event: Type.String({ minLength: 1, maxLength: 191 }),
+});
+const WhyQuery = Type.Object(
+  {
+    /** Of several classifications in one event; the last one when left out. */
+    ruleset: Type.Optional(Type.String({ minLength: 1, maxLength: 63 })),
+    rule: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  },
+  strict,
+);
 
 export const readRoutes =
   (runtime: Runtime): FastifyPluginAsyncTypebox =>
@@ -47,6 +62,13 @@ export const readRoutes =
       const last = items.length === query.limit ? items.at(-1) : undefined;
       return { items, nextCursor: last ? String(last.seq) : null };
     });
+
+    app.get(
+      "/tickets/:id/decisions/:event/why",
+      { config: read, schema: { tags, params: EventParams, querystring: WhyQuery } },
+      async ({ params, query }) =>
+        explainDecision(reader, definitions(), { ticket: params.id, event: params.event, ...query }),
+    );
 
     app.get("/tickets/:id/decisions", page, async ({ params, query }) => {
       await readState(reader, params.id);
