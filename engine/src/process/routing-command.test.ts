@@ -228,7 +228,7 @@ describe("routes on plugin facts", () => {
   };
 
   it("ask for them before the ticket is placed, and take what is stored with the event", () => {
-    expect(() => create()).toThrow(new FactsNeeded(["crm.risk"]));
+    expect(() => create()).toThrow(new FactsNeeded(["crm.risk"], {}));
     expect(create({ "crm.risk": "high" })).toBe("risk");
     expect(create({ "crm.risk": null })).toBe("p");
   });

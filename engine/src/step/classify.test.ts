@@ -88,7 +88,7 @@ describe("rules on plugin facts", () => {
   };
 
   it("ask for the facts that the outcome depends on, and for no others", () => {
-    expect(() => create(told(both), "申请退款")).toThrow(new FactsNeeded(["crm.risk"]));
+    expect(() => create(told(both), "申请退款")).toThrow(new FactsNeeded(["crm.risk"], {}));
     expect(create(told(both), "在吗").decisions).toHaveLength(1);
   });
 
