@@ -34,7 +34,8 @@ export class AccessFinder {
       case "not":
         return this.of(shape.node, !negated);
       case "segment":
-        return negated ? this.of(shape.node, true) : this.#segment(node, shape.node);
+        // Negated segments are not followed: they may name each other twice, and twice again.
+        return negated ? undefined : this.#segment(node, shape.node);
       default: {
         const parts = shape.nodes.map((child) => this.of(child, negated));
         return (shape.type === "all") === negated ? union(parts) : this.#rarest(parts);

@@ -48,8 +48,11 @@ export class JumpCode {
       default: {
         // From the last to the first, for each needs to know where the next one begins.
         let next = shape.type === "all" ? yes : no;
-        for (const child of this.#cheapLast(shape.nodes))
+        const nodes = this.#cheapFirst(shape.nodes);
+        for (let index = nodes.length - 1; index >= 0; index -= 1) {
+          const child = nodes[index] as ConditionNode;
           next = shape.type === "all" ? this.#write(child, next, no) : this.#write(child, yes, next);
+        }
         return next;
       }
     }
@@ -72,13 +75,13 @@ export class JumpCode {
     return predicate;
   }
 
-  /** What the indexes have marked already costs nothing to ask, so it is asked first, and written last. */
-  #cheapLast(nodes: readonly ConditionNode[]): readonly ConditionNode[] {
+  /** What the indexes have marked costs nothing to ask. */
+  #cheapFirst(nodes: readonly ConditionNode[]): readonly ConditionNode[] {
     const isCheap = (node: ConditionNode) =>
       node.shape.type === "leaf" && this.#predicates.atom(node).all.every(this.#isMarked);
-    const cheap = nodes.filter(isCheap);
-    return cheap.length === 0 || cheap.length === nodes.length
-      ? nodes
-      : [...nodes.filter((node) => !isCheap(node)), ...cheap];
+    const cheap = nodes.map(isCheap);
+    const firstDear = cheap.indexOf(false);
+    if (firstDear < 0 || cheap.indexOf(true, firstDear) < 0) return nodes;
+    return [...nodes.filter((_, index) => cheap[index]), ...nodes.filter((_, index) => !cheap[index])];
   }
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Keyword, keywordOf } from "./keywords.ts";
+import { isUnnegated } from "./negation.ts";
 import { normaliseText } from "./normalise.ts";
 import { findAll } from "./positions.ts";
 
@@ -40,6 +41,33 @@ describe("findAll", () => {
         expect(findAll(source, [keyword]).length > 0).toBe(normaliseText(source).includes(keyword.text));
       }),
       { numRuns: 20_000 },
+    );
+  });
+
+  it("finds an occurrence that counts behind one that does not and overlaps it", () => {
+    const aa = [keywordOf("aa") as Keyword];
+    expect(findAll("不aaa", aa, isUnnegated)).toEqual([{ keyword: "aa", start: 2, end: 4 }]);
+    expect(findAll("aaa", aa, (text, at) => at + 2 === text.length)).toEqual([
+      { keyword: "aa", start: 1, end: 3 },
+    ]);
+    expect(findAll("aaaa", aa)).toHaveLength(2);
+  });
+
+  it("points at what normalises to the keyword, in any text", () => {
+    const unit = fc.oneof(
+      fc.constantFrom(..."退貨ＡaßΣς㎏ﾞｶ\u0301\u3099한ᄒ😀不没", "ﬃ", "½", "İ"),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+    );
+    const anyText = fc.string({ unit });
+    fc.assert(
+      fc.property(anyText, fc.array(anyText, { minLength: 1, maxLength: 3 }), (source, written) => {
+        const keywords = written.flatMap((one) => keywordOf(one) ?? []);
+        for (const { keyword, start, end } of findAll(source, keywords)) {
+          expect(start).toBeLessThan(end);
+          expect(normaliseText(source.slice(start, end))).toContain(normaliseText(keyword));
+        }
+      }),
+      { numRuns: 5_000 },
     );
   });
 

@@ -41,6 +41,14 @@ function align(source: string): Aligned {
   return { text, starts, ends };
 }
 
+/** The text that was looked at last: the rules that matched a ticket mostly read the same one. */
+let last: { readonly source: string; readonly aligned: Aligned } | undefined;
+
+function alignOnce(source: string): Aligned {
+  if (last?.source !== source) last = { source, aligned: align(source) };
+  return last.aligned;
+}
+
 /** Says whether an occurrence in the normalised text counts. */
 export type Counts = (text: string, at: number) => boolean;
 
@@ -51,12 +59,16 @@ export function findAll(
   counts: Counts = () => true,
 ): readonly TextMatch[] {
   if (typeof actual !== "string") return [];
-  const { text, starts, ends } = align(actual);
+  const { text, starts, ends } = alignOnce(actual);
   const found: TextMatch[] = [];
   for (const { written, text: keyword } of keywords) {
-    for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + keyword.length)) {
+    // An occurrence that does not count may overlap one that does; those that count are told one after the other.
+    let step = 1;
+    for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + step)) {
       if (found.length >= maxMatches) break;
-      if (!counts(text, at)) continue;
+      const isFound = counts(text, at);
+      step = isFound ? keyword.length : 1;
+      if (!isFound) continue;
       const start = starts[at] as number;
       found.push({ keyword: written, start, end: ends[at + keyword.length - 1] as number });
     }
