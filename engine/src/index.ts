@@ -125,6 +125,7 @@ export { checkTemplate, templateNames } from "./templates/template-names.ts";
 export { isDone } from "./ticket/apply-changes.ts";
 export type { CompiledTrigger, CompiledWorkflow } from "./workflow/compile-workflow.ts";
 export { nodeKinds } from "./workflow/nodes/index.ts";
+export { scriptAction } from "./workflow/nodes/script/index.ts";
 export { type Firing, fireSchedule, nextDue, type ScheduleSpec } from "./workflow/schedule.ts";
 export { toTemplateScope } from "./workflow/template-scope.ts";
 export { type TriggerEvent, triggerEvents } from "./workflow/trigger-events.ts";

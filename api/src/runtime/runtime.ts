@@ -24,6 +24,8 @@ import type { Evaluator } from "../reference-check/checked-rulesets.ts";
 import { createReferenceCheck, type ReferenceCheck } from "../reference-check/reference-check.ts";
 import type { CheckContext, PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
 import { armSchedules, createScheduleHandler, scheduleTimer } from "../schedules/arm-schedules.ts";
+import { withScripts } from "../scripts/script-jobs.ts";
+import { createScriptRunner } from "../scripts/script-runner.ts";
 import { syncAgents } from "./agent-rows.ts";
 import { armCampaignEdges, campaignTimer } from "./campaign-edges.ts";
 import type { TicketCommand } from "./command.ts";
@@ -121,6 +123,7 @@ class TicketRuntime implements Runtime {
   readonly #dispatcher: Dispatcher;
   readonly #timers: Timers;
   readonly #jobs: Jobs;
+  readonly #scripts = createScriptRunner();
   readonly #drain: Drain;
   readonly #follower: Follower;
   #rescue: NodeJS.Timeout | null = null;
@@ -164,7 +167,7 @@ class TicketRuntime implements Runtime {
     const dispatcher = this.#dispatcher;
     this.#drain = createDrain({ dispatcher, definitions, load, clock, onError });
     this.#jobs = createJobs({
-      ...{ database, dispatcher, plugins: options.plugins, clock, onError },
+      ...{ database, dispatcher, plugins: withScripts(options.plugins, this.#scripts), clock, onError },
       onIncident: options.onIncident,
     });
     const sweep = createSweepHandler({ database, dispatcher, onDone: () => this.#drain.rehome() });
@@ -262,6 +265,7 @@ class TicketRuntime implements Runtime {
     await this.#follower.stop();
     await this.#timers.stop();
     await this.#jobs.stop();
+    await this.#scripts.close();
     await this.settled();
     await this.reference.stop();
   }

@@ -6,7 +6,7 @@ import type { ConfigPlace } from "./config-places.ts";
 import { at } from "./pointer.ts";
 
 /** Widgets whose text, or every text inside, is rendered. */
-const rendered = new Set(["template", "template-text", "action-input"]);
+const rendered = new Set(["template", "template-text", "action-input", "variables"]);
 
 /** Kinds that render every text of their config. */
 const renderedWhole = new Set(["update"]);

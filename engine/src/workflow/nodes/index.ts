@@ -9,6 +9,7 @@ import { join } from "./join/index.ts";
 import { parallel } from "./parallel/index.ts";
 import { reply } from "./reply/index.ts";
 import { route } from "./route/index.ts";
+import { script } from "./script/index.ts";
 import { sla } from "./sla/index.ts";
 import { subflow } from "./subflow/index.ts";
 import { task } from "./task/index.ts";
@@ -31,6 +32,7 @@ const kinds = [
   join,
   foreach,
   subflow,
+  script,
   end,
 ];
 
