@@ -31,6 +31,7 @@ export {
   isActionError,
 } from "./errors.ts";
 export { defineFact, type Fact, type FactDeclaration, type FactSample, factCall } from "./fact.ts";
+export { type JsonAnswer, type JsonRequest, requestJson } from "./http-json.ts";
 export { toPlugin } from "./load-plugin.ts";
 export {
   type ActionManifest,
@@ -46,6 +47,7 @@ export {
 } from "./plugin.ts";
 export { type ChildMessage, type HostMessage, type LogLevel, protocolFd } from "./protocol.ts";
 export { type ActionCall, type ActionFailure, type ActionResult, runAction } from "./run-action.ts";
+export { isSignedRequest, replayWindowMs, signatureHeaders } from "./signed-request.ts";
 export {
   type CandidateProperty,
   candidateProperties,
