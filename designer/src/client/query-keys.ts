@@ -6,6 +6,7 @@ export const queryKeys = {
   ticketSearch: (text: string) => ["tickets", "search", text],
   ticket: (id: string) => ["ticket", id],
   timeline: (id: string) => ["ticket", id, "timeline"],
+  why: (id: string, event: string, ruleset: string) => ["why", id, event, ruleset],
   tasks: ["tasks"],
   taskList: (filter: object) => ["tasks", "list", filter],
   taskCount: (filter: object) => ["tasks", "count", filter],

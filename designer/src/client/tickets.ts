@@ -1,5 +1,5 @@
 /** Tickets: the list, one ticket with its timeline, and what a person may do to it. */
-import type { TicketInput } from "@sluice/schemas";
+import type { ConditionTrace, TicketInput } from "@sluice/schemas";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "./query-keys.ts";
 import { type QueryValue, request, requestWithTag } from "./request.ts";
@@ -74,6 +74,36 @@ export const timelineQuery = (id: string) =>
   queryOptions({
     queryKey: queryKeys.timeline(id),
     queryFn: ({ signal }) => fetchTimeline(id, signal),
+  });
+
+/** What became of one rule in a past classification. */
+export interface RuleAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly campaign?: string;
+  readonly state: "matched" | "not-matched" | "unknown" | "disabled" | "inactive" | "not-reached";
+  /** Of a rule that took no part: what it would have come to. */
+  readonly condition: ConditionTrace;
+}
+
+/** Every rule of a past classification, on the facts of then. */
+export interface WhyAnswer {
+  /** Asked again, the same rules match as then. */
+  readonly same: boolean;
+  readonly rules: readonly RuleAnswer[];
+}
+
+/** What was decided does not change, so it is asked once. */
+export const whyQuery = (id: string, event: string, ruleset: string) =>
+  queryOptions({
+    queryKey: queryKeys.why(id, event, ruleset),
+    queryFn: ({ signal }) =>
+      request<WhyAnswer>(`${pathOf(id)}/decisions/${encodeURIComponent(event)}/why`, {
+        query: { ruleset },
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });
 
 export const createTicket = (ticket: TicketInput): Promise<Ticket> =>

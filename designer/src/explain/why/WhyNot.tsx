@@ -1,19 +1,18 @@
-/** The rules that did not match, each with the part that failed; found by name. */
-import { CloseOutlined } from "@ant-design/icons";
+/** The rules that did not match, each with the part that failed and, opened, with every comparison; found by name. */
+import { CloseOutlined, RightOutlined } from "@ant-design/icons";
 import type { ClassificationDecision } from "@sluice/schemas";
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Input } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { documentsQuery, revisionQuery } from "../../client/documents.ts";
-import { timelineQuery } from "../../client/tickets.ts";
-import { useSurroundings } from "../../document/lint/use-surroundings.ts";
+import { documentsQuery } from "../../client/documents.ts";
+import { type RuleAnswer, whyQuery } from "../../client/tickets.ts";
 import { SkeletonRows } from "../../ui/SkeletonRows.tsx";
 import { failingLeaf } from "../failing-leaf.ts";
 import { missText } from "../miss-text.ts";
 import type { SentenceContext } from "../sentence-context.ts";
+import { ConditionTree } from "./ConditionTree.tsx";
 import styles from "./why.module.css";
-import type { WhyNot as Answer, UnmatchedRule, WhyNotInput } from "./why-not.ts";
 
 export interface WhyNotProps {
   readonly decision: ClassificationDecision;
@@ -22,61 +21,16 @@ export interface WhyNotProps {
   readonly context: SentenceContext;
 }
 
-/** Everything that it takes to ask again; `undefined` until all of it has come in. */
-function useInput({ decision, ticket, event }: WhyNotProps): { input?: WhyNotInput; failed: boolean } {
-  const { key, revision } = decision.ref;
-  const [ruleset, timeline] = useQueries({
-    queries: [revisionQuery("classification", key, revision), timelineQuery(ticket)],
-  });
-  const { surroundings, failed } = useSurroundings();
-  const isFailed = failed || ruleset.isError || timeline.isError;
-  if (!ruleset.data || !timeline.data || !surroundings) return { failed: isFailed };
-  const { documents, settings, people } = surroundings as Pick<
-    WhyNotInput,
-    "documents" | "settings" | "people"
-  >;
-  const input = {
-    ...{ decision, event, documents, settings, people },
-    timeline: timeline.data.items,
-    ruleset: ruleset.data.document,
-  };
-  return { input, failed: false };
-}
-
-/** The engine is a chunk of its own: it is fetched when somebody asks. */
-function useAnswer(props: WhyNotProps): { answer: Answer | undefined; failed: boolean } {
-  const { input, failed } = useInput(props);
-  const [answer, setAnswer] = useState<Answer>();
-  const [broken, setBroken] = useState(false);
-  const ready = input !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what happened then does not change
-  useEffect(() => {
-    if (input === undefined) return;
-    let mounted = true;
-    import("./why-not.ts").then(
-      ({ whyNot }) => {
-        if (!mounted) return;
-        const found = whyNot(input);
-        if (found) setAnswer(found);
-        else setBroken(true);
-      },
-      () => mounted && setBroken(true),
-    );
-    return () => {
-      mounted = false;
-    };
-  }, [ready]);
-  return { answer, failed: failed || broken };
-}
-
-export function WhyNot(props: WhyNotProps) {
+export function WhyNot({ decision, ticket, event, context }: WhyNotProps) {
   const { t } = useTranslation();
-  const { answer, failed } = useAnswer(props);
+  const { data: answer, isError } = useQuery(whyQuery(ticket, event, decision.ref.key));
   const [text, setText] = useState("");
-  if (failed) return <p className={styles.quiet}>{t("why.not.failed")}</p>;
+  if (isError) return <p className={styles.quiet}>{t("why.not.failed")}</p>;
   if (answer === undefined) return <SkeletonRows rows={3} />;
   const wanted = text.trim().toLowerCase();
-  const rules = answer.rules.filter(({ id, name }) => `${name} ${id}`.toLowerCase().includes(wanted));
+  const rules = answer.rules.filter(
+    ({ id, name, state }) => state !== "matched" && `${name} ${id}`.toLowerCase().includes(wanted),
+  );
   return (
     <section className={styles.not} aria-label={t("why.not.title")}>
       <Input
@@ -91,7 +45,7 @@ export function WhyNot(props: WhyNotProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <ul className={styles.missed} tabIndex={0} aria-label={t("why.not.title")}>
         {rules.map((rule) => (
-          <Missed key={rule.id} rule={rule} context={props.context} />
+          <Missed key={`${rule.campaign ?? ""} ${rule.id}`} rule={rule} context={context} />
         ))}
         {rules.length === 0 ? <li className={styles.quiet}>{t("why.not.none")}</li> : null}
       </ul>
@@ -99,18 +53,32 @@ export function WhyNot(props: WhyNotProps) {
   );
 }
 
-function Missed({ rule, context }: { rule: UnmatchedRule; context: SentenceContext }) {
+function Missed({ rule, context }: { rule: RuleAnswer; context: SentenceContext }) {
   const { t, names } = context;
+  const [open, setOpen] = useState(false);
   const segments = useQuery(documentsQuery("segment")).data;
   const segment = (key: string) => segments?.find((one) => one.key === key)?.name || key;
-  const failing = rule.trace ? failingLeaf(rule.trace) : undefined;
+  const failing = rule.state === "not-matched" ? failingLeaf(rule.condition) : undefined;
+  const name = rule.name || rule.id;
   return (
     <li>
-      <CloseOutlined aria-hidden />
-      <strong>{rule.name || rule.id}</strong>
-      <span>
-        {failing ? missText(failing, { t, names, segment }) : t(`classification.state.${rule.state}`)}
-      </span>
+      <p className={styles.missedRule}>
+        <CloseOutlined aria-hidden />
+        <strong>{name}</strong>
+        <span>
+          {failing ? missText(failing, { t, names, segment }) : t(`classification.state.${rule.state}`)}
+        </span>
+        <button
+          type="button"
+          className={styles.whyButton}
+          aria-expanded={open}
+          aria-label={t("why.not.tree", { rule: name })}
+          onClick={() => setOpen(!open)}
+        >
+          <RightOutlined aria-hidden rotate={open ? 90 : 0} />
+        </button>
+      </p>
+      {open ? <ConditionTree trace={rule.condition} context={context} segment={segment} /> : null}
     </li>
   );
 }

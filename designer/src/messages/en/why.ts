@@ -91,7 +91,10 @@ export const why = {
     none: "No such rule",
     failed: "The rules or the ticket of that moment cannot be read, so it cannot be asked again",
     changed:
-      "Segments, calendars or campaigns have changed since. Asked again as they are now, the matching rules are not quite those of then.",
+      "Part of what was known then cannot be told any more. Asked again, the matching rules are not quite those of then.",
+    tree: "Every condition of {{rule}}",
+    group: { all: "All of", any: "Any of", not: "None of what follows", segment: "Segment {{name}}" },
+    result: { true: "holds", false: "does not hold", unknown: "unknown" },
   },
   sla: {
     started: "{{metric}} started: target {{target}}, due {{due}}",

@@ -90,7 +90,10 @@ export const why = {
     search: "按名称找规则",
     none: "没有这样的规则",
     failed: "现在读不到当时的规则或工单，无法再判断一次",
-    changed: "条件组、日历或大促在那之后有改动，下面按现在的重新判断，命中的规则与当时不完全一样。",
+    changed: "当时的情况有一部分已无从得知，重新判断时命中的规则与当时不完全一样。",
+    tree: "《{{rule}}》的每个条件",
+    group: { all: "全部满足", any: "任一满足", not: "以下不成立", segment: "条件组《{{name}}》" },
+    result: { true: "成立", false: "不成立", unknown: "未知" },
   },
   sla: {
     started: "{{metric}}开始计时：目标 {{target}}，{{due}} 到期",
