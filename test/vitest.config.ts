@@ -8,7 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 const alias = [
   { find: /^@sluice\/(schemas|engine|api)$/, replacement: at("$1/src/index.ts") },
   { find: /^@sluice\/(schemas|engine|api)\/(.+)$/, replacement: at("$1/src/$2.ts") },
-  { find: /^@sluice\/plugin-(\w+)$/, replacement: at("plugins/$1/src/index.ts") },
+  { find: /^@sluice\/plugin-([\w-]+)$/, replacement: at("plugins/$1/src/index.ts") },
 ];
 
 const project = (name: string, include: string[], testTimeout: number, more: object = {}) => ({
