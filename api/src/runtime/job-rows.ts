@@ -5,14 +5,24 @@
 import type { Database } from "../database/database.ts";
 import type { JobRow } from "../database/entities/work.ts";
 import { inLease, leaseEnd, takeRows } from "../database/leases.ts";
+import { notPaused, type Pause } from "../operations/pauses.ts";
 
 const marksOf = (ids: readonly string[]): string => ids.map(() => "?").join(",");
 
-async function claimOwn({ reader, writer }: Database, now: number, room: number): Promise<readonly JobRow[]> {
-  const due = await reader.query<JobRow[]>(
-    "SELECT * FROM jobs WHERE status = 'pending' AND run_at <= ? ORDER BY run_at LIMIT ?",
-    [now, room],
-  );
+/** What is due and not paused, the longest due first; the values are the instant, those of the pauses, and how many. */
+const dueJobs = ({ sql }: Paused): string =>
+  `SELECT * FROM jobs WHERE status = 'pending' AND run_at <= ?${sql} ORDER BY run_at LIMIT ?`;
+
+/** See `notPaused`. */
+type Paused = ReturnType<typeof notPaused>;
+
+async function claimOwn(
+  { reader, writer }: Database,
+  now: number,
+  room: number,
+  paused: Paused,
+): Promise<readonly JobRow[]> {
+  const due = await reader.query<JobRow[]>(dueJobs(paused), [now, ...paused.values, room]);
   if (due.length === 0) return [];
   return writer.run(async (manager) => {
     const ids = due.map(({ id }) => id);
@@ -28,11 +38,16 @@ async function claimOwn({ reader, writer }: Database, now: number, room: number)
   });
 }
 
-const claimShared = ({ writer }: Database, now: number, room: number): Promise<readonly JobRow[]> =>
+const claimShared = (
+  { writer }: Database,
+  now: number,
+  room: number,
+  paused: Paused,
+): Promise<readonly JobRow[]> =>
   writer.beside((transaction) =>
     takeRows<JobRow>(transaction, {
-      select: "SELECT * FROM jobs WHERE status = 'pending' AND run_at <= ? ORDER BY run_at LIMIT ?",
-      values: [now, room],
+      select: dueJobs(paused),
+      values: [now, ...paused.values, room],
       update: `UPDATE jobs SET status = 'running', started_at = ?, attempts = attempts + 1, leased_until = ${leaseEnd} WHERE id`,
       updateValues: [now],
       keyOf: ({ id }) => id,
@@ -40,8 +55,13 @@ const claimShared = ({ writer }: Database, now: number, room: number): Promise<r
   );
 
 /** Marks due jobs as running, at most `room`, so that a crash shows how far they got; answers them as they were. */
-export const claimJobs = (database: Database, now: number, room: number): Promise<readonly JobRow[]> =>
-  database.shared ? claimShared(database, now, room) : claimOwn(database, now, room);
+export const claimJobs = (
+  database: Database,
+  now: number,
+  room: number,
+  pauses: readonly Pause[],
+): Promise<readonly JobRow[]> =>
+  (database.shared ? claimShared : claimOwn)(database, now, room, notPaused(pauses));
 
 /** Once, before the first claim: what the last process of this database left running. */
 export async function takeBackOwn({ shared, writer }: Database): Promise<void> {

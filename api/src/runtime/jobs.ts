@@ -10,6 +10,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import type { JobRow } from "../database/entities/work.ts";
 import { renewEveryMs } from "../database/leases.ts";
+import type { Pause } from "../operations/pauses.ts";
 import type { ActionResult, PluginHost } from "../plugin-host/plugin-host.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { claimJobs, renewLeases, takeBackOwn } from "./job-rows.ts";
@@ -33,6 +34,8 @@ export interface JobsOptions {
   readonly dispatcher: Dispatcher;
   readonly plugins: Pick<PluginHost, "run">;
   readonly clock: Clock;
+  /** What operators have paused. */
+  readonly paused: () => readonly Pause[];
   readonly onError: (error: unknown, job: string) => void;
   /** Told of incidents that no ticket event raised. */
   readonly onIncident?: ((id: string) => void) | undefined;
@@ -77,7 +80,7 @@ export function createJobs(options: JobsOptions): Jobs {
 
   async function claim(): Promise<readonly JobRow[]> {
     const room = maxRunning - running.size;
-    return room <= 0 ? [] : claimJobs(database, clock.now(), room);
+    return room <= 0 ? [] : claimJobs(database, clock.now(), room, options.paused());
   }
 
   function renew(): void {

@@ -21,6 +21,7 @@ import type {
 } from "@sluice/schemas";
 import type { Queryable } from "../database/database.ts";
 import { readTurn } from "../database/turn.ts";
+import { type Pause, readPauses } from "../operations/pauses.ts";
 import { type HolidaySnapshot, inUse, readSnapshots, withHolidays } from "../holidays/holiday-store.ts";
 
 export interface LiveDefinitions {
@@ -32,6 +33,8 @@ export interface LiveDefinitions {
    * calendars are read by these holidays, else by those in use.
    */
   withDrafts(drafts: readonly AnyDocument[], holidays?: HolidayDays): Definitions;
+  /** What operators have paused. */
+  readonly paused: readonly Pause[];
   /** The holiday data in use. */
   readonly holidays: HolidayDays;
   /** On a shared database: the count of changes of the house that this is the state after; else 0. */
@@ -146,11 +149,18 @@ export function createLiveDefinitions(
   let settings = noSettings;
   let people: People = { agents: [], groups: [], skills: [], shifts: [] };
   let dormant: readonly string[] = [];
+  let paused: readonly Pause[] = [];
   let snapshots: readonly HolidaySnapshot[] = [];
   let current = compileDefinitions({ live, settings, people });
   const pinned = new Map<string, PublishedDocument>();
   const loaded = new Set<string>();
   const compileRuleset = compilerFor(() => live);
+
+  /** A paused workflow starts nothing, as one whose campaign is over. */
+  const sleeping = (): readonly string[] => [
+    ...dormant,
+    ...paused.filter(({ kind }) => kind === "workflow").map(({ key }) => key),
+  ];
 
   function offered() {
     const fetched = new Set(offers.facts().map(({ id }) => id));
@@ -166,7 +176,7 @@ export function createLiveDefinitions(
       pinned: [...pinned.values()],
       settings,
       people,
-      dormant,
+      dormant: sleeping(),
       ...offered(),
       compileRuleset,
     });
@@ -195,6 +205,9 @@ export function createLiveDefinitions(
     get current() {
       return current;
     },
+    get paused() {
+      return paused;
+    },
     get documents() {
       return live;
     },
@@ -210,7 +223,7 @@ export function createLiveDefinitions(
         pinned: [...live, ...pinned.values()],
         settings,
         people,
-        dormant,
+        dormant: sleeping(),
         ...offered(),
         compileRuleset,
       });
@@ -227,12 +240,13 @@ export function createLiveDefinitions(
         snapshots: known,
         live: (await readLive(from)).map((published) => withHolidays(published, known)),
         dormant: await readDormant(from),
+        paused: await readPauses(from),
         settings: await readSettings(from),
         people: await readPeople(from),
       };
       if (found < version) return;
       keepReplaced(read.live);
-      ({ live, dormant, settings, people, snapshots } = read);
+      ({ live, dormant, paused, settings, people, snapshots } = read);
       version = found;
       compile();
     },

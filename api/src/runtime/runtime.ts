@@ -26,6 +26,7 @@ import type { CheckContext, PresenceChange, PublishedChange, RuntimePort } from 
 import { armSchedules, createScheduleHandler, scheduleTimer } from "../schedules/arm-schedules.ts";
 import { withScripts } from "../scripts/script-jobs.ts";
 import { createScriptRunner } from "../scripts/script-runner.ts";
+import { noSurveyLinks, type SurveyLinks } from "../surveys/survey-links.ts";
 import { syncAgents } from "./agent-rows.ts";
 import { armCampaignEdges, campaignTimer } from "./campaign-edges.ts";
 import type { TicketCommand } from "./command.ts";
@@ -49,6 +50,8 @@ export interface RuntimeOptions {
   /** Told after each commit, for the event stream and the figures. */
   readonly onCommitted?: (batch: CommittedBatch) => void;
   readonly onTimer?: (lateMs: number) => void;
+  /** Where customers answer surveys; without it they have no link. */
+  readonly surveyLinks?: SurveyLinks;
   /** What other processes told their pages. */
   readonly onNews?: (news: readonly News[]) => void;
   /** Told of each check of a live decision against json-rules-engine. */
@@ -71,6 +74,8 @@ export interface Runtime extends RuntimePort {
   /** Commands that wait for their transaction. */
   readonly depth: number;
   submit(command: TicketCommand): Promise<CommittedEvent>;
+  /** Resolves once loads, queues and definitions are what other processes have committed; at once without others. */
+  catchUp(): Promise<void>;
   /** Tells the pages of other processes; resolves when they will hear it. */
   tell(news: readonly News[]): Promise<void>;
   /** Fires timers and runs jobs from now on. */
@@ -161,6 +166,7 @@ class TicketRuntime implements Runtime {
       clock,
       follower: this.#follower,
       facts: this.facts,
+      surveyLinks: options.surveyLinks ?? noSurveyLinks,
       sends: (channel) => options.plugins.channels().some(({ id, sends }) => sends && id === channel),
       onCommitted: (batch) => this.#committed(batch),
     });
@@ -168,6 +174,7 @@ class TicketRuntime implements Runtime {
     this.#drain = createDrain({ dispatcher, definitions, load, clock, onError });
     this.#jobs = createJobs({
       ...{ database, dispatcher, plugins: withScripts(options.plugins, this.#scripts), clock, onError },
+      paused: () => definitions.paused,
       onIncident: options.onIncident,
     });
     const sweep = createSweepHandler({ database, dispatcher, onDone: () => this.#drain.rehome() });
@@ -175,6 +182,7 @@ class TicketRuntime implements Runtime {
       database,
       dispatcher,
       clock,
+      isPaused: () => definitions.paused.some(({ kind }) => kind === "engine"),
       handlers: {
         [campaignTimer]: sweep,
         [followTimer]: sweep,
@@ -220,6 +228,10 @@ class TicketRuntime implements Runtime {
 
   submit(command: TicketCommand): Promise<CommittedEvent> {
     return this.#dispatcher.submit(command);
+  }
+
+  catchUp(): Promise<void> {
+    return this.#follower.catchUp();
   }
 
   tell(news: readonly News[]): Promise<void> {
@@ -309,6 +321,9 @@ class TicketRuntime implements Runtime {
   async onSettingsChanged(): Promise<void> {
     await this.definitions.reload();
     await this.#armPublished();
+    // What was held may go on.
+    this.#jobs.poke();
+    this.#timers.poke(this.clock.now());
   }
 
   async onPresence({ agent, presence }: PresenceChange): Promise<void> {

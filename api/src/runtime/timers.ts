@@ -1,10 +1,13 @@
 /**
  * Timers: rows that say when a ticket has something due. Due ones are taken in bounded batches, in due order;
- * the transaction that handles one also moves or deletes its row. After downtime they catch up and say how late.
+ * the transaction that handles one also moves or deletes its row. After downtime they catch up and say how late;
+ * a campaign's edge then goes before everything that was due behind it: no ticket is told that it broke a promise
+ * which the campaign had loosened in time.
  */
 import { type Clock, isManualClock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { isRefusal } from "./batch.ts";
+import { campaignTimer } from "./campaign-edges.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { type DueTimer, nextTimerDue, releaseTimers, takeDueTimers } from "./timer-rows.ts";
 
@@ -12,6 +15,8 @@ import { type DueTimer, nextTimerDue, releaseTimers, takeDueTimers } from "./tim
 const maxInFlight = 250;
 /** Longest sleep: the next due may be known wrongly after a clock change. */
 const maxSleepMs = 1_000;
+/** What is later than this was due while nothing ran. */
+const downtimeMs = 60_000;
 
 /** Handles due timers of one other kind (campaign edges); deletes or moves the row itself. */
 export type TimerHandler = (timer: {
@@ -29,6 +34,8 @@ export interface TimerOptions {
   /** Resolves when what the last instant caused (jobs, assignments) is done: a moved clock waits for it. */
   readonly settled: () => Promise<void>;
   readonly onFired?: (lateMs: number) => void;
+  /** True while an operator holds the whole engine. */
+  readonly isPaused: () => boolean;
 }
 
 export interface Timers {
@@ -54,8 +61,8 @@ export function createTimers(options: TimerOptions): Timers {
   /** Timers whose handling failed are left alone until this instant of the machine's clock. */
   const postponed = new Map<string, number>();
 
-  const dueRows = (now: number): Promise<readonly DueTimer[]> =>
-    takeDueTimers(database, now, maxInFlight + postponed.size);
+  const dueRows = async (now: number): Promise<readonly DueTimer[]> =>
+    options.isPaused() ? [] : takeDueTimers(database, now, maxInFlight + postponed.size);
 
   async function fire(row: DueTimer): Promise<void> {
     options.onFired?.(Math.max(0, clock.now() - Number(row.due_at)));
@@ -89,6 +96,17 @@ export function createTimers(options: TimerOptions): Timers {
     });
   }
 
+  /** The rows in groups that are handled one after the other: a late edge of a campaign is one of its own. */
+  function groupsOf(rows: readonly DueTimer[]): readonly (readonly DueTimer[])[] {
+    const late = clock.now() - downtimeMs;
+    const groups: DueTimer[][] = [[]];
+    for (const row of rows) {
+      if (row.kind === campaignTimer && Number(row.due_at) < late) groups.push([row], []);
+      else groups.at(-1)?.push(row);
+    }
+    return groups;
+  }
+
   async function drain(): Promise<number> {
     let handled = 0;
     const seen = new Map<string, number>();
@@ -103,7 +121,7 @@ export function createTimers(options: TimerOptions): Timers {
         );
       if (rows.length === 0 || stopped) return handled;
       const fresh = refuseRepeats(rows, seen);
-      await Promise.all(fresh.map(fire));
+      for (const group of groupsOf(fresh)) await Promise.all(group.map(fire));
       handled += fresh.length;
     }
   }

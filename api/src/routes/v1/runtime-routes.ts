@@ -11,15 +11,16 @@ import { channelsRoutes } from "./channels/inbound.ts";
 import { customersRoutes } from "./customers/customers.ts";
 import { impactRoutes } from "./documents/impact.ts";
 import { holidaysRoutes } from "./holidays/holidays.ts";
-import { holidaysRoutes } from "./holidays/holidays.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
 import { jobsRoutes } from "./jobs/jobs.ts";
 import { notificationsRoutes } from "./notifications/notifications.ts";
+import { operationsRoutes } from "./operations/operations.ts";
 import { overviewRoutes } from "./overview/overview.ts";
 import { pluginsRoutes } from "./plugins/plugins.ts";
 import { poolsRoutes } from "./pools/pools.ts";
 import { previewRoutes } from "./preview/preview.ts";
 import { previewRoutingRoutes } from "./preview/routing.ts";
+import { surveyRoutes } from "./public/survey.ts";
 import { routingRoutes } from "./routing/routing.ts";
 import { runsRoutes } from "./runs/runs.ts";
 import { sandboxRoutes } from "./sandbox/sandbox.ts";
@@ -50,12 +51,12 @@ export const runtimeRoutes = (
   poolsRoutes(runtime),
   tasksRoutes(runtime),
   incidentsRoutes(runtime),
+  operationsRoutes(runtime),
   runsRoutes(runtime),
   jobsRoutes,
   notificationsRoutes,
   catalogRoutes(runtime),
   impactRoutes(runtime, heavy),
-  holidaysRoutes(runtime, heavy),
   holidaysRoutes(runtime, heavy),
   simulateRoutes(runtime),
   backtestRoutes(runtime, heavy),
@@ -65,5 +66,6 @@ export const runtimeRoutes = (
   secretsRoutes(plugins),
   channelsRoutes(inbound),
   webhooksRoutes(runtime),
+  surveyRoutes(runtime),
   sandboxRoutes(runtime),
 ];
