@@ -52,11 +52,14 @@ function bodyOf(event: ScenarioEvent, index: number): SimulatedEvent["body"] {
   if ("release" in event) return { type: "ticket.release" };
   if ("task" in event)
     return { type: "task.oldest", outcome: event.task.outcome, form: event.task.form ?? null };
+  if ("survey" in event)
+    return { type: "survey.oldest", score: event.survey.score, comment: event.survey.comment ?? null };
   return { type: "custom", name: event.custom.name, data: event.custom.data ?? null };
 }
 
 function actorOf(event: ScenarioEvent): NonNullable<SimulatedEvent["actor"]> {
-  if ("message" in event && event.message.author === "customer") return { type: "customer" };
+  const byCustomer = "survey" in event || ("message" in event && event.message.author === "customer");
+  if (byCustomer) return { type: "customer" };
   return event.agent === undefined ? { type: "user", id: "somebody" } : { type: "agent", id: event.agent };
 }
 

@@ -58,6 +58,17 @@ async function oldestTask(server: TestServer, ticket: string): Promise<string> {
   return id;
 }
 
+/** The link in the last message of the house that has one. */
+async function surveyOf(server: TestServer, ticket: string): Promise<string> {
+  const { messages } = await server.must("GET", `/tickets/${ticket}`);
+  const texts = (messages as Body[]).map(({ text }) => text as string);
+  const path = texts
+    .findLast((text) => text.includes("/public/survey/"))
+    ?.match(/\/public\/survey\/[\w-]+/)?.[0];
+  if (path === undefined) throw new Error("no message brings a survey");
+  return path;
+}
+
 async function requestOf(
   server: TestServer,
   ticket: string,
@@ -71,6 +82,7 @@ async function requestOf(
   if ("transfer" in event) return ["POST", `${path}/transfer`, event.transfer];
   if ("release" in event) return ["POST", `${path}/release`];
   if ("custom" in event) return ["POST", `${path}/events`, event.custom];
+  if ("survey" in event) return ["POST", await surveyOf(server, ticket), event.survey];
   return ["POST", `/tasks/${await oldestTask(server, ticket)}/complete`, event.task];
 }
 

@@ -16,6 +16,7 @@ export type ScenarioEvent = { readonly after: string; readonly agent?: string } 
   | { readonly transfer: { readonly group: string } }
   | { readonly release: Record<string, never> }
   | { readonly task: { readonly outcome: string; readonly form?: Json } }
+  | { readonly survey: { readonly score: number; readonly comment?: string } }
   | { readonly custom: { readonly name: string; readonly data?: Json } }
 );
 

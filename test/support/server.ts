@@ -52,6 +52,8 @@ export interface TestServer {
 }
 
 export interface TestServerOptions {
+  /** The MySQL database of another server: two processes of one house, though both live in the test's. */
+  readonly databaseUrl?: string;
   readonly starter?: "none" | "ecommerce";
   /** Where the clock stands first; the default is a working Monday morning. */
   readonly at?: string;
@@ -75,7 +77,7 @@ export function freshDatabase(): string | undefined {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   buildPlugins();
   const dataDir = await mkdtemp(join(tmpdir(), "sluice-test-"));
-  const databaseUrl = freshDatabase();
+  const databaseUrl = options.databaseUrl ?? freshDatabase();
   const server = await compose(
     parseConfig({
       LOG_LEVEL: "silent",

@@ -134,12 +134,16 @@ function decisionLines(decision: Decision): readonly string[] {
 }
 
 /** Ids differ from run to run; a routing outcome stands in its decision already. */
-const leftOut = new Set(["type", "run", "running", "job", "incident", "task", "clock", "outcome"]);
+const leftOut = new Set(["survey", "type", "run", "running", "job", "incident", "task", "clock", "outcome"]);
 
 const idsOfTasks = new Set(["task"]);
 
+/** A survey's link has a token of its own on every server, and the engine knows none. */
+const withoutLinks = (text: string): string =>
+  text.replace(/(?:sluice-survey:[\w.:-]+|https?:\/\/\S+\/public\/survey\/[\w-]+)/g, "<survey>");
+
 const shownValue = (key: string, value: Json): string =>
-  key.endsWith("At") && typeof value === "number" ? iso(value) : JSON.stringify(value);
+  key.endsWith("At") && typeof value === "number" ? iso(value) : withoutLinks(JSON.stringify(value));
 
 function logLine({ type, ...details }: LogEntry): string | null {
   if (type === "routed" && details.outcome !== null) return null;
@@ -172,7 +176,7 @@ export function toTrace(told: Told): Trace {
     runs: told.runs.map(runLine),
     messages: told.messages.map(
       (message) =>
-        `${at(message.at)} ${message.author}${message.public ? "" : " (internal)"}: ${message.text}`,
+        `${at(message.at)} ${message.author}${message.public ? "" : " (internal)"}: ${withoutLinks(message.text)}`,
     ),
     notices: told.notices
       .map(({ at: instant, agent, reason, data }) =>

@@ -28,9 +28,9 @@ async function checkFolder({ dataDir }: Config): Promise<string> {
   return dataDir;
 }
 
-async function checkDatabase({ dataDir }: Config): Promise<string> {
-  if (!(await exists(`${dataDir}/sluice.db`))) return "none yet";
-  const database = await createDatabase({ dataDir });
+async function checkDatabase({ dataDir, databaseUrl }: Config): Promise<string> {
+  if (databaseUrl === undefined && !(await exists(`${dataDir}/sluice.db`))) return "none yet";
+  const database = await createDatabase({ dataDir, url: databaseUrl });
   await ping(database.reader);
   await database.close();
   return `sound, tables of version ${schemaVersion}`;

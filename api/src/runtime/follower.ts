@@ -40,6 +40,8 @@ export interface Follower {
   ): Promise<() => void>;
   /** Tells the pages of the other processes; resolves when that is committed. */
   tell(news: readonly News[]): Promise<void>;
+  /** Resolves once memory holds everything that was committed when this was called. */
+  catchUp(): Promise<void>;
   /** Looks at what others did from time to time. */
   start(): void;
   stop(): Promise<void>;
@@ -48,6 +50,7 @@ export interface Follower {
 const alone: Follower = {
   record: async () => () => undefined,
   tell: async () => undefined,
+  catchUp: async () => undefined,
   start: () => undefined,
   stop: async () => undefined,
 };
@@ -70,7 +73,7 @@ class DatabaseFollower implements Follower {
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    options.database.writer.onTurn((transaction) => this.#catchUp(transaction));
+    options.database.writer.onTurn((transaction) => this.#follow(transaction));
   }
 
   async record(transaction: Transaction, changes: LoadChanges | null, newsOf: () => readonly News[]) {
@@ -95,6 +98,13 @@ class DatabaseFollower implements Follower {
     done();
   }
 
+  async catchUp(): Promise<void> {
+    const { database, definitions } = this.#options;
+    const found = await readTurn(database.reader);
+    if (found.turn !== this.#turn || found.house !== definitions.version)
+      await database.writer.run(async () => undefined);
+  }
+
   start(): void {
     this.#timer ??= setInterval(() => {
       this.#looking ??= this.#look()
@@ -112,7 +122,7 @@ class DatabaseFollower implements Follower {
   }
 
   /** Under the turn: nobody else commits meanwhile, so afterwards memory is what is stored. */
-  async #catchUp(transaction: Transaction): Promise<void> {
+  async #follow(transaction: Transaction): Promise<void> {
     const found = turnOf(transaction);
     if (!found) return;
     const { definitions, load } = this.#options;

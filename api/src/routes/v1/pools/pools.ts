@@ -64,8 +64,13 @@ export const poolsRoutes =
       async (request, reply) => {
         const agent = requireAgentId(request, request.body?.agent);
         const { key: pool } = request.params;
+        const headOf = () => routingOf(runtime, request.query.policy).queueView(runtime.load, pool, agent)[0];
         for (let tries = 0; tries < maxTries; tries += 1) {
-          const head = routingOf(runtime, request.query.policy).queueView(runtime.load, pool, agent)[0];
+          let head = headOf();
+          if (!head) {
+            await runtime.catchUp();
+            head = headOf();
+          }
           if (!head) break;
           try {
             return sendTicket(
