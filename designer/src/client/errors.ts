@@ -9,6 +9,8 @@ export interface FieldProblem {
   readonly path: string;
   readonly code: string;
   readonly message: string;
+  /** What else is known of it: the facts on which two evaluators differ, and both answers. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** What an error answer says. */
@@ -56,6 +58,7 @@ function fieldProblems(value: unknown, language: string): FieldProblem[] {
     path: textOf(item.path),
     code: textOf(item.code),
     message: messageOf(item.message, language),
+    ...(isRecord(item.details) ? { details: item.details } : {}),
   }));
 }
 

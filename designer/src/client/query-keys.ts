@@ -29,6 +29,9 @@ export const queryKeys = {
   documentList: (kind: string, deleted: boolean) => ["documents", "list", kind, deleted],
   document: (kind: string, key: string) => ["documents", "one", kind, key],
   revisions: (kind: string, key: string) => ["documents", "revisions", kind, key],
+  /** Confirming holiday data publishes calendars: it goes stale with documents. */
+  holidays: ["documents", "holidays"],
+  pendingHolidays: (etag: string) => ["documents", "holidays", "pending", etag],
   campaigns: (state: string) => ["documents", "campaigns", state],
   plannedCampaign: (key: string) => ["documents", "campaigns", "planned", key],
   campaignImpact: (document: object) => ["campaign-impact", document],

@@ -43,3 +43,6 @@ export const mayDraw = (me: Me | null | undefined): boolean =>
 /** Who may publish, roll back, delete and restore documents. */
 export const mayPublish = (me: Me | null | undefined): boolean =>
   me?.role === "publisher" || me?.role === "admin";
+
+/** Users, keys, the audit log, and what concerns the whole house. */
+export const mayAdminister = (me: Me | null | undefined): boolean => me?.role === "admin";

@@ -89,9 +89,15 @@ function Fault({ fault, language }: { fault: unknown; language: string }) {
       description={
         errors.length === 0 ? null : (
           <ul className={styles.findings}>
-            {errors.map(({ path, message }) => (
+            {errors.map(({ path, message, details }) => (
               <li key={`${path} ${message}`}>
                 <code>{path}</code> {message}
+                {details ? (
+                  <details>
+                    <summary>{t("document.publish.refusedDetails")}</summary>
+                    <pre className={styles.details}>{JSON.stringify(details, null, 2)}</pre>
+                  </details>
+                ) : null}
               </li>
             ))}
           </ul>

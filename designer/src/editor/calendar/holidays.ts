@@ -1,5 +1,5 @@
 /** The next dates on which a calendar is not as usual: holidays with their make-up workdays, special closings. */
-import type { CalendarSpec, Label } from "@sluice/schemas";
+import type { CalendarSpec, HolidayDays, Label } from "@sluice/schemas";
 import { type DayView, dayViews, plusDays } from "./year.ts";
 
 export interface HolidaySpan {
@@ -16,8 +16,13 @@ const isOff = ({ kind, hours }: DayView): boolean =>
   kind === "holiday" || kind === "shut" || (kind === "annual" && hours.length === 0);
 
 /** A holiday and a weekend beside it are one to people; only what is set or statutory begins one. */
-export function nextHolidays(spec: CalendarSpec, today: string, most: number): readonly HolidaySpan[] {
-  const viewOf = dayViews(spec);
+export function nextHolidays(
+  spec: CalendarSpec,
+  today: string,
+  most: number,
+  holidays?: HolidayDays,
+): readonly HolidaySpan[] {
+  const viewOf = dayViews(spec, holidays);
   const days = Array.from({ length: 400 }, (_, ahead) => viewOf(plusDays(today, ahead)));
   const spans: HolidaySpan[] = [];
   for (const day of days.filter(isOff)) {

@@ -1,6 +1,6 @@
 /** A calendar year as a drawing: twelve months of weeks that begin on Monday, each day with what it is. */
 import { type CalendarDay, calendarDays } from "@sluice/engine";
-import type { CalendarSpec, DayHours, Label } from "@sluice/schemas";
+import type { CalendarSpec, DayHours, HolidayDays, Label } from "@sluice/schemas";
 
 /** What a day is, as it is marked. */
 export const dayKinds = ["open", "closed", "holiday", "makeUp", "special", "annual", "shut"] as const;
@@ -50,9 +50,9 @@ function kindOf({ source, hours, statutory }: CalendarDay): DayKind {
   return hours.length === 0 ? "closed" : "open";
 }
 
-/** Answers for any date of the calendar; build it once for a drawing. */
-export function dayViews(spec: CalendarSpec): (date: string) => DayView {
-  const dayOf = calendarDays(spec);
+/** Answers for any date of the calendar; build it once for a drawing. `holidays` are the house's statutory ones. */
+export function dayViews(spec: CalendarSpec, holidays?: HolidayDays): (date: string) => DayView {
+  const dayOf = calendarDays(spec, holidays);
   return (date) => {
     const day = dayOf(date);
     const own = spec.dates?.[date]?.name || spec.annualDates?.[date.slice(5)]?.name;
@@ -68,8 +68,8 @@ export function dayViews(spec: CalendarSpec): (date: string) => DayView {
 }
 
 /** The twelve months of a year. */
-export function yearView(spec: CalendarSpec, year: number): readonly MonthView[] {
-  const viewOf = dayViews(spec);
+export function yearView(spec: CalendarSpec, year: number, holidays?: HolidayDays): readonly MonthView[] {
+  const viewOf = dayViews(spec, holidays);
   return Array.from({ length: 12 }, (_, index) => {
     const first = new Date(Date.UTC(year, index, 1));
     const count = new Date(Date.UTC(year, index + 1, 0)).getUTCDate();

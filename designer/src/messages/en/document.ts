@@ -188,6 +188,7 @@ export const document = {
     unchanged: "Same content as live v{{revision}}; no new revision",
     undo: "Roll back to v{{revision}}",
     unsaved: "The draft is not saved yet; see the save state first.",
+    refusedDetails: "The facts and both answers",
     refusedHere: "Found by the server",
   },
   conflict: {

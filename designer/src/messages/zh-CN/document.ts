@@ -186,6 +186,7 @@ export const document = {
     unchanged: "内容与线上 v{{revision}} 相同，没有产生新版本",
     undo: "回滚到 v{{revision}}",
     unsaved: "草稿还没保存成功，请先处理保存问题。",
+    refusedDetails: "当时的取值与两种结果",
     refusedHere: "服务器检查出的问题",
   },
   conflict: {

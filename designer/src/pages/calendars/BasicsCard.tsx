@@ -1,7 +1,10 @@
 /** The zone in which the calendar is meant, and whether the statutory holidays apply. */
 import { statutoryDataUntil } from "@sluice/engine";
+import { useQuery } from "@tanstack/react-query";
 import { Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { holidaysQuery } from "../../client/holidays.ts";
 import type { DrawingProps } from "../../document/drawing.ts";
 import { setInclude, setZone } from "../../editor/calendar/commands.ts";
 import styles from "./calendars.module.css";
@@ -15,6 +18,7 @@ function zonesWith(current: string) {
 export function BasicsCard({ document, execute, readOnly }: DrawingProps<"calendar">) {
   const { t } = useTranslation();
   const { timezone, include } = document.spec;
+  const house = useQuery(holidaysQuery).data;
   const statutory = include?.includes("cn-statutory") ?? false;
   return (
     <section className={styles.card}>
@@ -34,7 +38,12 @@ export function BasicsCard({ document, execute, readOnly }: DrawingProps<"calend
       <div className={styles.setting}>
         <span>
           <span id="calendar-statutory">{t("calendar.statutory")}</span>
-          <small>{t("calendar.statutoryHint", { year: statutoryDataUntil })}</small>
+          <small>{t("calendar.statutoryHint", { year: house?.until ?? statutoryDataUntil })}</small>
+          {statutory && house?.pending ? (
+            <small>
+              <Link to="/calendars">{t("calendar.data.waiting")}</Link>
+            </small>
+          ) : null}
         </span>
         <Switch
           aria-labelledby="calendar-statutory"

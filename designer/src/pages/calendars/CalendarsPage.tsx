@@ -8,6 +8,7 @@ import { type DocumentColumn, DocumentList } from "../../document/list/DocumentL
 import { usersOf } from "../../editor/calendar/users.ts";
 import { weekSummary } from "../../editor/calendar/week-summary.ts";
 import styles from "./calendars.module.css";
+import { HolidayData } from "./holiday-data/HolidayData.tsx";
 
 const office: [string, string][] = [["09:00", "18:00"]];
 
@@ -67,6 +68,7 @@ export function CalendarsPage() {
       <p className={styles.always}>
         {t("calendar.builtInText")} <Link to="/calendars/24x7">{t("calendar.see")}</Link>
       </p>
+      <HolidayData />
     </div>
   );
 }

@@ -1,7 +1,9 @@
 /** What comes next: holidays with their make-up workdays, and closings of the house. */
 import type { CalendarSpec, Label } from "@sluice/schemas";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { holidaysQuery } from "../../client/holidays.ts";
 import { nextHolidays } from "../../editor/calendar/holidays.ts";
 import { inLanguage } from "../../explain/names.ts";
 import styles from "./calendars.module.css";
@@ -19,7 +21,8 @@ export interface HolidaysCardProps {
 
 export function HolidaysCard({ spec, today, onShow }: HolidaysCardProps) {
   const { t, i18n } = useTranslation();
-  const spans = useMemo(() => nextHolidays(spec, today, 5), [spec, today]);
+  const holidays = useQuery(holidaysQuery).data?.days;
+  const spans = useMemo(() => nextHolidays(spec, today, 5, holidays), [spec, today, holidays]);
   const { language } = i18n;
   return (
     <section className={styles.card} aria-labelledby="calendar-holidays">

@@ -1,9 +1,11 @@
 /** The year: twelve months, each day with its mark; a click or Enter opens what can be set about it. */
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { statutoryDataUntil } from "@sluice/engine";
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { holidaysQuery } from "../../../client/holidays.ts";
 import type { DrawingProps } from "../../../document/drawing.ts";
 import { dateAfter, yearView } from "../../../editor/calendar/year.ts";
 import styles from "../calendars.module.css";
@@ -47,7 +49,8 @@ export function YearCard(props: YearCardProps) {
   const { document, today, date, onDate, edited, onEdit } = props;
   const { t } = useTranslation();
   const shown = Number(date.slice(0, 4));
-  const months = useMemo(() => yearView(document.spec, shown), [document.spec, shown]);
+  const house = useQuery(holidaysQuery).data;
+  const months = useMemo(() => yearView(document.spec, shown, house?.days), [document.spec, shown, house]);
   const { year, follow } = useDayFocus(date);
   useReturn(year, edited);
   const statutory = document.spec.include?.includes("cn-statutory") ?? false;
@@ -101,7 +104,7 @@ export function YearCard(props: YearCardProps) {
         <span>{t("calendar.year.open", { count: open })}</span>
       </header>
       <Legend />
-      {statutory && shown > statutoryDataUntil ? (
+      {statutory && shown > (house?.until ?? statutoryDataUntil) ? (
         <p className={styles.warning}>{t("calendar.year.unknown", { year: shown })}</p>
       ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the days within come up to it */}
