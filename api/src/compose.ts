@@ -12,9 +12,11 @@ import type { Evaluator } from "./reference-check/checked-rulesets.ts";
 import { runtimeRoutes } from "./routes/v1/runtime-routes.ts";
 import { announce } from "./runtime/announce.ts";
 import { createRuntime, type Runtime } from "./runtime/runtime.ts";
+import { loadSecretKey } from "./secrets/secret-key.ts";
 import { takeDataFolder } from "./setup/data-folder-lock.ts";
 import { type FirstRun, firstRun } from "./setup/first-run.ts";
 import { loadStarter } from "./setup/starter.ts";
+import { createSurveyLinks } from "./surveys/survey-links.ts";
 
 export type ProcessRole = "api" | "worker" | "all";
 
@@ -51,6 +53,7 @@ async function assemble(
     database,
     clock,
     plugins: plugins.host,
+    surveyLinks: createSurveyLinks(await loadSecretKey(config), config.publicUrl),
     logger: {
       info: (...line: [object, string?]) => app?.log.info(...line),
       error: (...line: [object, string?]) => app?.log.error(...line),

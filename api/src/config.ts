@@ -23,6 +23,7 @@ const Environment = Type.Object({
   SLUICE_SECRET_KEY: optional("at least 16 characters", "^.{16,}$"),
   SLUICE_CLOCK: choice(["system", "manual"], "system"),
   SLUICE_STARTER: choice(["none", "ecommerce"], "ecommerce"),
+  SLUICE_PUBLIC_URL: optional("an address such as https://help.example.com", "^https?://[^/?#]+$"),
   SLUICE_HTTP_ALLOW_HOSTS: optional("names of hosts, separated by commas"),
   LOG_LEVEL: choice(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
   NODE_ENV: Type.Optional(Type.String()),
@@ -42,6 +43,8 @@ export interface Config {
   readonly secretKey: string | undefined;
   readonly clock: "system" | "manual";
   readonly starter: "none" | "ecommerce";
+  /** Where customers reach the server, without a slash at its end: links in messages begin with it. */
+  readonly publicUrl: string;
   /** Private hosts that the HTTP action may call although it refuses private addresses. */
   readonly httpAllowHosts: readonly string[];
   readonly logLevel: string;
@@ -81,6 +84,7 @@ export function parseConfig(env: Env, overrides: Env = {}): Config {
     secretKey: values.SLUICE_SECRET_KEY,
     clock: values.SLUICE_CLOCK,
     starter: values.SLUICE_STARTER,
+    publicUrl: values.SLUICE_PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`,
     httpAllowHosts: (values.SLUICE_HTTP_ALLOW_HOSTS ?? "").split(",").flatMap((host) => host.trim() || []),
     logLevel: values.LOG_LEVEL,
     production,

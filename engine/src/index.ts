@@ -94,6 +94,7 @@ export type {
   NotifyEffect,
   RetryPolicy,
   RouteEffect,
+  SurveyEffect,
 } from "./state/effects.ts";
 export type {
   Actor,
@@ -126,6 +127,7 @@ export { isDone } from "./ticket/apply-changes.ts";
 export type { CompiledTrigger, CompiledWorkflow } from "./workflow/compile-workflow.ts";
 export { nodeKinds } from "./workflow/nodes/index.ts";
 export { scriptAction } from "./workflow/nodes/script/index.ts";
+export { surveyLink } from "./workflow/nodes/survey/index.ts";
 export { type Firing, fireSchedule, nextDue, type ScheduleSpec } from "./workflow/schedule.ts";
 export { toTemplateScope } from "./workflow/template-scope.ts";
 export { type TriggerEvent, triggerEvents } from "./workflow/trigger-events.ts";

@@ -96,6 +96,10 @@ export const problemTexts = {
     zh: "时间表 {cron} 有误：{detail}",
     en: "the schedule {cron} is wrong: {detail}",
   },
+  "workflow.survey-link": {
+    zh: "邀请里要有 {{ survey.link }}，客户才知道去哪里评价",
+    en: "the invitation needs {{ survey.link }}, where the customer answers",
+  },
   "workflow.needs-ticket": {
     zh: "“{trigger}”开始的流程没有工单，不能走到这里",
     en: "a run that {trigger} starts has no ticket for this",

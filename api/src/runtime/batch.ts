@@ -13,6 +13,7 @@ import type { Transaction } from "../database/database.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
 import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
+import type { SurveyLinks } from "../surveys/survey-links.ts";
 import type { TicketCommand, Waiting } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
@@ -35,6 +36,7 @@ export interface BatchContext {
   readonly now: number;
   /** True for channels whose plugin delivers what the house writes. */
   readonly sends: (channel: string) => boolean;
+  readonly surveyLinks: SurveyLinks;
 }
 
 /** Processes every command in order against the locked state; a refused one leaves no trace. */
@@ -118,7 +120,10 @@ function runCommand(context: BatchContext, command: TicketCommand, numbers: () =
     context.now,
   );
   if (before && isIdleSweep(before, event, result)) return asItWas(before);
-  const rows = toRows({ event, before, result, customer, now: context.now });
+  const rows = toRows({
+    ...{ event, before, result, customer, now: context.now },
+    surveyLinks: context.surveyLinks,
+  });
   const replies = replyJobs(result, context.sends, context.now);
   const state = result.ticketState;
   context.work.add(state.ticket.id, state, {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createManualClock } from "../clock.ts";
 import { createDatabase, type Database } from "../database/database.ts";
 import { newId } from "../ids.ts";
+import { noSurveyLinks } from "../surveys/survey-links.ts";
 import type { TicketCommand } from "./command.ts";
 import { createDispatcher, type Dispatcher } from "./dispatcher.ts";
 import { createLiveDefinitions } from "./live-definitions.ts";
@@ -26,6 +27,7 @@ beforeAll(async () => {
     clock: createManualClock(Date.UTC(2026, 10, 11)),
     follower: { record: async () => () => undefined },
     sends: () => false,
+    surveyLinks: noSurveyLinks,
     facts: { fetch: async () => ({}) },
     onCommitted: ({ results }) => void batches.push(results.length),
   });

@@ -8,6 +8,7 @@ import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { AppError } from "../errors.ts";
 import type { FactFetcher } from "../plugins/fact-fetcher.ts";
+import type { SurveyLinks } from "../surveys/survey-links.ts";
 import { newsOf } from "./announce.ts";
 import { type BatchContext, runBatch, type Verdict, writeAlongside } from "./batch.ts";
 import type { TicketCommand, Waiting } from "./command.ts";
@@ -32,6 +33,7 @@ export interface DispatcherOptions {
   readonly facts: FactFetcher;
   /** True for channels whose plugin delivers what the house writes. */
   readonly sends: (channel: string) => boolean;
+  readonly surveyLinks: SurveyLinks;
   /** Called after each commit, never before. */
   readonly onCommitted: (committed: CommittedBatch) => void;
 }
@@ -144,6 +146,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           work,
           now: clock.now(),
           sends: options.sends,
+          surveyLinks: options.surveyLinks,
         };
         const verdicts = await runBatch(context, batch);
         const changes = load.changes();

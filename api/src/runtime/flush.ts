@@ -141,6 +141,11 @@ const entryColumns = ["ticket_id", "type", "policy", "grp", "pool", "data"] as c
 
 const ticketlessColumns = ["id", "workflow", "node", "seq", "active", "updated_at", "state"] as const;
 
+const surveyColumns = [
+  ...(["token", "id", "ticket_id", "question", "scale"] as const),
+  ...(["expires_at", "answered_at", "score", "comment"] as const),
+] as const;
+
 async function flushTickets(manager: Transaction, work: UnitOfWork): Promise<void> {
   const rows = [...work.tickets.values()];
   await insertRows(
@@ -198,6 +203,7 @@ async function flushJobs(manager: Transaction, work: UnitOfWork, now: number): P
 async function flushWork(manager: Transaction, work: UnitOfWork): Promise<void> {
   await upsertRows(manager, "runs", runColumns, [...work.runs.values()], ["id"]);
   await upsertRows(manager, "tasks", taskColumns, [...work.tasks.values()], ["id"]);
+  await upsertRows(manager, "surveys", surveyColumns, work.surveys, ["token"]);
   await insertRows(manager, "incidents", incidentColumns, work.incidents);
   for (const closed of work.closedIncidents)
     await manager.query("UPDATE incidents SET status = ?, closed_at = ? WHERE id = ?", [

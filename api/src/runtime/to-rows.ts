@@ -11,12 +11,15 @@ import {
   nextDueAt,
   type ProcessResult,
   type RunState,
+  type SurveyEffect,
+  surveyLink,
   type TaskState,
   type TicketEvent,
   type TicketState,
 } from "@sluice/engine";
 import type { NotificationRow } from "../database/entities/notifications.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
+import type { SurveyRow } from "../database/entities/ticketless.ts";
 import type {
   ClassificationRow,
   MessageRow,
@@ -24,6 +27,7 @@ import type {
   TicketRow,
 } from "../database/entities/tickets.ts";
 import type { IncidentRow, JobRow, RunRow, TaskRow, TimerRow } from "../database/entities/work.ts";
+import type { SurveyLink, SurveyLinks } from "../surveys/survey-links.ts";
 import { timerKey } from "./flush.ts";
 import { toTicketlessRow } from "./ticketless.ts";
 import type { CommandRows } from "./unit-of-work.ts";
@@ -121,6 +125,23 @@ const toMessageRow = ({ message }: MessageEffect, state: TicketState): MessageRo
   text: message.text,
   at: message.at,
   external_id: message.externalId ?? null,
+});
+
+interface Invitation {
+  readonly survey: SurveyEffect;
+  readonly link: SurveyLink;
+}
+
+/** The engine knows no address: the links of its surveys are put in here. */
+function withLinks(row: MessageRow, invitations: readonly Invitation[]): MessageRow {
+  let { text } = row;
+  for (const { survey, link } of invitations) text = text.replaceAll(surveyLink(survey.id), link.url);
+  return { ...row, text };
+}
+
+const toSurveyRow = ({ survey, link }: Invitation, ticket: string): SurveyRow => ({
+  ...{ token: link.hash, id: survey.id, ticket_id: ticket, question: survey.question, scale: survey.scale },
+  ...{ expires_at: survey.expiresAt, answered_at: null, score: null, comment: null },
 });
 
 const toJobRow = (job: JobEffect, ticket: string, now: number): JobRow => ({
@@ -226,6 +247,7 @@ export interface RowContext {
   readonly result: ProcessResult;
   readonly customer: CustomerRow | undefined;
   readonly now: number;
+  readonly surveyLinks: SurveyLinks;
 }
 
 /** Every row that one processed event writes, save the job's end. */
@@ -234,6 +256,10 @@ export function toRows(context: RowContext): Omit<CommandRows, "jobEnd"> {
   const state = result.ticketState;
   const id = state.ticket.id;
   const { effects } = result;
+  const invitations = ofType(effects, "survey").map((survey) => ({
+    survey,
+    link: context.surveyLinks(survey.id),
+  }));
   return {
     ticket: state.ticketless ? null : toTicketRow(state),
     ticketless: state.ticketless ? toTicketlessRow(state, now) : null,
@@ -241,7 +267,8 @@ export function toRows(context: RowContext): Omit<CommandRows, "jobEnd"> {
     event: toEventRow(event, state, result),
     timer: toTimerRow(state),
     classification: toClassificationRow(result, id),
-    messages: ofType(effects, "message").map((effect) => toMessageRow(effect, state)),
+    messages: ofType(effects, "message").map((effect) => withLinks(toMessageRow(effect, state), invitations)),
+    surveys: invitations.map((invitation) => toSurveyRow(invitation, id)),
     jobs: ofType(effects, "job").map((job) => toJobRow(job, id, now)),
     cancelledJobs: ofType(effects, "cancel-job").map((effect) => effect.id),
     runs: result.runs.map((run) => toRunRow(run, id)),

@@ -5,7 +5,7 @@
 import type { TicketState } from "@sluice/engine";
 import type { NotificationRow } from "../database/entities/notifications.ts";
 import type { AgentLoadRow, CustomerRow, QueueEntryRow } from "../database/entities/routing.ts";
-import type { TicketlessRow } from "../database/entities/ticketless.ts";
+import type { SurveyRow, TicketlessRow } from "../database/entities/ticketless.ts";
 import type {
   ClassificationRow,
   MessageRow,
@@ -25,6 +25,7 @@ export interface CommandRows {
   /** `null` when nothing classified the ticket. */
   readonly classification: ClassificationRow | null;
   readonly messages: readonly MessageRow[];
+  readonly surveys: readonly SurveyRow[];
   readonly jobs: readonly JobRow[];
   readonly cancelledJobs: readonly string[];
   readonly jobEnd: Pick<JobRow, "id" | "status" | "finished_at" | "result" | "error"> | null;
@@ -59,6 +60,7 @@ export class UnitOfWork {
   readonly timers = new Map<string, TimerRow | null>();
   readonly classifications = new Map<string, ClassificationRow>();
   readonly messages: MessageRow[] = [];
+  readonly surveys: SurveyRow[] = [];
   readonly jobs: JobRow[] = [];
   readonly cancelledJobs: string[] = [];
   readonly jobEnds: Pick<JobRow, "id" | "status" | "finished_at" | "result" | "error">[] = [];
@@ -83,6 +85,7 @@ export class UnitOfWork {
     this.messages.push(...rows.messages);
     for (const { external_id } of rows.messages)
       if (external_id !== null) this.knownMessages.add(externalKey(ticketId, external_id));
+    this.surveys.push(...rows.surveys);
     this.jobs.push(...rows.jobs);
     this.cancelledJobs.push(...rows.cancelledJobs);
     if (rows.jobEnd) this.jobEnds.push(rows.jobEnd);

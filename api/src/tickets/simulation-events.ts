@@ -43,6 +43,20 @@ export const SimulationEvent = Type.Union([
     },
     strict,
   ),
+  /** The customer answers the oldest open survey. */
+  Type.Object(
+    {
+      ...after,
+      survey: Type.Object(
+        {
+          score: Type.Integer({ minimum: 1, maximum: 10 }),
+          comment: Type.Optional(Type.String({ maxLength: 2_000 })),
+        },
+        strict,
+      ),
+    },
+    strict,
+  ),
   Type.Object({ ...after, custom: Type.Object({ name, data: Type.Optional(Json) }, strict) }, strict),
 ]);
 export type SimulationEvent = Static<typeof SimulationEvent>;
@@ -61,6 +75,8 @@ function toBody(event: SimulationEvent, index: number): Body {
   if ("transfer" in event) return { type: "ticket.transfer", group: event.transfer.group };
   if ("release" in event) return { type: "ticket.release" };
   if ("custom" in event) return { type: "custom", name: event.custom.name, data: event.custom.data ?? null };
+  if ("survey" in event)
+    return { type: "survey.oldest", score: event.survey.score, comment: event.survey.comment ?? null };
   return {
     type: "task.oldest",
     outcome: event.task.outcome,
@@ -69,7 +85,8 @@ function toBody(event: SimulationEvent, index: number): Body {
 }
 
 function actorOf(event: SimulationEvent): NonNullable<SimulatedEvent["actor"]> {
-  if ("message" in event && event.message.author === "customer") return { type: "customer" };
+  const byCustomer = "survey" in event || ("message" in event && event.message.author === "customer");
+  if (byCustomer) return { type: "customer" };
   const agent = "agent" in event ? event.agent : undefined;
   return agent === undefined ? { type: "user", id: "simulation" } : { type: "agent", id: agent };
 }

@@ -83,7 +83,7 @@ export function ticketSummary(state: TicketState, definitions: Definitions, at: 
 /** What a token waits for, and until when. */
 export function waitView(wait: NonNullable<RunState["tokens"][number]["wait"]>): object {
   if (wait.type === "until") return { ...wait, at: toIso(wait.at) };
-  if (wait.type === "task") return { ...wait, until: toIso(wait.until) };
+  if (wait.type === "task" || wait.type === "survey") return { ...wait, until: toIso(wait.until) };
   if (wait.type === "event") return { ...wait, since: toIso(wait.since), until: toIso(wait.until) };
   return wait;
 }

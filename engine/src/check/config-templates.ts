@@ -29,6 +29,7 @@ function textsOf(value: Json, path: string): Text[] {
 export const templateNamesOf = (facts: FactCatalog): readonly string[] => [
   ...facts.facts.map(({ id }) => id),
   "campaign.announcement",
+  "survey.link",
   "data",
 ];
 

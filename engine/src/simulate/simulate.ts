@@ -20,7 +20,7 @@ import { isDone } from "../ticket/apply-changes.ts";
 export interface SimulatedEvent {
   /** After the ticket's creation, ms. */
   readonly after: number;
-  readonly body: EventBody | OldestTask;
+  readonly body: EventBody | OldestTask | OldestSurvey;
   readonly actor?: TicketEvent["actor"];
 }
 
@@ -29,6 +29,13 @@ export interface OldestTask {
   readonly type: "task.oldest";
   readonly outcome: string;
   readonly form: Json;
+}
+
+/** The customer answers the oldest open survey, whose id nobody knows beforehand. */
+export interface OldestSurvey {
+  readonly type: "survey.oldest";
+  readonly score: number;
+  readonly comment: string | null;
 }
 
 /** The customer as known before the ticket came in. */
@@ -124,11 +131,20 @@ class Simulation {
     };
   }
 
-  #toBody(body: EventBody | OldestTask): EventBody {
+  #toBody(body: SimulatedEvent["body"]): EventBody {
+    if (body.type === "survey.oldest") return this.#answerSurvey(body);
     if (body.type !== "task.oldest") return body;
     const task = this.#current().tasks[0];
     if (!task) throw new EngineError("task.unknown", "the ticket has no open task at this moment", {});
     return { type: "task.completed", task: task.id, outcome: body.outcome, form: body.form };
+  }
+
+  #answerSurvey({ score, comment }: OldestSurvey): EventBody {
+    const waits = this.#current().runs.flatMap(({ tokens }) => tokens.map(({ wait }) => wait));
+    const open = waits.find((wait) => wait?.type === "survey");
+    if (open?.type !== "survey")
+      throw new EngineError("survey.closed", "the ticket has no open survey at this moment", {});
+    return { type: "survey.answered", survey: open.survey, score, comment };
   }
 
   #current(): TicketState {

@@ -78,6 +78,18 @@ export interface RouteEffect {
   readonly token: string;
 }
 
+/** An invitation to rate: its link stands in the message of the same step as `surveyLink(id)`. */
+export interface SurveyEffect {
+  readonly type: "survey";
+  /** `runId:nodeId:visit`. */
+  readonly id: string;
+  readonly question: string;
+  /** Scores go from 1 to this. */
+  readonly scale: number;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}
+
 export type Effect =
   | JobEffect
   | CancelJobEffect
@@ -85,7 +97,8 @@ export type Effect =
   | NotifyEffect
   | IncidentEffect
   | CloseIncidentEffect
-  | RouteEffect;
+  | RouteEffect
+  | SurveyEffect;
 
 /** One line of the ticket's timeline, written by the step that made it. */
 export interface LogEntry {

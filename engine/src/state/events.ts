@@ -107,6 +107,13 @@ export type EventBody =
   | { readonly type: "timer" }
   | ({ readonly type: "job.finished" } & JobOutcome)
   | { readonly type: "task.completed"; readonly task: string; readonly outcome: string; readonly form: Json }
+  /** The customer's one answer; a survey that nothing waits for any more is closed. */
+  | {
+      readonly type: "survey.answered";
+      readonly survey: string;
+      readonly score: number;
+      readonly comment: string | null;
+    }
   /** `/tickets/:id/events`: an event of the house's own, for waits and triggers. */
   | { readonly type: "custom"; readonly name: string; readonly data: Json }
   | {
@@ -114,6 +121,8 @@ export type EventBody =
       readonly campaign: string;
       readonly phase: string;
       readonly edge: "started" | "ended";
+      /** When the phase started or ended, epoch ms; clocks move as of then however late it is. Absent: now. */
+      readonly due?: number;
     }
   | { readonly type: "sla.published"; readonly ref: RevisionRef }
   /** A calendar published with `apply: "open"`: clocks that are on it follow to its live revision. */

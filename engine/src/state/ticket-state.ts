@@ -183,6 +183,7 @@ export type TokenWait =
   | { readonly type: "join"; readonly fork: string; readonly needed: number | "all" }
   /** Stands on a foreach node while its body runs for the items. */
   | ({ readonly type: "items" } & ItemsState)
+  | { readonly type: "survey"; readonly survey: string; readonly scale: number; readonly until: number }
   /** Calls another workflow and waits for its run. */
   | { readonly type: "call"; readonly run: string }
   /** Queues behind another run of its workflow. */

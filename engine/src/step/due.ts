@@ -10,7 +10,7 @@ import { wake } from "./runs.ts";
 /** When a wait ends by itself, or `null`. */
 const endsAt = (wait: TokenWait): number | null => {
   if (wait.type === "until") return wait.at;
-  if (wait.type === "event" || wait.type === "task") return wait.until;
+  if (wait.type === "event" || wait.type === "task" || wait.type === "survey") return wait.until;
   return null;
 };
 

@@ -45,6 +45,18 @@ const jobFinished: Handler<"job.finished"> = (burst, event) => {
   );
 };
 
+const surveyAnswered: Handler<"survey.answered"> = (burst, { survey, score, comment, origin }) => {
+  const found = waitingTokens(burst).find(({ wait }) => wait.type === "survey" && wait.survey === survey);
+  if (found?.wait.type !== "survey")
+    throw new EngineError("survey.closed", "this survey has been answered or has expired", { survey });
+  const { scale } = found.wait;
+  if (!Number.isInteger(score) || score < 1 || score > scale)
+    throw new EngineError("survey.score", `a score goes from 1 to ${scale}`, { survey, score, scale });
+  burst.log.push({ type: "survey.answered", survey, score, comment });
+  burst.signals.push(signalOf("survey.answered", origin ?? null));
+  wake(burst, found.run.id, found.token.id, { type: "survey", score, comment });
+};
+
 const runStart: Handler<"run.start"> = (burst, event) => {
   const workflow = burst.definitions.workflows(burst.now).find(({ ref }) => ref.key === event.workflow);
   const trigger = workflow?.triggers.find(({ node, on }) =>
@@ -121,6 +133,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   timer: (burst) => handleDue(burst),
   "job.finished": jobFinished,
   "task.completed": answerTask,
+  "survey.answered": surveyAnswered,
   custom: (burst, event) => {
     burst.signals.push(signalOf(event.name, event.origin ?? null));
   },

@@ -55,6 +55,7 @@ export type Wakeup =
       readonly error: { readonly code: string; readonly message: string };
     }
   | { readonly type: "task"; readonly outcome: string; readonly task: TaskState }
+  | { readonly type: "survey"; readonly score: number; readonly comment: string | null }
   | { readonly type: "due" }
   | { readonly type: "event"; readonly name: string }
   | { readonly type: "routed"; readonly port: "assigned" | "pooled" }

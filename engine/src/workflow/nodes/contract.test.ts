@@ -125,6 +125,10 @@ function wakeups(state: TicketState): readonly (readonly [EventBody, number])[] 
       ...atDue,
     ];
   }
+  if (wait?.type === "survey") {
+    const answer = { type: "survey.answered", survey: wait.survey, score: 4, comment: null } as const;
+    return [[answer, now + 1], ...atDue];
+  }
   if (wait?.type === "event") return [[{ type: "custom", name: wait.on, data: null }, now + 1], ...atDue];
   return atDue;
 }

@@ -12,6 +12,7 @@ import { route } from "./route/index.ts";
 import { script } from "./script/index.ts";
 import { sla } from "./sla/index.ts";
 import { subflow } from "./subflow/index.ts";
+import { survey } from "./survey/index.ts";
 import { task } from "./task/index.ts";
 import { trigger } from "./trigger/index.ts";
 import { update } from "./update/index.ts";
@@ -33,6 +34,7 @@ const kinds = [
   foreach,
   subflow,
   script,
+  survey,
   end,
 ];
 
