@@ -25,6 +25,9 @@ export interface CheckOptions {
   readonly path?: string;
 }
 
+/** A ruleset asks for it once for each of its rules. */
+const builtInSet = createOperatorSet(builtInOperators);
+
 interface Visit {
   readonly when: Condition;
   readonly path: string;
@@ -93,16 +96,18 @@ export function checkConditions(when: unknown, options: CheckOptions): Problem[]
   const segments = options.segments ?? {};
   const context: CheckContext = {
     catalog: options.catalog,
-    operators: createOperatorSet(options.operators ?? builtInOperators),
+    operators: options.operators ? createOperatorSet(options.operators) : builtInSet,
     calendars: options.calendars,
     place: options.place,
   };
   const found: Problem[] = [];
-  for (const end of endsOf({ when: when as Condition, path }))
-    found.push(
-      ...("condition" in end.when
-        ? checkSegment(end.when.condition, end.path, segments, context)
-        : checkLeaf(end.when, end.path, context)),
-    );
-  return found.length > 0 ? found : checkSize(when as Condition, path, segments);
+  let grows = false;
+  for (const end of endsOf({ when: when as Condition, path })) {
+    if ("condition" in end.when) {
+      grows = true;
+      found.push(...checkSegment(end.when.condition, end.path, segments, context));
+    } else found.push(...checkLeaf(end.when, end.path, context));
+  }
+  // Without segments a tree is as large as its shape, which was checked.
+  return found.length > 0 || !grows ? found : checkSize(when as Condition, path, segments);
 }

@@ -20,8 +20,13 @@ const maxDecorators = 8;
 /** Makes names resolvable; a later operator of the same id replaces an earlier one. */
 export function createOperatorSet(operators: readonly Operator[]): OperatorSet {
   const byId = new Map(operators.map((operator) => [operator.id, operator]));
+  const undecorated = new Map(
+    operators.map((operator) => [operator.id, { operator, decorators: [] }] as const),
+  );
   const decoratorById = new Map(decorators.map((decorator) => [decorator.id, decorator]));
   const find = (name: string): NamedOperator | undefined => {
+    const plain = undecorated.get(name);
+    if (plain) return plain;
     const parts = name.split(":");
     const operator = byId.get(parts.pop() as string);
     if (!operator || parts.length > maxDecorators) return undefined;

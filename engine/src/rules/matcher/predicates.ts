@@ -115,7 +115,8 @@ function findables(hint: IndexHint): readonly Findable[] {
     return values.map((value) => ({ type: "values", values: [value], of: "anyItem" }));
   }
   const keywords = hint.keywords.map((keyword) => keyword.slice(0, longestKeyword));
-  const unnegated = hint.unnegated === true && !isCut(hint);
+  // What stands before a keyword stands before its beginning.
+  const unnegated = hint.unnegated === true;
   if (hint.need === "any") return [{ type: "keywords", keywords, unnegated }];
   return keywords.map((keyword) => ({ type: "keywords", keywords: [keyword], unnegated }));
 }

@@ -39,8 +39,8 @@ export class RuleBits {
   #wordAfter(word: number): number {
     const summary = this.#summary;
     let group = word >>> 5;
-    // All bits above the word's own; none are left above bit 31.
-    let rest = (word & 31) === 31 ? 0 : (summary[group] as number) & (-2 << (word & 31));
+    // The bits above the word's own: shifted out, they leave nothing above bit 31.
+    let rest = (summary[group] as number) & (-2 << (word & 31));
     while (rest === 0) {
       group += 1;
       if (group >= summary.length) return -1;

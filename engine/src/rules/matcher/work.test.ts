@@ -103,6 +103,26 @@ describe("the work for a ticket", () => {
   });
 });
 
+describe("rules that are nearly the same", () => {
+  it("are kept apart by path, by type and by list", () => {
+    const at = (path: string): Condition => ({ fact: "vars.x", operator: "equal", value: 1, path });
+    const compiled = compile([
+      rule(0, at("$.a")),
+      rule(1, at("$.b")),
+      rule(2, leaf("equal", 1, "vars.y")),
+      rule(3, leaf("equal", "1", "vars.y")),
+      rule(4, leaf("in", [1, "2"], "vars.y")),
+      rule(5, leaf("in", ["1", 2], "vars.y")),
+      rule(6, leaf("equal", null, "vars.y")),
+      rule(7, leaf("equal", Number.NaN, "vars.y")),
+    ]);
+    expect(matchedBy(compiled, { "vars.x": { a: 0, b: 1 }, "vars.y": 1 })).toEqual(["r1", "r2", "r4"]);
+    expect(matchedBy(compiled, { "vars.x": { a: 1, b: 0 }, "vars.y": "1" })).toEqual(["r0", "r3", "r5"]);
+    expect(matchedBy(compiled, { "vars.y": null })).toEqual(["r6"]);
+    expect(matchedBy(compiled, { "vars.y": Number.NaN })).toEqual([]);
+  });
+});
+
 describe("hostile rulesets", () => {
   it("takes 10,000 leaves in one rule, and long lists", () => {
     const leaves = Array.from({ length: 10_000 }, (_, index) => leaf("equal", index, "order.amount"));
