@@ -1,5 +1,6 @@
 /** What customers are told while a campaign phase is in force. */
-import type { Announcement, CampaignSpec, SluiceDocument } from "@sluice/schemas";
+import { campaignsInForce, compileCampaign } from "@sluice/engine";
+import type { Announcement, AnyDocument, SluiceDocument } from "@sluice/schemas";
 import type { Queryable } from "../database/database.ts";
 import { liveRevisions } from "../database/repositories/documents.ts";
 
@@ -14,37 +15,19 @@ export interface ActiveAnnouncement {
 
 const utc = (instant: string): string => new Date(instant).toISOString();
 
-/** In force for `from ≤ now < until`, of the phase and of its campaign. */
-const inForce = (window: { readonly from: string; readonly until: string }, now: number): boolean =>
-  Date.parse(window.from) <= now && now < Date.parse(window.until);
+const isCampaign = (document: AnyDocument): document is AnyDocument & SluiceDocument<"campaign"> =>
+  document.kind === "campaign";
 
-function activePhases(key: string, spec: CampaignSpec, now: number): ActiveAnnouncement[] {
-  if (!inForce(spec, now)) return [];
-  return spec.phases.flatMap((phase) =>
-    phase.announcement && inForce(phase, now)
-      ? [
-          {
-            campaign: key,
-            phase: phase.id,
-            precedence: spec.precedence ?? 0,
-            from: utc(phase.from),
-            until: utc(phase.until),
-            announcement: phase.announcement,
-          },
-        ]
-      : [],
-  );
-}
-
-/** Overlaps: higher precedence first, then the later start, then the key. */
-const inOrder = (a: ActiveAnnouncement, b: ActiveAnnouncement): number =>
-  b.precedence - a.precedence ||
-  Date.parse(b.from) - Date.parse(a.from) ||
-  (a.campaign < b.campaign ? -1 : 1);
-
-/** The announcements in force at `now`, the one that counts first. */
+/** The announcements in force at `now`, the one that counts first: the order in which overlays win. */
 export async function activeAnnouncements(db: Queryable, now: number): Promise<ActiveAnnouncement[]> {
   const rows = await liveRevisions(db, "campaign");
-  const documents = rows.map((row) => JSON.parse(row.document) as SluiceDocument<"campaign">);
-  return documents.flatMap(({ key, spec }) => activePhases(key, spec, now)).sort(inOrder);
+  const documents = rows.map((row) => JSON.parse(row.document) as AnyDocument).filter(isCampaign);
+  const precedences = new Map(documents.map(({ key, spec }) => [key, spec.precedence ?? 0]));
+  const compiled = documents.map((document) => compileCampaign(document, 0));
+  return campaignsInForce(compiled, now).phases.flatMap(({ campaign, phase }) => {
+    const { id, from, until, announcement } = phase;
+    if (!announcement) return [];
+    const precedence = precedences.get(campaign) ?? 0;
+    return [{ campaign, phase: id, precedence, from: utc(from), until: utc(until), announcement }];
+  });
 }

@@ -23,7 +23,7 @@ const keyOf = ({ campaign, phase, edge }: CampaignEdge): string => `campaign:${c
 
 const toRow = (edge: CampaignEdge, key = keyOf(edge)): TimerRow => {
   const { at, campaign, phase, edge: side } = edge;
-  return sweepRow(campaignTimer, key, at, { type: "campaign.edge", campaign, phase, edge: side });
+  return sweepRow(campaignTimer, key, at, { type: "campaign.edge", campaign, phase, edge: side, due: at });
 };
 
 /** A phase may end by a publishing that also moves its end to later: the two are timers of their own. */

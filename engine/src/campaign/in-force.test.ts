@@ -80,6 +80,12 @@ describe("campaignsInForce", () => {
     expect(namesAt([...all].reverse(), ms(6))).toEqual(expected);
   });
 
+  it("puts the phase that starts later first, of those that start together the one drawn first", () => {
+    const all = [campaign("a", [phase("long", 0, 20), phase("peak", 5, 9), phase("also", 5, 9)])];
+    expect(namesAt(all, ms(6))).toEqual(["a/peak", "a/also", "a/long"]);
+    expect(namesAt(all, ms(10))).toEqual(["a/long"]);
+  });
+
   it("collects overlays of one policy, strongest first, and says whose they are", () => {
     const sla = (policy: string) => ({ sla: [{ policy, scale: { firstResponse: 2 } }] });
     const inForce = campaignsInForce(
@@ -110,6 +116,25 @@ describe("campaignsInForce", () => {
   });
 });
 
+/** One phase and all that its place depends on, as the manual says it. */
+interface Candidate {
+  readonly name: string;
+  readonly window: readonly [from: number, until: number];
+  readonly campaign: readonly [from: number, until: number];
+  readonly precedence: number;
+  readonly key: string;
+  readonly place: number;
+}
+
+/** Whether `a` goes before `b`: precedence, then the campaign's start, then its key, then the phase's start and place. */
+function goesBefore(a: Candidate, b: Candidate): boolean {
+  if (a.precedence !== b.precedence) return a.precedence > b.precedence;
+  if (a.campaign[0] !== b.campaign[0]) return a.campaign[0] > b.campaign[0];
+  if (a.key !== b.key) return a.key < b.key;
+  const [one, other] = [Math.max(a.window[0], a.campaign[0]), Math.max(b.window[0], b.campaign[0])];
+  return one === other ? a.place < b.place : one > other;
+}
+
 describe("campaignEdges", () => {
   const hour = fc.integer({ min: 0, max: 24 });
   const window = fc.tuple(hour, hour);
@@ -129,6 +154,32 @@ describe("campaignEdges", () => {
         ),
       ),
     );
+
+  it("bring into force what a look at every phase says, in its order", () => {
+    fc.assert(
+      fc.property(campaigns, hour, (all, now) => {
+        const candidates = all.flatMap(({ key, precedence, from, until, phases }) =>
+          phases.map(
+            (one, place): Candidate => ({
+              ...{ name: `${key}/${one.phase.id}`, precedence, key, place },
+              window: [Date.parse(one.phase.from), Date.parse(one.phase.until)],
+              campaign: [from, until],
+            }),
+          ),
+        );
+        const holds = ([from, until]: readonly [number, number]) => from <= ms(now) && ms(now) < until;
+        const left = candidates.filter(({ window: own, campaign: around }) => holds(own) && holds(around));
+        const expected: string[] = [];
+        while (left.length > 0) {
+          const best = left.reduce((a, b) => (goesBefore(b, a) ? b : a));
+          expected.push(best.name);
+          left.splice(left.indexOf(best), 1);
+        }
+        expect(namesAt(all, ms(now))).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 
   it("are in time order, and each phase that is ever in force has two", () => {
     fc.assert(

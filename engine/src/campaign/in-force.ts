@@ -1,7 +1,8 @@
 /**
  * Which campaign phases are in force at an instant, and what they lay over each policy.
  * In force for `from ≤ now < until`, inside both the campaign's and the phase's window.
- * Overlaps: higher `precedence`, then later `from`, then key.
+ * Overlaps: higher `precedence`, then later `from`, then key; of one campaign's phases the one that starts later,
+ * then the one that is drawn first.
  */
 import type {
   Announcement,
@@ -88,13 +89,12 @@ const collect = <T>(
 
 /** Everything that campaigns lay over the house at `now` (epoch ms). */
 export function campaignsInForce(campaigns: readonly CompiledCampaign[], now: number): CampaignsInForce {
-  const phases = [...campaigns]
-    .sort(strongerFirst)
-    .flatMap(({ key, revision, phases: all }) =>
-      all
-        .filter(({ from, until }) => from <= now && now < until)
-        .map(({ phase }) => ({ campaign: key, revision, phase })),
-    );
+  const phases = [...campaigns].sort(strongerFirst).flatMap(({ key, revision, phases: all }) =>
+    all
+      .filter(({ from, until }) => from <= now && now < until)
+      .sort((a, b) => b.from - a.from)
+      .map(({ phase }) => ({ campaign: key, revision, phase })),
+  );
   return {
     key: phases.map(({ campaign, revision, phase }) => `${campaign}@${revision}/${phase.id}`).join(","),
     phases,

@@ -93,23 +93,34 @@ export function syncClocks(burst: Burst, cause: string, calendar?: string): void
 export function advanceClocks(burst: Burst): void {
   const policy = pinnedPolicy(burst);
   if (!policy) return;
-  const result = advanceSla(policy, situationOf(burst), burst.clocks, burst.now);
-  keep(burst, policy, result);
-  for (const reminder of result.fired) fire(burst, reminder);
+  advanceTo(burst, policy, burst.now);
 }
 
-/** Clocks that are open when a campaign phase starts or ends follow the phase's edge policy. */
+/** Fires what is due by `at`; how late that is counts from now. */
+function advanceTo(burst: Burst, policy: CompiledSla, at: number): void {
+  const result = advanceSla(policy, situationOf(burst), burst.clocks, at);
+  keep(burst, policy, result);
+  for (const reminder of result.fired) fire(burst, { ...reminder, lateBy: reminder.lateBy + burst.now - at });
+}
+
+/**
+ * Clocks that are open when a campaign phase starts or ends follow the phase's edge policy, as of that instant: what
+ * was due before it fires first, and an edge that is processed late finds what was in force then.
+ */
 export function applyCampaignEdge(
   burst: Burst,
   event: TicketEvent & { readonly type: "campaign.edge" },
 ): void {
   const policy = pinnedPolicy(burst);
   if (!policy) return;
+  const at = Math.min(event.due ?? burst.now, burst.now);
+  if ((nextSlaAt(burst.clocks) ?? at) < at) advanceTo(burst, policy, at - 1);
+  const inForce = at === burst.now ? burst.campaigns : burst.definitions.campaigns(at);
   keep(
     burst,
     policy,
-    campaignEdgeSla(policy, situationOf(burst), burst.clocks, burst.now, {
-      overlays: burst.campaigns.sla(policy.ref.key),
+    campaignEdgeSla(policy, situationOf(burst), burst.clocks, at, {
+      overlays: inForce.sla(policy.ref.key),
       pinned: pinnedOf(burst, policy),
       campaign: event.campaign,
       phase: event.phase,

@@ -76,7 +76,8 @@ export function step(
     options.budget ?? newBudget(),
     options.trace ?? null,
   );
-  if (state && event.type !== "timer") catchUpClocks(burst);
+  // A campaign's edge catches up to its own instant, which may lie before now.
+  if (state && event.type !== "timer" && event.type !== "campaign.edge") catchUpClocks(burst);
   handleEvent(burst, event);
   dispatchSignals(burst);
   return {
