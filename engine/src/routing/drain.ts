@@ -6,7 +6,6 @@ import { compareEntries, waitingOrder } from "./entry-order.ts";
 import type { LoadState, QueueEntry } from "./load-state.ts";
 import type { CompiledRouting } from "./policy.ts";
 import { groupQueue } from "./queue-keys.ts";
-import { firstPassing } from "./waiting.ts";
 
 /** Only this agent, only this group, or everybody. */
 export interface DrainScope {
@@ -51,13 +50,12 @@ export function nextAssignable(
     if (agent === undefined) return policy?.chooseFor(load, entry, now) ?? null;
     return policy?.canTake(load, entry, agent, now) ? agent : null;
   };
-  const heads = queuesFor(load, policies, scope).flatMap((queue) => {
-    const entry = firstPassing(load.queue(queue), (item) => choose(item) !== null);
-    return entry ? [entry] : [];
-  });
-  const [entry] = heads.sort((a, b) => compareEntries(waitingOrder, a, b));
-  const winner = entry && choose(entry);
-  return entry && winner ? { ticket: entry.ticket, agent: winner, entry } : null;
+  const heads = queuesFor(load, policies, scope).flatMap((queue) => load.heads(queue));
+  for (const entry of heads.sort((a, b) => compareEntries(waitingOrder, a, b))) {
+    const winner = choose(entry);
+    if (winner !== null) return { ticket: entry.ticket, agent: winner, entry };
+  }
+  return null;
 }
 
 /**

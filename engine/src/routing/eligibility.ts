@@ -44,6 +44,10 @@ const isOnShift = (agent: TeamAgent, on: ReadonlySet<string>): boolean =>
 const lackOf = (agent: TeamAgent, skills: readonly SkillNeed[]): SkillNeed | undefined =>
   skills.find(({ skill, level = 1 }) => (agent.skills[skill] ?? 0) < level);
 
+/** True when the agent holds every skill at its level. */
+export const holdsSkills = (agent: TeamAgent, skills: readonly SkillNeed[]): boolean =>
+  lackOf(agent, skills) === undefined;
+
 export const measure = (
   agent: TeamAgent,
   row: AgentLoad | undefined,

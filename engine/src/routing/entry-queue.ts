@@ -1,8 +1,9 @@
 /**
  * The entries of one queue, kept sorted in every order that has been asked for: a pool's order belongs
- * to its policy, which the load state does not know.
+ * to its policy, which the load state does not know. Entries that ask the same of an agent share a lane: a long
+ * queue that nobody can serve is a few lanes, of which only the heads matter.
  */
-import { compareEntries, type QueueOrder } from "./entry-order.ts";
+import { compareEntries, type QueueOrder, waitingOrder } from "./entry-order.ts";
 import type { QueueEntry } from "./load-state.ts";
 
 /** The first index whose entry does not come before `entry`. O(log n). */
@@ -18,10 +19,17 @@ function placeOf(sorted: readonly QueueEntry[], order: QueueOrder, entry: QueueE
   return low;
 }
 
+/** What decides whether an entry can be served: equal for two entries, equal answer. */
+function laneOf({ policy, route, step, group, kind, shop, exclude }: QueueEntry): string {
+  return [policy.key, policy.revision, route, step, group, kind, shop, ...exclude].join("\u0000");
+}
+
 /** A queue; adding and removing cost O(log n) comparisons. */
 export class EntryQueue {
   readonly #entries = new Map<string, QueueEntry>();
   readonly #sorted = new Map<QueueOrder, QueueEntry[]>();
+  /** Made when the heads are first asked for; each in waiting order. */
+  #lanes: Map<string, QueueEntry[]> | null = null;
 
   get size(): number {
     return this.#entries.size;
@@ -30,11 +38,13 @@ export class EntryQueue {
   add(entry: QueueEntry): void {
     this.#entries.set(entry.ticket, entry);
     for (const [order, sorted] of this.#sorted) sorted.splice(placeOf(sorted, order, entry), 0, entry);
+    if (this.#lanes) join(this.#lanes, entry);
   }
 
   remove(entry: QueueEntry): void {
     this.#entries.delete(entry.ticket);
     for (const [order, sorted] of this.#sorted) sorted.splice(placeOf(sorted, order, entry), 1);
+    if (this.#lanes) part(this.#lanes, entry);
   }
 
   /** Best first. The array lives on: copy it before changing the queue while reading. */
@@ -45,4 +55,26 @@ export class EntryQueue {
     this.#sorted.set(order, sorted);
     return sorted;
   }
+
+  /** The first entry of each lane, in waiting order within it; the lanes in no order. */
+  heads(): readonly QueueEntry[] {
+    const lanes = this.#lanes ?? new Map<string, QueueEntry[]>();
+    if (!this.#lanes) for (const entry of this.inOrder(waitingOrder)) join(lanes, entry);
+    this.#lanes = lanes;
+    return [...lanes.values()].flatMap(([head]) => head ?? []);
+  }
+}
+
+function join(lanes: Map<string, QueueEntry[]>, entry: QueueEntry): void {
+  const name = laneOf(entry);
+  const lane = lanes.get(name) ?? [];
+  lane.splice(placeOf(lane, waitingOrder, entry), 0, entry);
+  lanes.set(name, lane);
+}
+
+function part(lanes: Map<string, QueueEntry[]>, entry: QueueEntry): void {
+  const name = laneOf(entry);
+  const lane = lanes.get(name) ?? [];
+  lane.splice(placeOf(lane, waitingOrder, entry), 1);
+  if (lane.length === 0) lanes.delete(name);
 }

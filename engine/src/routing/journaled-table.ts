@@ -15,7 +15,7 @@ export interface TableChanges<V> {
 }
 
 /** Called with every replacement, also those that a rollback makes, so that an index can follow. */
-type Follow<V> = (before: V | undefined, after: V | undefined) => void;
+type Follow<V> = (key: string, before: V | undefined, after: V | undefined) => void;
 
 /** A map that can go back to any earlier point of its transaction. */
 export class JournaledTable<V> {
@@ -83,6 +83,6 @@ export class JournaledTable<V> {
     const before = this.#rows.get(key);
     if (row === undefined) this.#rows.delete(key);
     else this.#rows.set(key, row);
-    this.#follow(before, row);
+    this.#follow(key, before, row);
   }
 }

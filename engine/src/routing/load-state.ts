@@ -89,10 +89,16 @@ export interface LoadMark {
 export interface LoadState {
   agent(id: string): AgentLoad | undefined;
   agents(): Iterable<AgentLoad>;
+  /** Counts every change of an agent's row, also one that a rollback makes. */
+  readonly agentVersion: number;
+  /** Visits the agents whose rows changed since a version, perhaps more than once; false when that is forgotten. */
+  followAgents(since: number, visit: (agent: string) => void): boolean;
   cursor(key: string): string | null;
   entry(ticket: string): QueueEntry | undefined;
   /** The entries of a queue (`groupQueue` or `poolQueue`), best first. Do not keep: it changes with the state. */
   queue(key: string, order?: QueueOrder): readonly QueueEntry[];
+  /** The first entry in waiting order of each lane of a queue; a lane is entries that ask the same of an agent. */
+  heads(key: string): readonly QueueEntry[];
   /** The queues that hold at least one entry. */
   queues(): Iterable<string>;
   snapshot(): LoadSnapshot;

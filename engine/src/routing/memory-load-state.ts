@@ -2,6 +2,7 @@
 import type { Presence, TicketStatus } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
 import { idleAgent, withTicket } from "./agent-load.ts";
+import { ChangeFeed } from "./change-feed.ts";
 import { type QueueOrder, waitingOrder } from "./entry-order.ts";
 import { EntryQueue } from "./entry-queue.ts";
 import { JournaledTable } from "./journaled-table.ts";
@@ -23,17 +24,21 @@ const fault = (message: string, details: Readonly<Record<string, unknown>> = {})
 /** Made by `createLoadState`. */
 export class MemoryLoadState implements LoadState {
   readonly #queues = new Map<string, EntryQueue>();
+  readonly #changed = new ChangeFeed();
   readonly #agents: JournaledTable<AgentLoad>;
   readonly #cursors: JournaledTable<string>;
   readonly #entries: JournaledTable<QueueEntry>;
   #open = false;
 
   constructor(snapshot: LoadSnapshot) {
-    this.#agents = new JournaledTable(snapshot.agents.map((row) => [row.id, row] as const));
+    this.#agents = new JournaledTable(
+      snapshot.agents.map((row) => [row.id, row] as const),
+      (id) => this.#changed.push(id, snapshot.agents.length),
+    );
     this.#cursors = new JournaledTable(Object.entries(snapshot.cursors));
     this.#entries = new JournaledTable(
       snapshot.entries.map((entry) => [entry.ticket, entry] as const),
-      (before, after) => this.#follow(before, after),
+      (_ticket, before, after) => this.#follow(before, after),
     );
   }
 
@@ -43,6 +48,14 @@ export class MemoryLoadState implements LoadState {
 
   agents(): Iterable<AgentLoad> {
     return this.#agents.values();
+  }
+
+  get agentVersion(): number {
+    return this.#changed.version;
+  }
+
+  followAgents(since: number, visit: (agent: string) => void): boolean {
+    return this.#changed.follow(since, visit);
   }
 
   cursor(key: string): string | null {
@@ -55,6 +68,10 @@ export class MemoryLoadState implements LoadState {
 
   queue(key: string, order: QueueOrder = waitingOrder): readonly QueueEntry[] {
     return this.#queues.get(key)?.inOrder(order) ?? [];
+  }
+
+  heads(key: string): readonly QueueEntry[] {
+    return this.#queues.get(key)?.heads() ?? [];
   }
 
   queues(): Iterable<string> {

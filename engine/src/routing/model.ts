@@ -11,6 +11,8 @@ export interface RoutingModel {
   readonly onOffline: OnOffline | null;
   /** Campaign routes first. */
   readonly routes: readonly CompiledRoute[];
+  /** The first route of each id. */
+  readonly routeById: ReadonlyMap<string, CompiledRoute>;
   readonly fallback: CompiledRoute;
   readonly fallbackPool: string;
   readonly pools: ReadonlyMap<string, CompiledPool>;
@@ -51,7 +53,7 @@ export const transferTo = (group: string): CompiledRoute => ({
 /** The route of a place; `undefined` when it is gone, for instance with the campaign that brought it. */
 export function routeAt(model: RoutingModel, { route, group }: Place): CompiledRoute | undefined {
   if (route === transferRoute && group !== null) return transferTo(group);
-  return model.routes.find(({ id }) => id === route);
+  return model.routeById.get(route);
 }
 
 /** The group step that an entry waits in; `undefined` when it is no longer there or for another group. */

@@ -247,19 +247,24 @@ describe("who is eligible", () => {
 });
 
 describe("the why", () => {
-  it("keeps the winner and at most 50 others, in rank order; explain gives everybody", () => {
+  it("keeps everybody of a small group and ten others of a large one, in rank order; explain gives everybody", () => {
     const people = Array.from({ length: 80 }, (_, i) =>
       agent(`p${String(i).padStart(2, "0")}`, i % 4 === 0 ? { groups: ["h"] } : {}),
     );
     const { routing, load } = desk(oneRoute({ group: "g" }), people, { presence: { p01: "break" } });
     const placed = routing.place(load, request("t"), monday);
-    expect(placed.decision.considered).toHaveLength(51);
+    expect(placed.decision.considered).toHaveLength(11);
     expect(placed.decision.considered[0]).toEqual({ agent: "p02", eligible: true, load: 0, capacity: 2 });
     expect(placed.decision.considered[1]).toMatchObject({
       agent: "p03",
       eligible: true,
       reason: "outranked",
     });
+    const few = desk(oneRoute({ group: "g" }), people.slice(0, 60));
+    const { decision } = few.routing.place(few.load, request("t"), monday);
+    expect(decision.considered.map(({ agent: id }) => id)).toEqual(
+      people.slice(0, 60).flatMap(({ id, groups }) => (groups.includes("g") ? [id] : [])),
+    );
     const whole = routing.explain(load, request("u"), { route: "all", step: 0 }, monday);
     expect(whole).toHaveLength(80);
     expect(whole.filter(({ reason }) => reason === "not-in-group")).toHaveLength(20);

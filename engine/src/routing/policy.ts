@@ -137,6 +137,8 @@ function compileModel(document: SluiceDocument<"routing">, options: RoutingOptio
     countsAsLoad: spec.countsAsLoad ?? defaultCountsAsLoad,
     onOffline: compileOnOffline(spec),
     routes,
+    // Of equal ids the first one counts: a map keeps the last one that it is given.
+    routeById: new Map(routes.toReversed().map((route) => [route.id, route])),
     fallback: compileRoute({ id: "fallback", steps: [spec.fallback] }, null, stepOptions),
     fallbackPool: spec.fallback.pool,
     pools: compilePools(spec, routes),
@@ -172,7 +174,7 @@ function movers(model: RoutingModel): Movers {
 }
 
 function views(model: RoutingModel): Pick<CompiledRouting, "explain" | "queueView" | "groupView"> {
-  const routeById = (id: string) => model.routes.find((route) => route.id === id) ?? model.fallback;
+  const routeById = (id: string) => model.routeById.get(id) ?? model.fallback;
   return {
     explain: (load, request, { route, step }, now) =>
       explainStep(model, load, request, { route: routeById(route), step }, now),

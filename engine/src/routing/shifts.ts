@@ -20,7 +20,7 @@ interface WeekSpan {
 
 /** The shifts of a workspace, ready to be asked at an instant. */
 export interface ShiftPlan {
-  /** The keys of the shifts that are on at `now` (epoch ms). */
+  /** The keys of the shifts that are on at `now` (epoch ms); the same set for as long as the same ones are. */
   on(now: number): ReadonlySet<string>;
   /** The next instant after `now` at which a shift begins, or `null` when there are none. */
   nextStart(now: number): number | null;
@@ -47,15 +47,22 @@ export function compileShifts(shifts: readonly Shift[], timezone: string): Shift
   const weekMinute = (at: number) => mod(Math.floor((at + offset(at)) / minute) + epochWeekMinute, week);
   const isOn = ({ from, until }: WeekSpan, at: number) =>
     (from <= at && at < until) || (from <= at + week && at + week < until);
+  const interned = new Map<string, ReadonlySet<string>>();
+  const intern = (keys: readonly string[]): ReadonlySet<string> => {
+    const name = keys.join("\n");
+    const set = interned.get(name) ?? new Set(keys);
+    interned.set(name, set);
+    return set;
+  };
   let asked = Number.NaN;
-  let on: ReadonlySet<string> = new Set();
+  let on: ReadonlySet<string> = intern([]);
   return {
     on(now) {
       const wanted = Math.floor(now / minute);
       if (wanted === asked) return on;
       const at = weekMinute(now);
       asked = wanted;
-      on = new Set(spans.filter((span) => isOn(span, at)).map((span) => span.shift));
+      on = intern(spans.filter((span) => isOn(span, at)).map((span) => span.shift));
       return on;
     },
     nextStart(now) {

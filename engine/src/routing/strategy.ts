@@ -28,6 +28,11 @@ export interface RoutingStrategy {
   readonly definition: StrategyDefinition;
   /** True when it wants `context.cursor`, which is then kept per policy, route, step and group. */
   readonly keepsCursor?: boolean;
+  /**
+   * True when its order is the circle of agent order that begins after the cursor: the next one is then found without
+   * comparing. A strategy that neither keeps a cursor nor is circular must not read `context.cursor`.
+   */
+  readonly circular?: boolean;
   compare(a: Candidate, b: Candidate, context: StrategyContext): number;
 }
 

@@ -1,18 +1,21 @@
 /**
- * Looks over the members of a step's group for one ticket: who is best, who else could, and why not the others.
- * One pass over the members; only the sample that is kept is written out.
+ * Chooses among the members of a step's group for one ticket: who is best, who else could, and why not the others.
+ * A large group is asked by its index; only the sample that a decision keeps is written out.
  */
-import type { AgentConsidered, SkipReason } from "@sluice/schemas";
+import type { AgentConsidered, SkillNeed, SkipReason } from "@sluice/schemas";
 import { type Measured, measure, type Need, skipDetail, skipReason } from "./eligibility.ts";
 import type { AgentLoad, LoadState } from "./load-state.ts";
 import type { RoutingModel } from "./model.ts";
 import type { RoutingRequest } from "./request.ts";
 import type { CompiledGroupStep } from "./routes.ts";
-import { byId, type Candidate, type StrategyContext } from "./strategy.ts";
+import { byId, type Candidate, type RoutingStrategy, type StrategyContext } from "./strategy.ts";
 import type { TeamAgent } from "./team.ts";
 
 /** The winner and at most this many others are kept with a stored decision. */
 export const otherAgentsKept = 50;
+
+/** What is kept of a larger group: a long list says no more, and costs more than the choice. */
+const sampleOfMany = 11;
 
 /** What of a ticket matters to the choice of an agent; a queue entry has it too. */
 export type Wanted = Pick<RoutingRequest, "kind" | "shop" | "exclude">;
@@ -22,12 +25,8 @@ export interface Survey {
   readonly considered: readonly AgentConsidered[];
 }
 
-interface Ranked extends Candidate {
-  readonly measured: Measured;
-}
-
-interface Skipped {
-  readonly reason: SkipReason;
+/** A candidate with what it was measured by. */
+export interface Ranked extends Candidate {
   readonly measured: Measured;
 }
 
@@ -51,8 +50,9 @@ export const needOf = (
 export const cursorKey = (model: RoutingModel, route: string, step: number, group: string): string =>
   `${model.ref.key}/${route}/${step}/${group}`;
 
-const skillSum = (agent: TeamAgent, need: Need): number =>
-  need.skills.reduce((sum, { skill }) => sum + (agent.skills[skill] ?? 0), 0);
+/** The summed level of the skills that are asked for. */
+export const skillSum = (held: TeamAgent["skills"], asked: readonly SkillNeed[]): number =>
+  asked.reduce((sum, { skill }) => sum + (held[skill] ?? 0), 0);
 
 const toRanked = (measured: Measured, need: Need): Ranked => ({
   id: measured.agent.id,
@@ -60,7 +60,7 @@ const toRanked = (measured: Measured, need: Need): Ranked => ({
   load: measured.load,
   capacity: measured.capacity,
   lastAssignedAt: measured.row?.lastAssignedAt ?? null,
-  skillLevel: skillSum(measured.agent, need),
+  skillLevel: skillSum(measured.agent.skills, need.skills),
   measured,
 });
 
@@ -102,8 +102,13 @@ export function toConsidered(measured: Measured, need: Need, reason: SkipReason 
   return { agent, eligible, reason, detail, load, capacity };
 }
 
-function contextOf(model: RoutingModel, load: LoadState, cursor: string): StrategyContext {
-  const last = load.cursor(cursor);
+function contextOf(
+  model: RoutingModel,
+  load: LoadState,
+  { keepsCursor }: RoutingStrategy,
+  cursor: string,
+): StrategyContext {
+  const last = keepsCursor === true ? load.cursor(cursor) : null;
   return {
     size: model.team.agents.length,
     cursor: last === null ? -1 : (model.team.agent(last)?.order ?? -1),
@@ -119,32 +124,104 @@ export const measureIn = (
   group: string,
 ) => measure(agent, row, need, model.team.factor(group));
 
-/** The choice among a step's group; `limit` bounds how many agents are written out. */
+/** One choice: what it is made from. */
+interface Choice {
+  readonly model: RoutingModel;
+  readonly load: LoadState;
+  readonly step: CompiledGroupStep;
+  readonly need: Need;
+  readonly context: StrategyContext;
+}
+
+const measureMember = ({ model, load, step, need }: Choice, agent: TeamAgent): Measured =>
+  measureIn(model, load.agent(agent.id), agent, need, step.group);
+
+/** The best eligible members by looking at each: the plain meaning of a step, which the index has to agree with. */
+function leadersByScan(choice: Choice, limit: number): readonly Ranked[] {
+  const { model, step, need, context } = choice;
+  const { strategy } = step;
+  const leaders = new Leaders(limit, (a, b) => strategy.compare(a, b, context) || byId(a, b));
+  for (const agent of model.team.members(step.group)) {
+    const measured = measureMember(choice, agent);
+    if (skipReason(measured, need) === null) leaders.offer(toRanked(measured, need));
+  }
+  return leaders.sorted;
+}
+
+/** The first members in agent order that were passed over; whoever is eligible stands before them in the list. */
+function skippedOf(choice: Choice, limit: number): readonly AgentConsidered[] {
+  const skipped: AgentConsidered[] = [];
+  for (const agent of choice.model.team.members(choice.step.group)) {
+    if (skipped.length >= limit) return skipped;
+    const measured = measureMember(choice, agent);
+    const reason = skipReason(measured, choice.need);
+    if (reason !== null) skipped.push(toConsidered(measured, choice.need, reason));
+  }
+  return skipped;
+}
+
+const choiceOf = (
+  model: RoutingModel,
+  load: LoadState,
+  step: CompiledGroupStep,
+  need: Need,
+  cursor: string,
+): Choice => ({ model, load, step, need, context: contextOf(model, load, step.strategy, cursor) });
+
+function leadersOf(choice: Choice, limit: number): readonly Ranked[] {
+  const { model, load, step, need, context } = choice;
+  const index = model.team.index.find(load, { group: step.group, strategy: step.strategy, need });
+  return index?.leaders(need, limit, context) ?? leadersByScan(choice, limit);
+}
+
+/** How many agents a decision about this group lists: everybody where they are few, else the first ones. */
+const sampleOf = (model: RoutingModel, group: string): number =>
+  model.team.members(group).length <= otherAgentsKept + 1 ? otherAgentsKept + 1 : sampleOfMany;
+
+/** The agent that a step would choose, or `null`. */
+export function chooseAgent(
+  model: RoutingModel,
+  load: LoadState,
+  step: CompiledGroupStep,
+  need: Need,
+  cursor: string,
+): TeamAgent | null {
+  const [best] = leadersOf(choiceOf(model, load, step, need, cursor), 1);
+  return best?.measured.agent ?? null;
+}
+
+function toSurvey(choice: Choice, leaders: readonly Ranked[], limit: number): Survey {
+  const eligible = leaders.map(({ measured }, rank) =>
+    toConsidered(measured, choice.need, rank === 0 ? null : "outranked"),
+  );
+  const others = skippedOf(choice, limit - eligible.length);
+  return { best: leaders[0]?.measured.agent ?? null, considered: [...eligible, ...others] };
+}
+
+/** The choice among a step's group with the sample that its decision keeps. */
 export function surveyGroup(
   model: RoutingModel,
   load: LoadState,
   step: CompiledGroupStep,
   need: Need,
   cursor: string,
-  limit = otherAgentsKept + 1,
 ): Survey {
-  const context = contextOf(model, load, cursor);
-  const { strategy } = step;
-  const leaders = new Leaders(limit, (a, b) => strategy.compare(a, b, context) || byId(a, b));
-  const skipped: Skipped[] = [];
-  for (const agent of model.team.members(step.group)) {
-    const measured = measureIn(model, load.agent(agent.id), agent, need, step.group);
-    const reason = skipReason(measured, need);
-    if (reason === null) leaders.offer(toRanked(measured, need));
-    else if (skipped.length < limit) skipped.push({ reason, measured });
-  }
-  const eligible = leaders.sorted.map(({ measured }, rank) =>
-    toConsidered(measured, need, rank === 0 ? null : "outranked"),
-  );
-  const others = skipped
-    .slice(0, Math.max(0, limit - eligible.length))
-    .map(({ reason, measured }) => toConsidered(measured, need, reason));
-  return { best: leaders.sorted[0]?.measured.agent ?? null, considered: [...eligible, ...others] };
+  const choice = choiceOf(model, load, step, need, cursor);
+  const limit = sampleOf(model, step.group);
+  return toSurvey(choice, leadersOf(choice, limit), limit);
+}
+
+/** As `surveyGroup` with at most `limit` agents, looking at every member: for people who ask. */
+export function surveyByScan(
+  model: RoutingModel,
+  load: LoadState,
+  step: CompiledGroupStep,
+  need: Need,
+  cursor: string,
+  limit: number,
+): Survey {
+  const choice = choiceOf(model, load, step, need, cursor);
+  return toSurvey(choice, leadersByScan(choice, limit), limit);
 }
 
 /** True when the agent, a member of the step's group, could be given the ticket now. */

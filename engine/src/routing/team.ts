@@ -1,5 +1,6 @@
 /** The people as routing reads them: agents in their order, and the members of each group. */
 import type { Agent, CapacityKind, Group, RoutingOverlay, Shift } from "@sluice/schemas";
+import { TeamIndex } from "./eligible-index/team-index.ts";
 import { compileShifts, type ShiftPlan } from "./shifts.ts";
 
 /** An agent with sets instead of lists. */
@@ -17,16 +18,23 @@ export interface TeamAgent {
 }
 
 /** Everybody, indexed. Lists are in agent order. */
-export interface Team {
+export interface People {
   readonly agents: readonly TeamAgent[];
   agent(id: string): TeamAgent | undefined;
   members(group: string): readonly TeamAgent[];
+  /** Whoever works in shifts. */
+  readonly inShifts: readonly TeamAgent[];
   hasGroup(group: string): boolean;
   /** The campaign's factor on the capacity of a group's members; 1 without a campaign. */
   factor(group: string): number;
   /** The best factor among groups that the agent is in, for what does not come through one group. */
   bestFactor(agent: TeamAgent, groups?: readonly string[]): number;
   readonly shifts: ShiftPlan;
+}
+
+/** Everybody, and who of them is eligible for what: kept while a load state changes. */
+export interface Team extends People {
+  readonly index: TeamIndex;
 }
 
 export interface TeamInput {
@@ -75,8 +83,7 @@ function factorsOf(overlays: readonly RoutingOverlay[]): Map<string, number> {
   return factors;
 }
 
-/** Indexes the people once per publication; the agent order is the order they are given in. */
-export function compileTeam(input: TeamInput): Team {
+function indexPeople(input: TeamInput): Team {
   const guests = guestGroups(input.overlays);
   const agents = input.agents.map((agent, order) => toTeamAgent(agent, order, guests.get(agent.id) ?? []));
   const byId = new Map(agents.map((agent) => [agent.id, agent]));
@@ -84,14 +91,50 @@ export function compileTeam(input: TeamInput): Team {
   const known = new Set([...input.groups.map((group) => group.key), ...members.keys()]);
   const factors = factorsOf(input.overlays);
   const factor = (group: string) => factors.get(group) ?? 1;
-  return {
+  const people: People = {
     agents,
     agent: (id) => byId.get(id),
     members: (group) => members.get(group) ?? [],
+    inShifts: agents.filter(({ shifts }) => shifts.length > 0),
     hasGroup: (group) => known.has(group),
     factor,
     bestFactor: (agent, groups = [...agent.groups]) =>
       groups.reduce((best, group) => Math.max(best, factor(group)), groups.length > 0 ? 0 : 1),
     shifts: compileShifts(input.shifts, input.timezone),
   };
+  return { ...people, index: new TeamIndex(people) };
+}
+
+/** A team that was made before, and of what. */
+interface Made extends Pick<TeamInput, "groups" | "shifts" | "timezone"> {
+  readonly overlays: string;
+  readonly team: Team;
+}
+
+/** Campaign edges make other teams of the same people; the oldest are forgotten. */
+const teamsKept = 8;
+
+const madeOf = new WeakMap<readonly Agent[], Made[]>();
+
+/**
+ * Indexes the people; the agent order is the order they are given in. Policies compiled from the same lists under the
+ * same overlays share one team, and with it what it knows of the loads.
+ */
+export function compileTeam(input: TeamInput): Team {
+  const { groups, shifts, timezone } = input;
+  const overlays = JSON.stringify(input.overlays.map(({ capacity, members }) => [capacity, members]));
+  const made = madeOf.get(input.agents) ?? [];
+  madeOf.set(input.agents, made);
+  const known = made.find(
+    (one) =>
+      one.groups === groups &&
+      one.shifts === shifts &&
+      one.timezone === timezone &&
+      one.overlays === overlays,
+  );
+  if (known) return known.team;
+  const team = indexPeople(input);
+  made.push({ groups, shifts, timezone, overlays, team });
+  if (made.length > teamsKept) made.shift();
+  return team;
 }

@@ -8,7 +8,7 @@ import { offered } from "./pool.ts";
 import { groupQueue, poolQueue } from "./queue-keys.ts";
 import type { RoutingRequest } from "./request.ts";
 import type { CompiledRoute, CompiledStep } from "./routes.ts";
-import { cursorKey, measureIn, needOf, surveyGroup, toConsidered } from "./survey.ts";
+import { cursorKey, measureIn, needOf, surveyByScan, toConsidered } from "./survey.ts";
 import type { TeamAgent } from "./team.ts";
 
 /** A ticket in a pool, in the order in which it is offered. */
@@ -144,7 +144,7 @@ export function explainStep(
   if (step?.type !== "group") return [];
   const need = needOf(model, request, step, now);
   const cursor = cursorKey(model, at.route.id, at.step, step.group);
-  const { considered } = surveyGroup(model, load, step, need, cursor, model.team.agents.length);
+  const { considered } = surveyByScan(model, load, step, need, cursor, model.team.agents.length);
   return [...considered, ...outsiders(model, load, step.group, need)];
 }
 

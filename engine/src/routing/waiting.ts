@@ -6,44 +6,10 @@ import { compareEntries, waitingOrder } from "./entry-order.ts";
 import type { LoadState, QueueEntry } from "./load-state.ts";
 import { isSameRevision, type RoutingModel, waitingStep } from "./model.ts";
 import { groupQueue } from "./queue-keys.ts";
-import { couldTake, cursorKey, needOf, surveyGroup } from "./survey.ts";
+import { chooseAgent, couldTake, cursorKey, needOf } from "./survey.ts";
 import type { TeamAgent } from "./team.ts";
 
 type Ahead = Parameters<typeof compareEntries>[1];
-
-const signatures = new WeakMap<QueueEntry, string>();
-
-/** What decides whether an entry can be served: equal for two entries, equal answer. Entries are values: made once. */
-function signature(entry: QueueEntry): string {
-  const known = signatures.get(entry);
-  if (known !== undefined) return known;
-  const made = [
-    entry.policy.key,
-    entry.policy.revision,
-    entry.route,
-    entry.step,
-    entry.kind,
-    entry.shop,
-    ...entry.exclude,
-  ].join("\u0000");
-  signatures.set(entry, made);
-  return made;
-}
-
-/** The first of the sorted entries that passes; equal signatures are asked once. */
-export function firstPassing(
-  entries: readonly QueueEntry[],
-  passes: (entry: QueueEntry) => boolean,
-): QueueEntry | null {
-  const failed = new Set<string>();
-  for (const entry of entries) {
-    const key = signature(entry);
-    if (failed.has(key)) continue;
-    if (passes(entry)) return entry;
-    failed.add(key);
-  }
-  return null;
-}
 
 /** True when this agent could be given this waiting entry now. */
 export function canTake(
@@ -67,10 +33,10 @@ export function chooseFor(
   const step = isSameRevision(entry.policy, model.ref) ? waitingStep(model, entry) : undefined;
   if (!step) return null;
   const cursor = cursorKey(model, entry.route, entry.step, step.group);
-  return surveyGroup(model, load, step, needOf(model, entry, step, now), cursor, 1).best?.id ?? null;
+  return chooseAgent(model, load, step, needOf(model, entry, step, now), cursor)?.id ?? null;
 }
 
-/** True when somebody who waits, and comes before this ticket, could be given this agent. */
+/** True when somebody who waits, and comes before this ticket, could be given this agent. O(lanes of the agent's groups). */
 export function isSomebodyAhead(
   model: RoutingModel,
   load: LoadState,
@@ -78,23 +44,9 @@ export function isSomebodyAhead(
   ticket: Ahead,
   now: number,
 ): boolean {
-  for (const group of agent.groups) {
-    const queue = load.queue(groupQueue(group));
-    const ahead = queue.slice(0, countAhead(queue, ticket));
-    if (firstPassing(ahead, (entry) => canTake(model, load, entry, agent, now))) return true;
-  }
+  for (const group of agent.groups)
+    for (const head of load.heads(groupQueue(group)))
+      if (compareEntries(waitingOrder, head, ticket) < 0 && canTake(model, load, head, agent, now))
+        return true;
   return false;
-}
-
-/** How many entries of a sorted queue come before the ticket. O(log n). */
-function countAhead(queue: readonly QueueEntry[], ticket: Ahead): number {
-  let low = 0;
-  let high = queue.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = queue[middle];
-    if (other && compareEntries(waitingOrder, other, ticket) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

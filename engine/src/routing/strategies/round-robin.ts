@@ -11,6 +11,7 @@ export const roundRobin: RoutingStrategy = {
     },
   },
   keepsCursor: true,
+  circular: true,
   compare: firstOf((a, b, { size, cursor }) => {
     const distance = (order: number) => (order - cursor - 1 + size) % size;
     return distance(a.order) - distance(b.order);
