@@ -103,6 +103,7 @@ export const errorDefinitions = {
   "routing.refused": user(409, "Routing refused it", "{reason}"),
   "agent.unknown": user(422, "There is no such agent", "{reason}"),
   "group.unknown": user(422, "There is no such group", "{reason}"),
+  "run.unmapped": user(422, "Open runs have no place in that revision", "Nothing was moved; see errors."),
   "survey.closed": user(409, "The survey takes no answer any more", "It has been answered or has expired."),
   "survey.score": user(422, "The score is not on the survey's scale", "{reason}"),
   "task.unknown": user(409, "The task is not open any more", "{reason}"),

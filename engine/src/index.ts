@@ -125,6 +125,7 @@ export { compileTemplate } from "./templates/template.ts";
 export { checkTemplate, templateNames } from "./templates/template-names.ts";
 export { isDone } from "./ticket/apply-changes.ts";
 export type { CompiledTrigger, CompiledWorkflow } from "./workflow/compile-workflow.ts";
+export { type Migration, migrateRun, type NodeMapping, type UnmappedNode } from "./workflow/migrate-run.ts";
 export { nodeKinds } from "./workflow/nodes/index.ts";
 export { scriptAction } from "./workflow/nodes/script/index.ts";
 export { surveyLink } from "./workflow/nodes/survey/index.ts";

@@ -26,6 +26,12 @@ describe.each(readScenarios(folder))("$file: $scenario.name", ({ scenario }) => 
   it("engine", () => expect(toTrace(runInEngine(scenario))).toEqual(scenario.expect));
   it("POST /simulate", async () => expect(toTrace(await stage.simulate())).toEqual(scenario.expect));
   it("live", async () => expect(toTrace(await stage.live())).toEqual(scenario.expect));
+  it("replay of what is stored", async () => {
+    const { stored, replayed } = await stage.replay();
+    expect(stored.events.length).toBeGreaterThan(0);
+    expect(replayed.events).toEqual(stored.events);
+    expect(replayed.state).toEqual(stored.state);
+  });
 });
 
 it("has scenarios", () => expect(files.length).toBeGreaterThanOrEqual(14));

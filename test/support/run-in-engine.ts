@@ -11,6 +11,7 @@ import {
   type TicketState,
 } from "@sluice/engine";
 import type { House } from "./house.ts";
+import type { ReplayHouse } from "./replay.ts";
 import { houseOf, type Scenario, type ScenarioEvent } from "./scenario.ts";
 import type { Told, TraceClock } from "./trace.ts";
 
@@ -74,6 +75,20 @@ function clocksOf(definitions: Definitions, state: TicketState, at: number): rea
   return policy ? state.clocks.map((clock) => clockView(clock, policy, at)) : [];
 }
 
+const lastAssigned = ({ earlier }: Scenario, at: number) =>
+  earlier ? { agent: earlier.agent, at: at - msOf(earlier.before) } : null;
+
+/** The house as the ticket found it, for a replay of what a server with that sink stored. */
+export function replayHouse(scenario: Scenario, sink: string): ReplayHouse {
+  const house = houseOf(scenario, sink);
+  const at = Date.parse(scenario.at);
+  return {
+    definitions: define(house),
+    load: loadOf(house, scenario, at),
+    sticky: lastAssigned(scenario, at),
+  };
+}
+
 /** Runs it; same scenario, same answer. */
 export function runInEngine(scenario: Scenario): Told {
   const house = houseOf(scenario);
@@ -88,7 +103,7 @@ export function runInEngine(scenario: Scenario): Told {
     load: loadOf(house, scenario, at),
     customer: {
       known: { openTickets: 0 },
-      lastAssigned: earlier ? { agent: earlier.agent, at: at - msOf(earlier.before) } : null,
+      lastAssigned: lastAssigned(scenario, at),
     },
     ...(pinned ? { pinned } : {}),
     ...(failing ? { failing } : {}),

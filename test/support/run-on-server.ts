@@ -1,7 +1,8 @@
 /** A scenario on a real server: once as `POST /simulate`, once live, with the clock moved from event to event. */
 import type { Decision } from "@sluice/schemas";
 import { bringOnline, furnish } from "./house.ts";
-import { msOf } from "./run-in-engine.ts";
+import { type Replay, replayNewest } from "./replay.ts";
+import { msOf, replayHouse } from "./run-in-engine.ts";
 import { houseOf, type Scenario, type ScenarioEvent } from "./scenario.ts";
 import { type Reply, startTestServer, type TestServer } from "./server.ts";
 import { type Sink, startSink } from "./sink.ts";
@@ -12,6 +13,8 @@ export interface Stage {
   readonly server: TestServer;
   simulate(): Promise<Told>;
   live(): Promise<Told>;
+  /** What `live` stored, through the engine again. */
+  replay(): Promise<Replay>;
   stop(): Promise<void>;
 }
 
@@ -189,6 +192,7 @@ export async function setStage(scenario: Scenario): Promise<Stage> {
     server,
     simulate: () => simulateOn(server, scenario),
     live: async () => tell(server, scenario, await play(server, scenario)),
+    replay: () => replayNewest(server, replayHouse(scenario, sink.origin)),
     async stop() {
       await server.stop();
       await sink.close();

@@ -1,5 +1,6 @@
 /** Reads what a batch needs, under the lock and a table at a time: tickets, customers, known externalIds, numbers. */
 import type { TicketState } from "@sluice/engine";
+import type { RevisionRef } from "@sluice/schemas";
 import { addToCounter } from "../database/bulk.ts";
 import type { Transaction } from "../database/database.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
@@ -96,6 +97,12 @@ async function takeNumbers(manager: Transaction, count: number): Promise<() => n
   };
 }
 
+/** Revisions that an event itself names. */
+function namedBy(body: Waiting["command"]["body"]): readonly RevisionRef[] {
+  if (body.type === "sla.published") return [body.ref];
+  return body.type === "run.migrate" ? [body.to] : [];
+}
+
 /** Reads everything the batch needs into its unit of work; answers the source of ticket numbers. */
 export async function preload(context: BatchContext, batch: readonly Waiting[]): Promise<() => number> {
   const numbers = await takeNumbers(context.manager, creations(batch).length);
@@ -108,7 +115,7 @@ export async function preload(context: BatchContext, batch: readonly Waiting[]):
   await loadCustomers(context, batch);
   await context.definitions.ensure(
     context.work.states.values(),
-    batch.flatMap(({ command: { body } }) => (body.type === "sla.published" ? [body.ref] : [])),
+    batch.flatMap(({ command: { body } }) => namedBy(body)),
   );
   return numbers;
 }

@@ -129,6 +129,13 @@ export type EventBody =
   | { readonly type: "calendar.published"; readonly ref: RevisionRef }
   | { readonly type: "run.start"; readonly workflow: string; readonly node?: string }
   | TriggeredBody
+  /** Moves an open run to another revision of its workflow, or is refused. */
+  | {
+      readonly type: "run.migrate";
+      readonly run: string;
+      readonly to: RevisionRef;
+      readonly mapping: { readonly [node: string]: string };
+    }
   | { readonly type: "run.cancel"; readonly run: string }
   | { readonly type: "incident.retry" | "incident.skip"; readonly incident: string };
 

@@ -1,13 +1,14 @@
 /** What each kind of event does first, before its signals start or wake anything. */
 import { EngineError } from "../errors.ts";
 import type { EventType, TicketEvent } from "../state/events.ts";
+import { migrateRun } from "../workflow/migrate-run.ts";
 import type { Burst } from "./burst.ts";
 import { classifyAgain } from "./classify.ts";
 import { applyCampaignEdge, applyPublishedCalendar, applyPublishedPolicy, syncClocks } from "./clocks.ts";
 import { handleDue } from "./due.ts";
 import { receiveMessage, touchClaim } from "./messages.ts";
 import { applyRouting } from "./routed.ts";
-import { waitingTokens } from "./run-store.ts";
+import { runningRun, setRun, waitingTokens } from "./run-store.ts";
 import { cancelRun, resume, skip, startRun, wake } from "./runs.ts";
 import { signalOf } from "./signals.ts";
 import { answerTask } from "./tasks.ts";
@@ -71,6 +72,30 @@ const runStart: Handler<"run.start"> = (burst, event) => {
       },
     );
   startRun(burst, workflow, trigger.node, 0);
+};
+
+const moveRun: Handler<"run.migrate"> = (burst, { run: id, to, mapping }) => {
+  const run = runningRun(burst, id);
+  const [from, target] = [burst.definitions.workflow(run.workflow), burst.definitions.workflow(to)];
+  if (!from || !target || to.key !== run.workflow.key)
+    throw new EngineError("workflow.unknown", `run ${id} cannot go to ${to.key} r${to.revision}`, {
+      run: id,
+      to,
+    });
+  const moved = migrateRun(run, from, target, mapping, [...burst.tasks.values()]);
+  if (!moved.ok)
+    throw new EngineError("run.unmapped", "nodes of the run have nothing to take their place", {
+      run: id,
+      unmapped: moved.unmapped,
+    });
+  setRun(burst, moved.run);
+  burst.log.push({
+    type: "run.migrated",
+    run: id,
+    workflow: to.key,
+    from: run.workflow.revision,
+    to: to.revision,
+  });
 };
 
 /** A due that has started a run starts no other. What its condition refuses counts as done. */
@@ -145,6 +170,7 @@ const handlers: { readonly [T in EventType]: Handler<T> } = {
   "calendar.published": (burst, event) => applyPublishedCalendar(burst, event.ref),
   "run.start": runStart,
   "run.triggered": runTriggered,
+  "run.migrate": moveRun,
   "run.cancel": (burst, event) => cancelRun(burst, event.run),
   "incident.retry": incidentRetry,
   "incident.skip": incidentSkip,

@@ -6,11 +6,12 @@ import { Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import type { RunRow } from "../../../database/entities/work.ts";
 import { AppError } from "../../../errors.ts";
+import { migrateRuns, planRunMigration } from "../../../operations/migrate-runs.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { ticketOf } from "../../../runtime/ticketless.ts";
 import { readState } from "../../../tickets/read-ticket.ts";
 import { runView } from "../../../tickets/ticket-view.ts";
-import { sendTicket, submitFor } from "../tickets/params.ts";
+import { actorFor, sendTicket, submitFor } from "../tickets/params.ts";
 
 const tags = ["operations"];
 const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
@@ -21,6 +22,18 @@ const Query = Type.Object(
     ticket: Type.Optional(Type.String({ minLength: 1 })),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
     cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  strict,
+);
+
+/** Without `to` the revision that is live; a node that `mapping` does not name keeps its id. */
+const Migrate = Type.Object(
+  {
+    workflow: Type.String({ minLength: 1, maxLength: 63 }),
+    to: Type.Optional(Type.Integer({ minimum: 1 })),
+    from: Type.Optional(Type.Integer({ minimum: 1 })),
+    mapping: Type.Record(Type.String({ maxLength: 63 }), Type.String({ maxLength: 63 }), { default: {} }),
+    dryRun: Type.Boolean({ default: false }),
   },
   strict,
 );
@@ -82,6 +95,21 @@ export const runsRoutes =
         const run = state?.runs.find(({ id }) => id === row.id) ?? (JSON.parse(row.data) as RunState);
         await runtime.definitions.ensure([state]);
         return { ...runView(run, runtime.definitions.current), ticket: ticketOf(row.ticket_id) };
+      },
+    );
+
+    app.post(
+      "/runs/migrate",
+      { config: { roles: ["publisher"] }, schema: { tags, body: Migrate } },
+      async (request) => {
+        const { dryRun, workflow, from, mapping, to: wanted } = request.body;
+        const to = wanted ?? runtime.definitions.current.revisionOf("workflow", workflow);
+        if (to === undefined)
+          throw new AppError("resource.not-found", { values: { what: `workflow ${workflow}` } });
+        const move = { workflow, to, from, mapping };
+        const plan = await planRunMigration(runtime, reader, move);
+        if (dryRun) return { ...plan, migrated: 0, refused: [] };
+        return { ...plan, ...(await migrateRuns(runtime, reader, move, actorFor(request))) };
       },
     );
 
