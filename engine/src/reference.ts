@@ -21,6 +21,7 @@ import { type ConditionOptions, createConditionCompiler } from "./rules/conditio
 import { Evaluation, type EvaluationContext, type Facts } from "./rules/evaluation.ts";
 import { parsePath, readSteps } from "./rules/fact-path.ts";
 import { indexIn } from "./rules/loose-compare.ts";
+import type { Operator } from "./rules/operator.ts";
 import { builtInOperators } from "./rules/operator-list.ts";
 
 /** What json-rules-engine brings itself; only these are not registered from our list. */
@@ -28,6 +29,33 @@ const nativeOperators = new Set([
   ...["equal", "notEqual", "in", "notIn", "contains", "doesNotContain"],
   ...["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"],
 ]);
+
+type Prepared = ReturnType<Operator["prepare"]>;
+
+/**
+ * What operators made of the values in documents, as long as the options are kept whose calendars they read: reading
+ * a list of keywords takes longer than looking for them. Values that come from facts are others each time.
+ */
+const preparedWith = new WeakMap<ConditionOptions, WeakMap<Operator, WeakMap<object, Prepared>>>();
+
+/** The value of a `WeakMap`, made on first use. */
+function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function preparing(operator: Operator, options: ConditionOptions): (value: unknown) => Prepared {
+  const context = { calendars: options.calendars ?? {} };
+  const ofOptions = kept(preparedWith, options, () => new WeakMap());
+  const ofValues = kept(ofOptions, operator, () => new WeakMap());
+  return (value) =>
+    typeof value === "object" && value !== null
+      ? kept(ofValues, value, () => operator.prepare(value, context))
+      : operator.prepare(value, context);
+}
 
 type Next = (fact: unknown, value: unknown) => boolean;
 
@@ -49,10 +77,8 @@ function createEngine(
   });
   for (const operator of options.operators ?? builtInOperators) {
     if (nativeOperators.has(operator.id)) continue;
-    const context = { calendars: options.calendars ?? {} };
-    engine.addOperator(operator.id, (fact: unknown, value: unknown) =>
-      operator.prepare(value, context).test(fact, evaluation),
-    );
+    const prepare = preparing(operator, options);
+    engine.addOperator(operator.id, (fact: unknown, value: unknown) => prepare(value).test(fact, evaluation));
   }
   engine.addOperator("in", (fact: unknown, value: unknown) => (indexIn(value, fact) ?? -1) > -1);
   engine.addOperator("notIn", (fact: unknown, value: unknown) => (indexIn(value, fact) ?? -1) === -1);
@@ -106,6 +132,19 @@ function untilEnd(rules: readonly CompiledRule[], spec: ClassificationSpec): rea
   return end < 0 ? rules : rules.slice(0, end + 1);
 }
 
+const compiledWith = new WeakMap<
+  ClassificationOptions,
+  WeakMap<ClassificationSpec, readonly CompiledRule[]>
+>();
+
+/** The rules as our evaluator reads them, for their order, their dates and the leaves that are shown. */
+const rulesOf = (spec: ClassificationSpec, options: ClassificationOptions): readonly CompiledRule[] =>
+  kept(
+    kept(compiledWith, options, () => new WeakMap()),
+    spec,
+    () => compileRules(spec, options.overlays ?? [], createConditionCompiler(options)),
+  );
+
 interface ReferenceMatch {
   readonly matched: readonly CompiledRule[];
   readonly result: ReturnType<typeof uniteOutcome>;
@@ -119,7 +158,7 @@ async function matchRules(
 ): Promise<ReferenceMatch> {
   const { spec } = document;
   const layers = options.overlays ?? [];
-  const compiled = compileRules(spec, layers, createConditionCompiler(options));
+  const compiled = rulesOf(spec, options);
   const conditions = [...layers.flatMap((layer) => layer.prepend), ...spec.rules].map((rule) => rule.when);
   const active = [...compiled.keys()].filter((index) =>
     isActive(compiled[index] as CompiledRule, context.now),
