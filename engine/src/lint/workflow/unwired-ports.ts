@@ -1,6 +1,7 @@
 /** Ports that lead nowhere: one of several is most likely forgotten, the only one may be meant as the end. */
 import { type Finding, type FindingFix, finding, type SluiceDocument } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
+import { readForkScopes } from "../../workflow/fork-scopes.ts";
 import { edgeTo, freshId, nodeAfter } from "../drawing-steps.ts";
 import { fixOf } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
@@ -26,6 +27,12 @@ function toLost(
   return lost && fixOf("connect-next", [edgeTo(spec, node.id, port, lost.id)]);
 }
 
+const isInLoop = (id: string, { spec }: SluiceDocument<"workflow">): boolean =>
+  spec.nodes.some(({ type }) => type === "foreach") &&
+  (readForkScopes(spec).inside.get(id) ?? []).some(
+    (around) => spec.nodes.find((one) => one.id === around)?.type === "foreach",
+  );
+
 function ofNode(
   drawn: GraphNode,
   graph: WorkflowGraph,
@@ -41,6 +48,8 @@ function ofNode(
     return [
       finding("warning", path, "workflow.starts-nothing", {}, toLost(drawn, first.id, graph, document)),
     ];
+  // In a loop's body it is the end of an item.
+  if (outcomes.length === 1 && isInLoop(node.id, document)) return [];
   if (outcomes.length === 1)
     return [finding("info", path, "workflow.nothing-follows", {}, toEnd(drawn, first.id, document))];
   return open.map(({ id, label }) =>

@@ -139,6 +139,18 @@ describe("unwired-ports", () => {
   });
 });
 
+describe("a loop over items", () => {
+  it("may end its body with any node: that is the end of an item", () => {
+    const each = ["each", "foreach", { items: "{{ ticket.tags }}" }] as const;
+    const links: readonly Link[] = [
+      ["start", "out", "each"],
+      ["each", "body", "bye"],
+      ["each", "done", "end"],
+    ];
+    expect(adviceOn(drawing([start, each, reply("bye"), end], links))).toEqual([]);
+  });
+});
+
 describe("error-unwired", () => {
   const action = ["call", "action", { action: "http.request", version: "1", input: {} }] as const;
   const links: readonly Link[] = [
