@@ -38,6 +38,8 @@ export const InboundMessage = Type.Object(
       { id: text(190), name: Type.Optional(text(200)), tier: Type.Optional(text(60)) },
       { additionalProperties: false },
     ),
+    /** Of a ticket that the message itself names; believed on this channel where the customer is the same. */
+    ticketNumber: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Of the ticket that it opens; default the beginning of the text. */
     subject: Type.Optional(text(500)),
     text: Type.String({ maxLength: 100_000 }),
