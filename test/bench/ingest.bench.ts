@@ -1,7 +1,7 @@
 /** Ingest: ticket → classified, clocked, routed, committed, with the full starter pack over HTTP. */
 import { join } from "node:path";
-import { createTicketGenerator } from "@sluice/schemas/starter";
 import { timeRawInserts } from "./raw-inserts.js";
+import { rate, tickets, timeBatch } from "./send-tickets.js";
 import { type BenchServer, startBenchServer } from "./server.js";
 
 const batchTickets = Number(process.env.SLUICE_BENCH_TICKETS ?? 20_000);
@@ -9,31 +9,6 @@ const singleTickets = 5_000;
 const connections = 32;
 /** As in the dispatcher: the raw inserts commit the same number of tickets at a time. */
 const perBatch = 250;
-
-function tickets(count: number, seed: number): string[] {
-  const generator = createTicketGenerator({ seed, from: "2026-11-05T08:00:00+08:00", shape: "ordinary" });
-  return Array.from({ length: count }, () => {
-    const { createdAt: _, ...ticket } = generator.next();
-    return JSON.stringify(ticket);
-  });
-}
-
-async function timeBatch(server: BenchServer, lines: readonly string[]): Promise<number> {
-  const begin = performance.now();
-  const answer = await fetch(`${server.url}/api/v1/tickets/batch`, {
-    method: "POST",
-    headers: { ...server.headers, "content-type": "application/x-ndjson" },
-    body: lines.join("\n"),
-  });
-  const results = (await answer.text()).trim().split("\n");
-  const seconds = (performance.now() - begin) / 1000;
-  const failed = results.filter((line) => (JSON.parse(line) as { status: number }).status !== 201);
-  if (results.length !== lines.length || failed.length > 0)
-    throw new Error(
-      `${failed.length} of ${lines.length} tickets were refused: ${failed[0] ?? "lines are missing"}`,
-    );
-  return seconds;
-}
 
 async function timeSingles(server: BenchServer, bodies: readonly string[]) {
   const waits: number[] = [];
@@ -61,8 +36,6 @@ async function timeSingles(server: BenchServer, bodies: readonly string[]) {
     p99: waits[Math.floor(waits.length * 0.99)] ?? 0,
   };
 }
-
-const rate = (count: number, seconds: number): number => Math.round(count / seconds);
 
 /** Runs the bench; rates are tickets per second. */
 export async function bench() {

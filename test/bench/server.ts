@@ -39,8 +39,8 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error("the server did not become ready");
 }
 
-/** Starts a server with the starter pack and everybody online. */
-export async function startBenchServer(): Promise<BenchServer> {
+/** Starts a server with the starter pack and everybody online; `env` goes before the defaults. */
+export async function startBenchServer(env: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-bench-"));
   const port = await freePort();
   const child = spawn(process.execPath, [cli, "serve"], {
@@ -51,6 +51,7 @@ export async function startBenchServer(): Promise<BenchServer> {
       SLUICE_BOOTSTRAP_KEY: key,
       SLUICE_ADMIN_PASSWORD: "bench-password",
       LOG_LEVEL: "error",
+      ...env,
     },
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -55,7 +55,8 @@ const freePort = (): Promise<number> =>
   });
 
 /** In memory where there is room: what is tested is the server's use of it, not the disk. */
-function makeFolder(): string {
+function makeFolder(onDisk: boolean): string {
+  if (onDisk) return mkdtempSync(join(tmpdir(), "sluice-mariadb-"));
   const roomy = existsSync(memory) && statfsSync(memory).bavail * statfsSync(memory).bsize > leastMemoryBytes;
   return mkdtempSync(join(roomy ? memory : tmpdir(), "sluice-mariadb-"));
 }
@@ -132,9 +133,9 @@ const serverArguments = (folder: string, port: number, owner: readonly string[])
   "--innodb-log-file-size=64M",
 ];
 
-/** Starts one; `remove` it in the end. */
-export async function startMariadb(): Promise<Mariadb> {
-  const folder = makeFolder();
+/** Starts one; `remove` it in the end. On disk, as benches want it, every commit waits for the disk. */
+export async function startMariadb({ onDisk = false } = {}): Promise<Mariadb> {
+  const folder = makeFolder(onDisk);
   const owner = ownerArguments(folder);
   install(folder, owner);
   const port = await freePort();
