@@ -23,13 +23,14 @@ export const pluginsRoutes =
     async function all() {
       const secrets = await store.listSecrets();
       const manifests = new Map(host.manifests().map((manifest) => [manifest.id, manifest]));
-      return host.stats().map(({ plugin, ...stats }) => {
+      return host.stats().map(({ plugin, actions: figures, ...stats }) => {
         const manifest = plugin === null ? undefined : manifests.get(plugin);
         const { calls, ...offered } = manifest ?? { calls: [] };
         const id = plugin ?? stats.specifier;
         return {
           ...offered,
           ...stats,
+          figures,
           id,
           enabled: plugin !== null && host.isOn(plugin),
           settings: host.settingsOf(id),
