@@ -52,6 +52,30 @@ export interface StrategyDefinition {
   readonly description: Label;
 }
 
+/** What a declared strategy may look at. `saturation` is load ÷ capacity; `waited` the time since the last assignment. */
+export const candidateProperties = [
+  "load",
+  "capacity",
+  "saturation",
+  "skillLevel",
+  "waited",
+  "order",
+] as const;
+export type CandidateProperty = (typeof candidateProperties)[number];
+
+/** One criterion: a property, or a weighted sum of several (never of `waited`, which has no end). */
+export type StrategyPreference =
+  | { readonly prefer: "least" | "most"; readonly of: CandidateProperty }
+  | {
+      readonly prefer: "least" | "most";
+      readonly sum: Readonly<Partial<Record<Exclude<CandidateProperty, "waited">, number>>>;
+    };
+
+/** A strategy that is declared as data; the first criterion that tells two agents apart decides. */
+export interface DeclaredStrategyDefinition extends StrategyDefinition {
+  readonly order: readonly StrategyPreference[];
+}
+
 export interface ActionDefinition {
   readonly id: string;
   readonly version: string;

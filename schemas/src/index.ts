@@ -1,14 +1,18 @@
 /** `@sluice/schemas`: what is stored and sent, and how unknown input becomes it. */
-export type {
-  ActionDefinition,
-  Catalog,
-  FactDefinition,
-  FactType,
-  NodeFamily,
-  NodeKindDefinition,
-  OperatorDefinition,
-  PortDefinition,
-  StrategyDefinition,
+export {
+  type ActionDefinition,
+  type CandidateProperty,
+  type Catalog,
+  candidateProperties,
+  type DeclaredStrategyDefinition,
+  type FactDefinition,
+  type FactType,
+  type NodeFamily,
+  type NodeKindDefinition,
+  type OperatorDefinition,
+  type PortDefinition,
+  type StrategyDefinition,
+  type StrategyPreference,
 } from "./catalog.ts";
 export { checkCondition } from "./check-condition.ts";
 export {

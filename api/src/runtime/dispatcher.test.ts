@@ -18,7 +18,11 @@ const batches: number[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sluice-dispatcher-"));
   database = await createDatabase({ dataDir: folder });
-  const definitions = createLiveDefinitions(database.reader, { actions: () => [], facts: () => [] });
+  const definitions = createLiveDefinitions(database.reader, {
+    actions: () => [],
+    facts: () => [],
+    strategies: () => [],
+  });
   await definitions.reload();
   dispatcher = createDispatcher({
     database,

@@ -13,6 +13,7 @@ import {
 import type {
   ActionDefinition,
   AnyDocument,
+  DeclaredStrategyDefinition,
   FactDefinition,
   HolidayDays,
   RevisionRef,
@@ -21,8 +22,8 @@ import type {
 } from "@sluice/schemas";
 import type { Queryable } from "../database/database.ts";
 import { readTurn } from "../database/turn.ts";
-import { type Pause, readPauses } from "../operations/pauses.ts";
 import { type HolidaySnapshot, inUse, readSnapshots, withHolidays } from "../holidays/holiday-store.ts";
+import { type Pause, readPauses } from "../operations/pauses.ts";
 
 export interface LiveDefinitions {
   readonly current: Definitions;
@@ -132,6 +133,7 @@ const idOf = ({ kind, key, revision }: RevisionRef): string => `${kind}/${key}@$
 export interface Offers {
   actions(): readonly ActionDefinition[];
   facts(): readonly FactDefinition[];
+  strategies(): readonly DeclaredStrategyDefinition[];
 }
 
 /** How rulesets are made ready beside what is published. */
@@ -166,6 +168,7 @@ export function createLiveDefinitions(
     const fetched = new Set(offers.facts().map(({ id }) => id));
     return {
       actions: offers.actions(),
+      strategies: offers.strategies(),
       ...(fetched.size > 0 ? { fetched: (fact: string) => fetched.has(fact) } : {}),
     };
   }

@@ -11,7 +11,7 @@ import {
   lint,
   policyFor,
 } from "@sluice/engine";
-import type { ActionDefinition, FactDefinition } from "@sluice/schemas";
+import type { ActionDefinition, FactDefinition, StrategyDefinition } from "@sluice/schemas";
 import type { FastifyBaseLogger } from "fastify";
 import { type Clock, isManualClock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
@@ -45,7 +45,7 @@ import { createTimers, type Timers } from "./timers.ts";
 export interface RuntimeOptions {
   readonly database: Database;
   readonly clock: Clock;
-  readonly plugins: Pick<PluginHost, "run" | "actions" | "channels" | "facts">;
+  readonly plugins: Pick<PluginHost, "run" | "actions" | "channels" | "facts" | "strategies">;
   readonly logger: Pick<FastifyBaseLogger, "error" | "info">;
   /** Told after each commit, for the event stream and the figures. */
   readonly onCommitted?: (batch: CommittedBatch) => void;
@@ -70,6 +70,7 @@ export interface Runtime extends RuntimePort {
   /** Plugin facts, for whoever decides outside the dispatcher. */
   readonly facts: FactFetcher;
   readonly factDefinitions: readonly FactDefinition[];
+  readonly strategies: readonly StrategyDefinition[];
   readonly reference: ReferenceCheck;
   /** Commands that wait for their transaction. */
   readonly depth: number;
@@ -214,6 +215,10 @@ class TicketRuntime implements Runtime {
     };
   }
 
+  get strategies(): readonly StrategyDefinition[] {
+    return this.#options.plugins.strategies();
+  }
+
   get factDefinitions(): readonly FactDefinition[] {
     return this.#options.plugins.facts();
   }
@@ -345,6 +350,7 @@ class TicketRuntime implements Runtime {
       people: people ?? current.people,
       actions: this.actions,
       pluginFacts: this.factDefinitions,
+      strategies: this.strategies,
     };
   }
 

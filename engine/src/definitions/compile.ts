@@ -3,6 +3,7 @@ import type {
   ActionDefinition,
   AnyDocument,
   Condition,
+  DeclaredStrategyDefinition,
   DocumentKind,
   Settings,
   SluiceDocument,
@@ -14,6 +15,7 @@ import {
   compileCampaign,
   phaseOverlays,
 } from "../campaign/in-force.ts";
+import { declaredStrategy } from "../routing/declared-strategy.ts";
 import { type CompiledRouting, compileRouting } from "../routing/policy.ts";
 import { type CompiledClassification, compileClassification } from "../rules/classification.ts";
 import { compileConditions } from "../rules/conditions.ts";
@@ -34,6 +36,8 @@ export interface DefinitionsInput {
   readonly actions?: readonly ActionDefinition[];
   /** Workflows of campaigns that were taken out of live: they start no more than between two of their phases. */
   readonly dormant?: readonly string[];
+  /** Routing strategies that plugins declare. */
+  readonly strategies?: readonly DeclaredStrategyDefinition[];
   /** True for facts that a plugin fetches. */
   readonly fetched?: (fact: string) => boolean;
   /** How a ruleset is made ready to decide, for a house that checks or replaces the evaluator. */
@@ -160,6 +164,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
     return compiled;
   }
 
+  const strategies = (input.strategies ?? []).map(declaredStrategy);
   const routings = new Map<string, CompiledRouting>();
   function routing(key: string, now: number, revision?: number): CompiledRouting | undefined {
     const found = find("routing", key, revision);
@@ -174,6 +179,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
         timezone: settings.workspace.timezone,
         ref: { kind: "routing", key, revision: found.revision },
         overlays: inForce.routing(key),
+        strategies,
       });
     routings.set(id, compiled);
     return compiled;

@@ -49,10 +49,7 @@ export { type ChildMessage, type HostMessage, type LogLevel, protocolFd } from "
 export { type ActionCall, type ActionFailure, type ActionResult, runAction } from "./run-action.ts";
 export { isSignedRequest, replayWindowMs, signatureHeaders } from "./signed-request.ts";
 export {
-  type CandidateProperty,
-  candidateProperties,
   defineStrategy,
-  type Preference,
   type Strategy,
   type StrategyDeclaration,
 } from "./strategy.ts";

@@ -2,13 +2,13 @@
  * A plugin is a package whose module exports one definition: actions for workflows, facts for conditions,
  * channels for customers, strategies for routing. Each sort is one list of it.
  */
-import type { FactDefinition, Label, StrategyDefinition } from "@sluice/schemas";
+import type { DeclaredStrategyDefinition, FactDefinition, Label } from "@sluice/schemas";
 import type { TSchema } from "typebox";
 import type { Action, RateLimit, RetryPolicy } from "./action.ts";
 import { type Channel, toChannelActions } from "./channel.ts";
 import { DeclarationError } from "./errors.ts";
 import { type Fact, toFactAction } from "./fact.ts";
-import type { Preference, Strategy } from "./strategy.ts";
+import type { Strategy } from "./strategy.ts";
 
 /** What an author writes. */
 export interface PluginDeclaration {
@@ -68,9 +68,7 @@ export interface ChannelManifest {
 }
 
 /** A strategy as plain JSON: all of it. */
-export interface StrategyManifest extends StrategyDefinition {
-  readonly order: readonly Preference[];
-}
+export type StrategyManifest = DeclaredStrategyDefinition;
 
 /** A plugin as plain JSON. */
 export interface PluginManifest {

@@ -2,24 +2,8 @@
  * A routing strategy: which of the eligible agents is preferred. It is declared as data, not code: a pick
  * happens inside the transaction that assigns the ticket, where nothing of a plugin may hang or throw.
  */
-import type { Label } from "@sluice/schemas";
+import { candidateProperties, type Label, type StrategyPreference } from "@sluice/schemas";
 import { DeclarationError } from "./errors.ts";
-
-/** What is known of an eligible agent. `saturation` is load ÷ capacity; `waited` the time since the last assignment. */
-export const candidateProperties = [
-  "load",
-  "capacity",
-  "saturation",
-  "skillLevel",
-  "waited",
-  "order",
-] as const;
-export type CandidateProperty = (typeof candidateProperties)[number];
-
-/** One criterion: a property, or a weighted sum of several. */
-export type Preference =
-  | { readonly prefer: "least" | "most"; readonly of: CandidateProperty }
-  | { readonly prefer: "least" | "most"; readonly sum: Readonly<Partial<Record<CandidateProperty, number>>> };
 
 /** What an author writes. */
 export interface StrategyDeclaration {
@@ -28,7 +12,7 @@ export interface StrategyDeclaration {
   readonly label: Label;
   readonly description: Label;
   /** The first criterion that tells two agents apart decides; what is left is settled by the agent's id. */
-  readonly order: readonly Preference[];
+  readonly order: readonly StrategyPreference[];
 }
 
 /** A declared strategy. */
@@ -38,7 +22,10 @@ export interface Strategy extends StrategyDeclaration {
 
 const isProperty = (name: string): boolean => (candidateProperties as readonly string[]).includes(name);
 
-function propertiesOf(preference: Preference): readonly string[] {
+/** Whether somebody has never had a ticket is no number: `waited` stands alone. */
+const canBeSummed = (name: string): boolean => isProperty(name) && name !== "waited";
+
+function propertiesOf(preference: StrategyPreference): readonly string[] {
   return "of" in preference ? [preference.of] : Object.keys(preference.sum);
 }
 

@@ -11,6 +11,7 @@ export const catalogRoutes =
         settings: runtime.definitions.current.settings,
         actions: runtime.actions,
         pluginFacts: runtime.factDefinitions,
+        strategies: runtime.strategies,
       }),
     );
   };

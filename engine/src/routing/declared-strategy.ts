@@ -1,0 +1,37 @@
+/** A strategy that is declared as data (a plugin's): the same order everywhere, and nothing in it can hang or throw. */
+import type { CandidateProperty, DeclaredStrategyDefinition, StrategyPreference } from "@sluice/schemas";
+import { byId, type Candidate, firstOf, type RoutingStrategy } from "./strategy.ts";
+
+/** The value that is compared; who never had a ticket has waited longest, who has no capacity is as full as can be. */
+const readProperty: Readonly<Record<CandidateProperty, (candidate: Candidate) => number>> = {
+  load: ({ load }) => load,
+  capacity: ({ capacity }) => capacity,
+  saturation: ({ load, capacity }) => (capacity > 0 ? load / capacity : Number.MAX_VALUE),
+  skillLevel: ({ skillLevel }) => skillLevel,
+  // Compared only: the later the last assignment, the less somebody has waited.
+  waited: ({ lastAssignedAt }) => (lastAssignedAt === null ? Number.MAX_VALUE : -lastAssignedAt),
+  order: ({ order }) => order,
+};
+
+function toValue(preference: StrategyPreference): (candidate: Candidate) => number {
+  if ("of" in preference) return readProperty[preference.of];
+  const terms = Object.entries(preference.sum).map(
+    ([name, weight]) => [readProperty[name as CandidateProperty], weight ?? 0] as const,
+  );
+  return (candidate) => terms.reduce((total, [value, weight]) => total + weight * value(candidate), 0);
+}
+
+/** Equal infinities differ by nothing, not by `NaN`. */
+const compareNumbers = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+
+function toCompare(preference: StrategyPreference): RoutingStrategy["compare"] {
+  const value = toValue(preference);
+  return preference.prefer === "least"
+    ? (a, b) => compareNumbers(value(a), value(b))
+    : (a, b) => compareNumbers(value(b), value(a));
+}
+
+/** The strategy that a declaration describes; ties that it leaves go by the agent's id. */
+export function declaredStrategy({ order, ...definition }: DeclaredStrategyDefinition): RoutingStrategy {
+  return { definition, compare: firstOf(...order.map(toCompare), byId) };
+}
