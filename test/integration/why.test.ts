@@ -113,6 +113,25 @@ describe("why a past decision was made, and why not another", () => {
     expect(ruleOf(answer, "owned")).toMatchObject({ state: "not-reached", condition: { actual: "b1" } });
   });
 
+  it("also answers for tickets of a clock that was set back before anything was published", async () => {
+    await server.setClock("2026-02-02T10:00:00+08:00");
+    const body = {
+      channel: "web",
+      subject: "空包",
+      customer: { id: "c2" },
+      order: { id: "o2", amount: 300 },
+    };
+    const early = await server.must("POST", "/tickets", body);
+    const { items } = await server.must("GET", `/tickets/${early.id}/decisions`);
+    const decided = items.find(({ decision }: Body) => decision.kind === "classification");
+    const answer = await server.must("GET", `/tickets/${early.id}/decisions/${decided.event}/why`);
+    expect(answer.ref).toMatchObject({ key: "default", revision: 2 });
+    expect(ruleOf(answer, "refund").condition.children[0]).toMatchObject({
+      expected: ["空包"],
+      result: true,
+    });
+  });
+
   it("answers 404 for a rule that the revision has not, and an event that decided nothing", async () => {
     const [{ event }] = await decisions();
     const path = `/tickets/${ticket.id}/decisions`;

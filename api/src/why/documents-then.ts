@@ -14,7 +14,11 @@ interface Row {
 const published = (row: Row, snapshots: readonly HolidaySnapshot[]): PublishedDocument =>
   withHolidays({ document: JSON.parse(row.document), revision: Number(row.revision) }, snapshots);
 
-/** The newest revision of each document by `at`, epoch ms; what had been deleted by then is among them. */
+/**
+ * The newest revision of each document by `at`, epoch ms; what had been deleted by then is among them. Of what was
+ * published only later the first revision: it changes nothing unless it is named, and a clock may have been set back.
+ * Workflows and campaigns act without being named, so of these only what was there.
+ */
 export async function liveThen(
   reader: Queryable,
   at: number,
@@ -22,8 +26,9 @@ export async function liveThen(
 ): Promise<readonly PublishedDocument[]> {
   const rows = await reader.query<Row[]>(
     `SELECT r.kind, r."key", r.revision, r.document FROM revisions r
-     JOIN (SELECT kind, "key", MAX(revision) AS revision FROM revisions WHERE published_at <= ?
-           GROUP BY kind, "key") l
+     JOIN (SELECT kind, "key", COALESCE(MAX(CASE WHEN published_at <= ? THEN revision END),
+             CASE WHEN kind IN ('workflow', 'campaign') THEN NULL ELSE MIN(revision) END) AS revision
+           FROM revisions GROUP BY kind, "key") l
      ON l.kind = r.kind AND l."key" = r."key" AND l.revision = r.revision ORDER BY r.kind, r."key"`,
     [at],
   );
