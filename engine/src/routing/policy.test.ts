@@ -247,13 +247,13 @@ describe("who is eligible", () => {
 });
 
 describe("the why", () => {
-  it("keeps everybody of a small group and ten others of a large one, in rank order; explain gives everybody", () => {
+  it("keeps everybody of a small group and five others of a large one, in rank order; explain gives everybody", () => {
     const people = Array.from({ length: 80 }, (_, i) =>
       agent(`p${String(i).padStart(2, "0")}`, i % 4 === 0 ? { groups: ["h"] } : {}),
     );
     const { routing, load } = desk(oneRoute({ group: "g" }), people, { presence: { p01: "break" } });
     const placed = routing.place(load, request("t"), monday);
-    expect(placed.decision.considered).toHaveLength(11);
+    expect(placed.decision.considered).toHaveLength(6);
     expect(placed.decision.considered[0]).toEqual({ agent: "p02", eligible: true, load: 0, capacity: 2 });
     expect(placed.decision.considered[1]).toMatchObject({
       agent: "p03",

@@ -15,7 +15,7 @@ import type { TeamAgent } from "./team.ts";
 export const otherAgentsKept = 50;
 
 /** What is kept of a larger group: a long list says no more, and costs more than the choice. */
-const sampleOfMany = 11;
+const sampleOfMany = 6;
 
 /** What of a ticket matters to the choice of an agent; a queue entry has it too. */
 export type Wanted = Pick<RoutingRequest, "kind" | "shop" | "exclude">;

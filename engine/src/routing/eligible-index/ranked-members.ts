@@ -113,7 +113,7 @@ export class RankedMembers {
     if (!candidate) return;
     const standing = this.#standings.of(candidate.measured.agent);
     const wasFree = this.#eligible[seat] === 1;
-    if (candidate.measured === standing.measured && wasFree === standing.isFree) return;
+    if (candidate.measured === standing) return;
     rewrite(candidate, standing);
     this.#eligible[seat] = standing.isFree ? 1 : 0;
     this.#count += Number(standing.isFree) - Number(wasFree);
@@ -123,7 +123,7 @@ export class RankedMembers {
 
 const toSeat = (
   { id, order, skills: held }: TeamAgent,
-  { measured }: Standing,
+  measured: Standing,
   skills: readonly SkillNeed[],
 ): Seat => ({
   id,
@@ -135,7 +135,7 @@ const toSeat = (
   measured,
 });
 
-function rewrite(seat: Seat, { measured }: Standing): void {
+function rewrite(seat: Seat, measured: Standing): void {
   seat.load = measured.load;
   seat.capacity = measured.capacity;
   seat.lastAssignedAt = measured.row?.lastAssignedAt ?? null;

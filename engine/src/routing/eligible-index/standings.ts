@@ -9,8 +9,7 @@ import type { People, TeamAgent } from "../team.ts";
 /** What the standing of an agent hangs on, besides the agent. */
 export type StandingNeed = Pick<Need, "kind" | "ignoreCapacity" | "countsAsLoad">;
 
-export interface Standing {
-  readonly measured: Measured;
+export interface Standing extends Measured {
   /** Online, on shift and with room; skills and shops are another matter. */
   readonly isFree: boolean;
 }
@@ -53,7 +52,8 @@ export class Standings {
     const known = this.#known[agent.order];
     if (known) return known;
     const measured = measure(agent, this.#load.agent(agent.id), this.#need, this.#factor);
-    const standing = { measured, isFree: skipReason(measured, this.#need) === null };
+    const { row, load, capacity } = measured;
+    const standing = { agent, row, load, capacity, isFree: skipReason(measured, this.#need) === null };
     this.#known[agent.order] = standing;
     return standing;
   }
