@@ -28,6 +28,41 @@ const rooms: Readonly<Record<string, Room>> = {
     may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:|undici|ipaddr\.js)/,
     atLeast: 3,
   },
+  "plugins/channel-email": {
+    folder: "plugins/channel-email/src",
+    may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:|nodemailer|smtp-server|mailparser)/,
+    atLeast: 3,
+  },
+  "plugins/channel-phone": {
+    folder: "plugins/channel-phone/src",
+    may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:)/,
+    atLeast: 3,
+  },
+  "plugins/channel-web": {
+    folder: "plugins/channel-web/src",
+    may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:)/,
+    atLeast: 2,
+  },
+  "plugins/erp": {
+    folder: "plugins/erp/src",
+    may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:)/,
+    atLeast: 3,
+  },
+  "plugins/llm": {
+    folder: "plugins/llm/src",
+    may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:)/,
+    atLeast: 3,
+  },
+  "plugins/logistics": {
+    folder: "plugins/logistics/src",
+    may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:)/,
+    atLeast: 3,
+  },
+  "plugins/notify": {
+    folder: "plugins/notify/src",
+    may: /^(@sluice\/(plugin-sdk|schemas)|typebox|node:|nodemailer)/,
+    atLeast: 3,
+  },
   api: {
     folder: "api/src",
     may: /^(?!@sluice\/(designer|test))/,

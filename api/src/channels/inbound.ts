@@ -8,6 +8,7 @@ import type { Database } from "../database/database.ts";
 import {
   insertChannelMessage,
   isKnownMessage,
+  ticketOfCustomer,
   ticketOfThread,
 } from "../database/repositories/channel-messages.ts";
 import { AppError } from "../errors.ts";
@@ -115,9 +116,16 @@ export function createChannelInbound({ runtime, database, plugins }: ChannelInbo
     return opened.created ? opened : onTicket(channel, opened.state.ticket.id, message);
   }
 
+  /** The ticket whose number the message says, when it is this customer's: numbers are easy to guess. */
+  const named = async (
+    channel: string,
+    { ticketNumber, customer }: InboundMessage,
+  ): Promise<string | null> =>
+    ticketNumber === undefined ? null : ticketOfCustomer(reader, channel, ticketNumber, customer.id);
+
   async function store(channel: string, message: InboundMessage): Promise<void> {
     if (await isKnownMessage(reader, channel, message.id)) return;
-    const ticket = await ticketOfThread(reader, channel, message.thread);
+    const ticket = (await ticketOfThread(reader, channel, message.thread)) ?? (await named(channel, message));
     try {
       await (ticket === null ? open(channel, message) : onTicket(channel, ticket, message));
     } catch (error) {

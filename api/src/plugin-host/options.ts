@@ -1,5 +1,5 @@
 /** What the composition root says about plugins; lengths are milliseconds. */
-import type { InboundRequest } from "@sluice/plugin-sdk";
+import type { InboundRequest, PluginManifest } from "@sluice/plugin-sdk";
 
 /** Where the host writes; a pino logger fits. */
 export interface PluginHostLogger {
@@ -17,6 +17,11 @@ export interface PluginModuleRef {
   readonly config?: unknown;
   /** False: it is loaded, offers nothing and runs nothing until an operator switches it on. */
   readonly enabled?: boolean;
+  /**
+   * What it offers, where that is known without asking it: its process then starts with its first job (or to listen,
+   * while it is switched on) and ends when it is switched off. A plugin of the same id without one takes its place.
+   */
+  readonly manifest?: PluginManifest;
   /** Replaces the host's `memoryMb` for this plugin. */
   readonly memoryMb?: number;
 }

@@ -92,8 +92,9 @@ export class PluginHost {
     this.#options.onChanged?.();
   }
 
-  /** Resolves when every plugin is ready or has said why not. */
+  /** Resolves when every plugin is ready, is not wanted yet, or has said why not. */
   async started(): Promise<void> {
+    for (const slot of this.#slots) if (this.#listens(slot)) slot.process.wake();
     await Promise.all(this.#slots.map((slot) => slot.process.started()));
     for (const { ref, process: child } of this.#slots)
       if (child.fault)
@@ -122,7 +123,7 @@ export class PluginHost {
 
   /** What each loaded plugin says of itself, switched on or not. */
   manifests(): readonly PluginManifest[] {
-    return this.#slots.flatMap(({ process: child }) => (child.manifest ? [child.manifest] : []));
+    return this.#present().flatMap(({ process: child }) => (child.manifest ? [child.manifest] : []));
   }
 
   /** True while it is loaded and switched on. */
@@ -132,7 +133,7 @@ export class PluginHost {
 
   /** Whether it is to run and what it is given as configuration, whoever said so. */
   settingsOf(plugin: string): { readonly enabled: boolean; readonly config: unknown } {
-    const slot = this.#slots.find(({ process: child }) => child.manifest?.id === plugin);
+    const slot = this.#present().find(({ process: child }) => child.manifest?.id === plugin);
     if (!slot) return { enabled: false, config: {} };
     return { enabled: this.#isEnabled(slot.ref, plugin), config: this.#configFor(slot.ref, plugin) };
   }
@@ -164,20 +165,22 @@ export class PluginHost {
 
   /** Ends a plugin's process and starts a new one; its running jobs are answered `plugin.restarted`. */
   restart(plugin: string): boolean {
-    const slot = this.#slots.find(
+    const slot = this.#present().find(
       ({ process: child, ref }) => (child.manifest?.id ?? ref.specifier) === plugin,
     );
     slot?.process.restart();
     return slot !== undefined;
   }
 
-  /** Lets a plugin's listeners begin anew with changed settings or secrets; jobs are given them anyway. */
+  /**
+   * Its settings or secrets have changed: listeners begin anew with them, and what is switched off and can be started
+   * when it is needed ends. Jobs are given what is new anyway.
+   */
   refresh(plugin: string): void {
-    const listens = this.#slots.some(
-      ({ process: child }) =>
-        child.manifest?.id === plugin && child.manifest.channels.some((channel) => channel.listens),
-    );
-    if (listens) this.restart(plugin);
+    const slot = this.#present().find(({ process: child }) => child.manifest?.id === plugin);
+    if (!slot) return;
+    if (slot.ref.manifest && !this.#isEnabled(slot.ref, plugin)) slot.process.rest();
+    else if (slot.process.manifest?.channels.some(({ listens }) => listens)) slot.process.restart();
   }
 
   /** Waits up to `graceMs` (default 5 s) for running jobs, then ends every child. */
@@ -187,7 +190,7 @@ export class PluginHost {
 
   /** Figures for `/metrics` and the administration page. */
   stats(): readonly PluginStats[] {
-    return this.#slots.map(({ ref, process: child, gates }) => ({
+    return this.#present().map(({ ref, process: child, gates }) => ({
       specifier: ref.specifier,
       plugin: child.manifest?.id ?? null,
       state: child.state,
@@ -199,14 +202,15 @@ export class PluginHost {
     }));
   }
 
+  /** A plugin that is switched on goes before one that is not, whatever both offer. */
   #find(id: string, version: string): { slot: Slot; action: ActionManifest; plugin: string } | null {
-    for (const slot of this.#slots) {
+    const offering = this.#present().flatMap((slot) => {
       const { manifest } = slot.process;
       const offered = manifest ? [...manifest.actions, ...manifest.calls] : [];
       const action = offered.find((item) => item.id === id && item.version === version);
-      if (action && manifest) return { slot, action, plugin: manifest.id };
-    }
-    return null;
+      return action && manifest ? [{ slot, action, plugin: manifest.id }] : [];
+    });
+    return offering.find(({ slot, plugin }) => this.#isEnabled(slot.ref, plugin)) ?? offering[0] ?? null;
   }
 
   /** While a plugin is not loaded, one of its actions may turn up yet. */
@@ -228,8 +232,24 @@ export class PluginHost {
     return { ref, url, process: child, gates: new Map() };
   }
 
+  /** A house's own plugin takes the place of one that comes with Sluice and has the same id. */
+  #present(): readonly Slot[] {
+    const own = new Set(
+      this.#slots.flatMap(({ ref, process: child }) => (ref.manifest ? [] : [child.manifest?.id])),
+    );
+    return this.#slots.filter(({ ref }) => !ref.manifest || !own.has(ref.manifest.id));
+  }
+
+  /** Switched on, with a channel that it opens itself. */
+  #listens({ ref, process: child }: Slot): boolean {
+    const { manifest } = child;
+    return (
+      manifest !== null && this.#isEnabled(ref, manifest.id) && manifest.channels.some((one) => one.listens)
+    );
+  }
+
   #offering(): readonly PluginManifest[] {
-    return this.#slots.flatMap(({ ref, process: child }) =>
+    return this.#present().flatMap(({ ref, process: child }) =>
       child.manifest && this.#isEnabled(ref, child.manifest.id) ? [child.manifest] : [],
     );
   }
@@ -314,6 +334,7 @@ const processOptions = (options: PluginHostOptions, ref: PluginModuleRef, url: s
   url,
   memoryMb: ref.memoryMb ?? options.memoryMb ?? 128,
   env: options.env ?? {},
+  manifest: ref.manifest,
   logger: options.logger,
   startTimeoutMs: options.startTimeoutMs ?? 15_000,
   graceMs: options.graceMs ?? 500,

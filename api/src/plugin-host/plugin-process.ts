@@ -23,6 +23,8 @@ export interface PluginProcessOptions {
   readonly startTimeoutMs: number;
   readonly graceMs: number;
   readonly backoff: { readonly initialMs: number; readonly maxMs: number };
+  /** Known beforehand: the child is then started when it is needed. */
+  readonly manifest?: PluginManifest | undefined;
   /** What to tell each new child once it is ready: the channels that it listens on. */
   readonly onReady?: (manifest: PluginManifest) => Promise<readonly ListenMessage[]>;
   /** Stores what a channel received; what it rejects with is told to the child. */
@@ -48,7 +50,8 @@ export interface ProcessCall {
 
 type JobMessage = Exclude<ChildMessage, { type: "ready" | "unloadable" | "listening" | "deliver" }>;
 
-export type ProcessState = "starting" | "ready" | "waiting" | "closed";
+/** `idle`: there is no child, and the first job starts one. */
+export type ProcessState = "idle" | "starting" | "ready" | "waiting" | "closed";
 
 export class PluginProcess {
   readonly #options: PluginProcessOptions;
@@ -70,7 +73,9 @@ export class PluginProcess {
 
   constructor(options: PluginProcessOptions) {
     this.#options = options;
-    this.#start();
+    this.manifest = options.manifest ?? null;
+    if (this.manifest) this.#state = "idle";
+    else this.#start();
   }
 
   get state(): ProcessState {
@@ -86,16 +91,33 @@ export class PluginProcess {
     return this.#jobs.size;
   }
 
-  /** Resolves when the child is ready, when it cannot be loaded, or at the start's time limit. */
+  /** Starts a child that is not there yet. */
+  wake(): void {
+    if (this.#state !== "idle") return;
+    // One that was told to end may still be there: its exit starts the next.
+    if (this.#child) this.#state = "waiting";
+    else this.#start();
+  }
+
+  /** Ends the child until it is needed again; its running jobs are answered `plugin.restarted`. */
+  rest(): void {
+    if (this.#state === "closed") return;
+    clearTimeout(this.#restartTimer);
+    if (this.#child) this.#kill("restart");
+    this.#state = "idle";
+  }
+
+  /** Resolves when the child is ready or not wanted yet, when it cannot be loaded, or at the start's time limit. */
   async started(): Promise<void> {
     await this.#waiting.until(
-      () => this.#state === "ready" || this.#state === "closed" || this.fault !== null,
+      () => ["idle", "ready", "closed"].includes(this.#state) || this.fault !== null,
       this.#options.startTimeoutMs,
     );
   }
 
   /** Runs one call; never rejects. */
   async run(call: ProcessCall): Promise<ActionResult> {
+    this.wake();
     const isFree = () => this.#state === "ready" && ![...this.#jobs.values()].some((job) => job.isAnswered);
     await this.#waiting.until(
       () => isFree() || this.#state === "closed",
@@ -284,7 +306,7 @@ export class PluginProcess {
       job.finish(exitFailure(exit, isAlone, job.durationMs));
       this.#remove(job);
     }
-    if (this.#state === "closed") {
+    if (this.#state === "closed" || this.#state === "idle") {
       this.#waiting.wake();
       return;
     }

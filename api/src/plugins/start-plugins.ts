@@ -7,9 +7,10 @@ import type { InboundRequest } from "@sluice/plugin-sdk";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Database } from "../database/database.ts";
-import type { PluginHostLogger, PluginModuleRef } from "../plugin-host/options.ts";
+import type { PluginHostLogger } from "../plugin-host/options.ts";
 import { createPluginHost, type PluginHost } from "../plugin-host/plugin-host.ts";
 import { loadSecretKey } from "../secrets/secret-key.ts";
+import { builtInPlugins } from "./built-in.ts";
 import { findPlugins, linkPluginSdk } from "./plugin-folder.ts";
 import { createPluginStore, type PluginStore } from "./plugin-store.ts";
 import { type PluginWatch, watchPlugins } from "./plugin-watch.ts";
@@ -40,10 +41,6 @@ export interface Plugins {
   close(): Promise<void>;
 }
 
-const builtIn = ({ httpAllowHosts }: Config): readonly PluginModuleRef[] => [
-  { specifier: "@sluice/plugin-http", config: { allowHosts: httpAllowHosts } },
-];
-
 const nobody = "The server is starting";
 
 /** Starts them; resolves when each is ready or has said why not. */
@@ -61,7 +58,7 @@ export async function startPlugins(
     onDelivery: () => Promise.reject(new Error(nobody)),
   };
   const host = await createPluginHost({
-    plugins: [...builtIn(config), ...own.map((specifier) => ({ specifier }))],
+    plugins: [...builtInPlugins(config), ...own.map((specifier) => ({ specifier }))],
     logger,
     baseDir: import.meta.dirname,
     secrets: (plugin) => store.secrets(plugin),

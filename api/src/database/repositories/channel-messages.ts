@@ -21,6 +21,20 @@ export async function ticketOfThread(db: Queryable, channel: string, thread: str
   return rows[0]?.ticket_id ?? null;
 }
 
+/** The ticket with this number, when it is the customer's on this channel; else `null`. */
+export async function ticketOfCustomer(
+  db: Queryable,
+  channel: string,
+  number: number,
+  customer: string,
+): Promise<string | null> {
+  const rows = await db.query<{ id: string }[]>(
+    "SELECT id FROM tickets WHERE number = ? AND channel = ? AND customer_id = ?",
+    [number, channel, customer],
+  );
+  return rows[0]?.id ?? null;
+}
+
 /** The newest thread of a ticket on its channel, with the ids of its last customer messages, oldest first. */
 export async function threadOfTicket(
   db: Queryable,
