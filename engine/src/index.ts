@@ -9,6 +9,7 @@ export {
 } from "./campaign/in-force.ts";
 export { catalog } from "./catalog.ts";
 export { type CheckOptions, checkDocument } from "./check/check-document.ts";
+export { CheckMemory } from "./check/check-memory.ts";
 export { compileDefinitions, type DefinitionsInput } from "./definitions/compile.ts";
 export type { Definitions, Holds, People, PublishedDocument } from "./definitions/definitions.ts";
 export { FactsNeeded } from "./definitions/facts-needed.ts";

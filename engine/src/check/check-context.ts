@@ -18,6 +18,7 @@ import type { ConditionPlace } from "../rules/check-leaf.ts";
 import type { Segments } from "../rules/condition-compiler.ts";
 import { createFactCatalog, type FactCatalog } from "../rules/facts/catalog.ts";
 import type { Calendars } from "../rules/operator.ts";
+import type { CheckMemory } from "./check-memory.ts";
 
 /** What surrounds the document. */
 export interface CheckOptions {
@@ -30,6 +31,11 @@ export interface CheckOptions {
   readonly pluginFacts?: readonly FactDefinition[];
   /** Strategies of plugins, beside the built-in ones. */
   readonly strategies?: readonly StrategyDefinition[];
+  /**
+   * Makes checks of one ruleset again and again cost what changed in it: one for these very surroundings, and only
+   * where documents share the parts that did not change and are never written to.
+   */
+  readonly memory?: CheckMemory;
 }
 
 /** The look-ups that the checks of every kind share. */
@@ -38,6 +44,8 @@ export interface CheckContext {
   readonly facts: FactCatalog;
   readonly segments: Segments;
   readonly strategies: ReadonlySet<string>;
+  /** What is said about one part of the document by itself: made anew, or remembered. */
+  recall<T>(what: string, about: object, make: () => T): T;
   /** The document of that kind and key, the one being checked before a live one. */
   find<K extends DocumentKind>(kind: K, key: string): SluiceDocument<K> | undefined;
   /** Faults of a condition; `path` is its JSON pointer in the document. */
@@ -59,6 +67,10 @@ const whensOf = (documents: Iterable<AnyDocument>): Segments =>
     ),
   );
 
+/** Parts of other kinds depend on the rest of their document: only those of a ruleset are remembered. */
+const memoryFor = ({ kind }: AnyDocument, { memory }: CheckOptions): CheckMemory | undefined =>
+  kind === "classification" ? memory : undefined;
+
 /** Prepares the look-ups for one document. */
 export function createCheckContext(
   document: AnyDocument,
@@ -76,8 +88,10 @@ export function createCheckContext(
   const segments = whensOf(byId.values());
   const calendars = knownCalendars(byId.values());
   const builtIn = builtInStrategies.map(({ definition }) => definition.id);
+  const memory = memoryFor(document, options);
   return {
     options,
+    recall: (what, about, make) => (memory ? memory.recall(what, about, make) : make()),
     facts,
     segments,
     strategies: new Set([...builtIn, ...(options.strategies ?? []).map(({ id }) => id)]),

@@ -2,18 +2,25 @@
 import type { ClassificationRule, Problem, SluiceDocument } from "@sluice/schemas";
 import type { CheckContext } from "./check-context.ts";
 import { checkDuplicates } from "./duplicates.ts";
-import { at } from "./pointer.ts";
+import { at, below } from "./pointer.ts";
 import { checkReference } from "./references.ts";
 import { checkWindow } from "./window.ts";
 
-function checkRule(rule: ClassificationRule, path: string, context: CheckContext): Problem[] {
+/** Faults of a rule by itself; pointers begin at the rule. */
+function faultsOf(rule: ClassificationRule, context: CheckContext): Problem[] {
   const window = { from: rule.activeFrom, until: rule.activeUntil };
   return [
-    ...context.conditions(rule.when, at(path, "when"), "classification"),
-    ...checkWindow(window, path, ["activeFrom", "activeUntil"]),
-    ...checkReference("category", rule.then.category, at(path, "then", "category"), context),
+    ...context.conditions(rule.when, "/when", "classification"),
+    ...checkWindow(window, "", ["activeFrom", "activeUntil"]),
+    ...checkReference("category", rule.then.category, "/then/category", context),
   ];
 }
+
+const checkRule = (rule: ClassificationRule, path: string, context: CheckContext): Problem[] =>
+  below(
+    path,
+    context.recall("faults", rule, () => faultsOf(rule, context)),
+  );
 
 /** Rules of a ruleset, or those that a campaign puts before it. */
 export const checkRules = (

@@ -21,9 +21,18 @@ const adviceFor = <K extends DocumentKind>(document: SluiceDocument<K>, context:
   lintRules[document.kind].flatMap((rule) => rule.check(document, context));
 
 const adviceOnConditions = (document: AnyDocument, context: LintContext): Finding[] =>
-  conditionPlacesOf(document).flatMap((place) =>
-    conditionRules.flatMap((rule) => rule.check(place, context)),
-  );
+  conditionPlacesOf(document).flatMap(({ when, path }) => {
+    const found = context.recall("advice", when, () =>
+      conditionRules.flatMap((rule) => rule.check({ when, path: "" }, context)),
+    );
+    return found.length === 0 ? found : found.map((item) => findingBelow(path, item));
+  });
+
+/** A finding, and the change that it offers, below a pointer. */
+function findingBelow(path: string, { fix, ...found }: Finding): Finding {
+  const patch = fix?.patch.map((step) => ({ ...step, path: `${path}${step.path}` }));
+  return { ...found, path: `${path}${found.path}`, ...(fix && patch ? { fix: { ...fix, patch } } : {}) };
+}
 
 const bySeverity = (a: Finding, b: Finding): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity);

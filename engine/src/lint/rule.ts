@@ -59,7 +59,11 @@ export function createLintContext(document: AnyDocument, options: LintOptions): 
     now: options.now,
     holidays: options.holidays ?? builtInHolidays,
     documents: [...others, document],
-    propositions: new PropositionReader(check.segments),
+    propositions: check.recall(
+      "propositions",
+      options.documents,
+      () => new PropositionReader(check.segments),
+    ),
     graph: document.kind === "workflow" ? createWorkflowGraph(document.spec) : null,
   };
 }

@@ -2,6 +2,7 @@
 import { type ClassificationRule, type Finding, finding } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
 import { removal } from "../fixes.ts";
+import type { LintContext } from "../rule.ts";
 import type { RuleList, RuleListRule } from "../rule-lists.ts";
 
 /** The text of a value whose keys are in order; quicker than a replacer that makes every object anew. */
@@ -48,10 +49,10 @@ function sketch({ when }: ClassificationRule): number {
 }
 
 /** Conditions are long and outcomes short: only rules of one outcome have their conditions compared. */
-function check({ rules, path }: RuleList): readonly Finding[] {
+function check({ rules, path }: RuleList, { recall }: LintContext): readonly Finding[] {
   const placed = [...rules.entries()].filter(([, { enabled }]) => enabled !== false);
-  return grouped(placed, outcomeOf)
-    .flatMap((alike) => grouped(alike, ([, rule]) => sketch(rule)))
+  return grouped(placed, (each) => recall("outcome", each[1], () => outcomeOf(each)))
+    .flatMap((alike) => grouped(alike, ([, rule]) => recall("sketch", rule, () => sketch(rule))))
     .flatMap((alike) => grouped(alike, ([, { when }]) => canonical(when)))
     .flatMap((twins) => ofTwins(twins, path));
 }

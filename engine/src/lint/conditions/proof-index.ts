@@ -91,16 +91,24 @@ function probesOf(when: Proposition): readonly Probe[] {
 /** What comes later in a text is not looked up: a keyword is a few characters long. */
 const longestText = 200;
 
-/** The entries filed under each key, and the lengths of the keys that are words. */
+/** The entries filed under each key, and the lengths of the keys that are words, by how they begin. */
 class Shelf {
   readonly #filed = new Map<unknown, number[]>();
-  readonly #lengths = new Set<number>();
+  readonly #lengths = new Map<number, number[]>();
 
   add(key: unknown, entry: number): void {
     const filed = this.#filed.get(key);
     if (filed) filed.push(entry);
-    else this.#filed.set(key, [entry]);
-    if (typeof key === "string") this.#lengths.add(key.length);
+    else this.#file(key, entry);
+  }
+
+  #file(key: unknown, entry: number): void {
+    this.#filed.set(key, [entry]);
+    if (typeof key !== "string") return;
+    const first = key.charCodeAt(0);
+    const lengths = this.#lengths.get(first);
+    if (!lengths) this.#lengths.set(first, [key.length]);
+    else if (!lengths.includes(key.length)) lengths.push(key.length);
   }
 
   at(key: unknown): readonly number[] {
@@ -109,9 +117,9 @@ class Shelf {
 
   *within(whole: string): Generator<number> {
     const text = whole.slice(0, longestText);
-    for (const length of this.#lengths)
-      for (let from = 0; from + length <= text.length; from += 1)
-        yield* this.at(text.slice(from, from + length));
+    for (let from = 0; from < text.length; from += 1)
+      for (const length of this.#lengths.get(text.charCodeAt(from)) ?? [])
+        if (from + length <= text.length) yield* this.at(text.slice(from, from + length));
   }
 }
 

@@ -60,7 +60,7 @@ export class PropositionReader {
   readonly #read = new Map<string, Proposition>();
   readonly #open = new Set<string>();
   /** Several rules read the same condition. */
-  readonly #whole = new Map<Condition, Proposition>();
+  readonly #whole = new WeakMap<Condition, Proposition>();
 
   constructor(segments: Segments) {
     this.#segments = segments;
