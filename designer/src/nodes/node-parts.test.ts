@@ -51,8 +51,8 @@ describe.each(everything.nodeKinds.map((definition) => [definition.kind, definit
 
     it("begins with a config that its schema takes, where the kind can know one", () => {
       const parsed = parseValue(definition.config, startConfig(definition, zh.t));
-      // Which action to call is the palette's to say.
-      expect(parsed.ok).toBe(definition.kind !== "action");
+      // Which action or workflow to call is a person's to say.
+      expect(parsed.ok).toBe(definition.kind !== "action" && definition.kind !== "subflow");
     });
   },
 );
@@ -60,7 +60,7 @@ describe.each(everything.nodeKinds.map((definition) => [definition.kind, definit
 it.each([
   ["trigger", { on: "ticket.updated", when }, "工单变更，且C"],
   ["trigger", { on: "ticket.created", when: { all: [] } }, "工单创建"],
-  ["trigger", { on: "schedule", cron: "0 9 * * *" }, "按 0 9 * * *（UTC）"],
+  ["trigger", { on: "schedule", cron: "0 9 * * *" }, "按 0 9 * * *（工作区时区）"],
   [
     "branch",
     {
@@ -95,6 +95,27 @@ it.each([
   ["wait", { event: "ticket.messageReceived", timeout: "PT30M" }, "等收到消息，最多 30 分"],
   ["classify", { ruleset: "default" }, "按《《default》》打标签、定类目和优先级"],
   ["action", { action: "", version: "1" }, "还没有选动作"],
+  [
+    "parallel",
+    {
+      branches: [
+        { id: "a", name: "仓库" },
+        { id: "b", name: "财务" },
+      ],
+    },
+    "同时进行：仓库 / 财务",
+  ],
+  ["join", {}, "等各路到齐"],
+  ["join", { wait: "any" }, "等任意一路"],
+  ["join", { wait: 2 }, "等 2 路到达"],
+  ["foreach", { items: "{{ ticket.tags }}", concurrency: 3 }, "对‹标签›的每一项，同时 3 项"],
+  ["subflow", { workflow: "approval" }, "运行《《approval》》，等它结束"],
+  ["script", { code: "// 算一半\n\nreturn input.a / 2;" }, "return input.a / 2;"],
+  [
+    "survey",
+    { text: "x {{ survey.link }}", question: "满意吗？", expires: "PT2H" },
+    "问客户“满意吗？”，2 小时内有效",
+  ],
   ["teleport", {}, "teleport"],
 ])("%s %j: %s", (type, config, words) => {
   expect(say(type, config as Record<string, Json>)).toBe(words);

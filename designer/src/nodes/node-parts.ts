@@ -6,9 +6,15 @@ import { action } from "./action/words.ts";
 import { branch } from "./branch/words.ts";
 import { classify } from "./classify/words.ts";
 import { end } from "./end/words.ts";
+import { foreach } from "./foreach/words.ts";
+import { join } from "./join/words.ts";
+import { parallel } from "./parallel/words.ts";
 import { reply } from "./reply/words.ts";
 import { route } from "./route/words.ts";
+import { script } from "./script/words.ts";
 import { sla } from "./sla/words.ts";
+import { subflow } from "./subflow/words.ts";
+import { survey } from "./survey/words.ts";
 import { task } from "./task/words.ts";
 import { trigger } from "./trigger/words.ts";
 import { update } from "./update/words.ts";
@@ -17,7 +23,10 @@ import type { NodeConfig, NodePart, WordsContext } from "./words.ts";
 
 /** Kind id → its part; a test compares the list with the folders. */
 export const nodeParts: ReadonlyMap<string, NodePart> = new Map(
-  Object.entries({ trigger, classify, sla, route, branch, update, action, reply, task, wait, end }),
+  Object.entries({
+    ...{ trigger, classify, sla, route, branch, update, action, reply, task, wait },
+    ...{ parallel, join, foreach, subflow, script, survey, end },
+  }),
 );
 
 /** What the node does, in one line. */

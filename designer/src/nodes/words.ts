@@ -15,7 +15,10 @@ export interface WordsContext {
   /** A condition as a clause. */
   readonly condition: (when: Condition) => string;
   /** A document's name by its kind and key. */
-  readonly document: (kind: "classification" | "sla" | "routing" | "calendar", key: string) => string;
+  readonly document: (
+    kind: "classification" | "sla" | "routing" | "calendar" | "workflow",
+    key: string,
+  ) => string;
 }
 
 export type NodeWords = (config: NodeConfig, context: WordsContext) => string;

@@ -65,6 +65,7 @@ export interface ToFormOptions {
 const textWidgets: Readonly<Record<string, string>> = {
   template: "template",
   "template-text": "templateText",
+  javascript: "code",
   duration: "duration",
   instant: "instant",
   group: "group",

@@ -21,6 +21,24 @@ export function TextInput(props: InputProps) {
   );
 }
 
+/** Code on several lines; tabs and spaces stay as they are typed. */
+export function CodeInput(props: InputProps) {
+  const { text, onChange, placeholder, draw } = props;
+  const longest = numberOr(draw.plain.maxLength);
+  return (
+    <Input.TextArea
+      {...labelsOf(props)}
+      value={text}
+      autoSize={{ minRows: 6, maxRows: 24 }}
+      spellCheck={false}
+      style={{ fontFamily: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" }}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(longest === undefined ? {} : { maxLength: longest })}
+      onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}
+    />
+  );
+}
+
 export function NumberInput(props: InputProps) {
   const { value, onChange, placeholder, draw } = props;
   const [least, most] = [numberOr(draw.plain.minimum), numberOr(draw.plain.maximum)];

@@ -1,7 +1,7 @@
 /** Every input of one value, by the name that `to-form.ts` gives it. */
 import { ActionPicker } from "./ActionPicker.tsx";
 import { asWidget } from "./as-widget.tsx";
-import { ChoiceInput, NumberInput, SwitchInput, TextInput } from "./PlainInputs.tsx";
+import { ChoiceInput, CodeInput, NumberInput, SwitchInput, TextInput } from "./PlainInputs.tsx";
 import {
   AgentInput,
   CategoryInput,
@@ -27,6 +27,7 @@ export const formWidgets = {
   agent: asWidget(AgentInput),
   category: asWidget(CategoryInput),
   choice: asWidget(ChoiceInput),
+  code: asWidget(CodeInput),
   cron: asWidget(CronInput),
   document: asWidget(DocumentInput),
   duration: asWidget(DurationInput),

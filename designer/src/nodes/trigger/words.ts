@@ -4,7 +4,10 @@ import { conditionOf, type NodeConfig, type NodePart, textOf, type WordsContext 
 
 function scheduleText({ cron, timezone }: NodeConfig, { t }: WordsContext): string {
   if (textOf(cron) === "") return t("workflow.words.scheduleEmpty");
-  return t("workflow.words.schedule", { cron: textOf(cron), zone: textOf(timezone) || "UTC" });
+  return t("workflow.words.schedule", {
+    cron: textOf(cron),
+    zone: textOf(timezone) || t("workflow.words.ownZone"),
+  });
 }
 
 function webhookText({ path }: NodeConfig, { t }: WordsContext): string {
