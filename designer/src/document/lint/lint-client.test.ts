@@ -1,7 +1,9 @@
-import { catalog, lint } from "@sluice/engine";
+import { catalog } from "@sluice/engine";
 import type { AnyDocument, Finding } from "@sluice/schemas";
 import { expect, it } from "vitest";
+import { applyDelta } from "./document-delta.ts";
 import { createLintClient, type LintPort } from "./lint-client.ts";
+import { createLintDesk } from "./lint-desk.ts";
 import type { LintAnswer, LintRequest, LintSurroundings } from "./lint-message.ts";
 
 const segment = (fact: string): AnyDocument => ({
@@ -28,19 +30,19 @@ const surroundings: LintSurroundings = {
 /** A line with the real checks at its other end; answers come when the test says so. */
 class Line implements LintPort {
   readonly asked: string[] = [];
+  readonly #desk = createLintDesk();
   readonly #waiting: LintAnswer[] = [];
-  #surroundings: LintSurroundings | null = null;
+  #document: unknown;
   #listener: (answer: LintAnswer) => void = () => undefined;
 
   send(request: LintRequest): void {
-    if (request.type === "surroundings") {
-      this.#surroundings = request.surroundings;
-      return;
-    }
-    if (this.#surroundings === null) throw new Error("asked without surroundings");
-    const { id, document, now } = request;
-    this.asked.push(document.name);
-    this.#waiting.push({ id, findings: lint(document, { ...this.#surroundings, now }) });
+    const arrived = structuredClone(request);
+    const answer = this.#desk(arrived);
+    if (arrived.type === "surroundings") return;
+    if (!answer) throw new Error("asked without surroundings");
+    this.#document = applyDelta(this.#document, arrived.delta);
+    this.asked.push((this.#document as AnyDocument).name);
+    this.#waiting.push(answer);
   }
 
   onAnswer(listener: (answer: LintAnswer) => void): void {

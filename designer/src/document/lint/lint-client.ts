@@ -3,6 +3,7 @@
  * wait, only the newest of them is checked next, and an answer about an older one is dropped.
  */
 import type { AnyDocument, Finding } from "@sluice/schemas";
+import { deltaOf } from "./document-delta.ts";
 import type { LintAnswer, LintRequest, LintSurroundings } from "./lint-message.ts";
 
 /** The end of the line to a worker. */
@@ -27,6 +28,8 @@ export function createLintClient(
 ): LintClient {
   let surrounded = false;
   let latest: AnyDocument | null = null;
+  /** What the worker knows of the document; of the next only what changed is sent. */
+  let sent: AnyDocument | null = null;
   /** The check under way, and whether something newer waits for it to end. */
   let underWay: number | null = null;
   let waits = false;
@@ -41,7 +44,8 @@ export function createLintClient(
     lastId += 1;
     underWay = lastId;
     waits = false;
-    port.send({ type: "check", id: lastId, document: latest, now: now() });
+    port.send({ type: "check", id: lastId, delta: deltaOf(sent, latest), now: now() });
+    sent = latest;
   }
 
   port.onAnswer(({ id, findings }) => {

@@ -1,16 +1,10 @@
 /** Checks documents beside the page, so that drawing never waits for it. The engine runs here as it does on the server. */
-import { lint } from "@sluice/engine";
-import type { LintAnswer, LintRequest, LintSurroundings } from "./lint-message.ts";
+import { createLintDesk } from "./lint-desk.ts";
+import type { LintRequest } from "./lint-message.ts";
 
-let surroundings: LintSurroundings | null = null;
+const answer = createLintDesk();
 
 self.onmessage = ({ data }: MessageEvent<LintRequest>) => {
-  if (data.type === "surroundings") {
-    surroundings = data.surroundings;
-    return;
-  }
-  if (surroundings === null) return;
-  const { id, document, now } = data;
-  const findings = lint(document, { ...surroundings, now });
-  self.postMessage({ id, findings } satisfies LintAnswer);
+  const found = answer(data);
+  if (found) self.postMessage(found);
 };
