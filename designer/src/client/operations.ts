@@ -1,0 +1,209 @@
+/** What runs, waits and went wrong: `/operations`, `/runs`, `/incidents`, `/jobs`, `/timers`. */
+import type { Json } from "@sluice/schemas";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryKeys } from "./query-keys.ts";
+import { request } from "./request.ts";
+import type { Items, Page, RunView, Ticket } from "./types.ts";
+
+/** What can be held. */
+export type HoldKind = "engine" | "workflow" | "action";
+
+/** Something that operators hold; the engine has no key. */
+export interface Hold {
+  readonly kind: HoldKind;
+  readonly key: string | null;
+  readonly at: string;
+  /** `user:ops`, `key:erp`, `bootstrap`. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+export interface OperationsState {
+  readonly paused: readonly Hold[];
+  /** By status; what there is none of is missing. */
+  readonly runs: Counts;
+  readonly jobs: Counts;
+  readonly incidents: Counts;
+  readonly timers: { readonly pending: number; readonly due: number; readonly next: string | null };
+}
+
+export interface HoldChange {
+  readonly kind: HoldKind;
+  readonly key?: string;
+  readonly paused: boolean;
+  readonly reason?: string;
+}
+
+export type RunStatus = RunView["status"];
+
+export interface RunSummary {
+  readonly id: string;
+  /** `null` where a schedule began it. */
+  readonly ticket: string | null;
+  readonly workflow: string;
+  readonly revision: number;
+  readonly status: RunStatus;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+/** A token that stands on a node; `for` says what it waits for. */
+export interface RunWait {
+  readonly node: string;
+  readonly since: string;
+  readonly for: { readonly type: string; readonly [detail: string]: Json } | null;
+}
+
+export interface RunDetail extends RunView {
+  readonly ticket: string | null;
+  readonly variables: { readonly [name: string]: Json };
+  readonly waiting: readonly RunWait[];
+}
+
+export interface RunFilter {
+  readonly workflow: string | null;
+  readonly status: string | null;
+}
+
+export type IncidentStatus = "open" | "retried" | "skipped";
+
+export interface IncidentView {
+  readonly id: string;
+  readonly ticket: string | null;
+  readonly run: string | null;
+  readonly node: string | null;
+  readonly job: string | null;
+  /** `node`, `job`, `reply` (a message was not sent), `reference` (two evaluators differ). */
+  readonly kind: string;
+  readonly code: string;
+  readonly message: string;
+  readonly details: Json;
+  readonly status: IncidentStatus;
+  readonly createdAt: string;
+  readonly closedAt: string | null;
+}
+
+export interface JobView {
+  readonly id: string;
+  readonly ticket: string | null;
+  readonly run: string | null;
+  readonly node: string | null;
+  readonly action: string | null;
+  readonly version: string | null;
+  readonly status: "pending" | "running" | "done" | "failed" | "dead" | "cancelled";
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  /** When it is tried next, or was to be tried. */
+  readonly runAt: string | null;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly error: Json;
+}
+
+export interface TimerView {
+  readonly key: string;
+  readonly kind: string;
+  readonly ticket: string | null;
+  readonly dueAt: string;
+}
+
+/** Rows on one page of runs and incidents. */
+const pageSize = 50;
+
+/** The most jobs or timers that are answered; they come in one page. */
+export const mostListed = 200;
+
+const everyMs = 15_000;
+
+export const operationsQuery = queryOptions({
+  queryKey: queryKeys.operationsState,
+  queryFn: ({ signal }) => request<OperationsState>("/operations", { signal }),
+  refetchInterval: everyMs,
+});
+
+/** Holds or lets go on; doing so twice changes nothing. @throws ApiError 404 for what is not there. */
+export const changeHold = (change: HoldChange): Promise<OperationsState> =>
+  request("/operations/pause", { method: "POST", body: change });
+
+/** Runs, the newest first. */
+export const runListQuery = (filter: RunFilter) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.operationsList("runs", filter),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<RunSummary>>("/runs", {
+        query: { ...filter, cursor: pageParam, limit: pageSize },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: everyMs,
+  });
+
+/** One run with its path, the values of its variables and what it waits for. */
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.operationsList("run", { id }),
+    queryFn: ({ signal }) => request<RunDetail>(`/runs/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: everyMs,
+  });
+
+/** @throws ApiError 409 `run.ended` where it has ended meanwhile. */
+export const cancelRun = (id: string): Promise<unknown> =>
+  request(`/runs/${encodeURIComponent(id)}/cancel`, { method: "POST" });
+
+/** Incidents, the oldest first. */
+export const incidentListQuery = (status: IncidentStatus) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.operationsList("incidents", { status }),
+    queryFn: ({ pageParam, signal }) =>
+      request<Page<IncidentView>>("/incidents", {
+        query: { status, cursor: pageParam, limit: pageSize },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: everyMs,
+  });
+
+/** What becomes of an incident: its node is tried again under the same key, or passed over. */
+export type Settling = "retry" | "skip";
+
+/** @throws ApiError 409 `incident.closed` where somebody settled it meanwhile. */
+export const settleIncident = (id: string, how: Settling): Promise<unknown> =>
+  request(`/incidents/${encodeURIComponent(id)}/${how}`, { method: "POST" });
+
+export const jobListQuery = (status: string | null) =>
+  queryOptions({
+    queryKey: queryKeys.operationsList("jobs", { status }),
+    queryFn: ({ signal }) =>
+      request<Items<JobView>>("/jobs", { query: { status, limit: mostListed }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: everyMs,
+  });
+
+/** Timers, the next one first. */
+export const timerListQuery = queryOptions({
+  queryKey: queryKeys.operationsList("timers", {}),
+  queryFn: ({ signal }) => request<Items<TimerView>>("/timers", { query: { limit: mostListed }, signal }),
+  refetchInterval: everyMs,
+});
+
+/** What a row says of its ticket, and the names of its runs' workflows and nodes. */
+export type TicketGist = Pick<Ticket, "id" | "number" | "subject" | "runs">;
+
+/** Asked for once for each ticket in sight: numbers and subjects do not change. */
+export const ticketGistQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.ticketGist(id),
+    queryFn: async ({ signal }): Promise<TicketGist> => {
+      const { number, subject, runs } = await request<Ticket>(`/tickets/${encodeURIComponent(id)}`, {
+        signal,
+      });
+      return { id, number, subject, runs };
+    },
+    staleTime: 5 * 60_000,
+  });
