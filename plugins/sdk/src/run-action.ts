@@ -44,7 +44,8 @@ export interface ActionCall {
 
 const defaultMaxOutputBytes = 4 * 1024 * 1024;
 
-function parseWithDefaults(schema: TSchema, value: unknown, code: string, what: string): unknown {
+/** The value with defaults filled in. @throws ActionError `code` when it does not fit; `what` names it for people. */
+export function parseWithDefaults(schema: TSchema, value: unknown, code: string, what: string): unknown {
   const filled = Value.Default(schema, structuredClone(value));
   const parsed = parseValue(schema, filled);
   if (parsed.ok) return parsed.value;

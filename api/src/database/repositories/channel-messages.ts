@@ -42,7 +42,7 @@ export async function threadOfTicket(
   ticket: string,
 ): Promise<{ readonly thread: string; readonly messages: readonly string[] } | null> {
   const rows = await db.query<ChannelMessageRow[]>(
-    "SELECT * FROM channel_messages WHERE channel = ? AND ticket_id = ? ORDER BY at DESC LIMIT 50",
+    "SELECT * FROM channel_messages WHERE channel = ? AND ticket_id = ? ORDER BY at DESC, message_id DESC LIMIT 50",
     [channel, ticket],
   );
   const [newest] = rows;

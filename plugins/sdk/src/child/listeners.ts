@@ -6,6 +6,7 @@ import type { InboundRequest } from "../channel.ts";
 import { ActionError } from "../errors.ts";
 import type { Plugin } from "../plugin.ts";
 import type { HostMessage } from "../protocol.ts";
+import { parseWithDefaults } from "../run-action.ts";
 import type { Send } from "./job.ts";
 
 /** How long the host may take to store what was delivered, in milliseconds. */
@@ -61,7 +62,9 @@ export function createListeners(plugin: Plugin, send: Send): Listeners {
       const declared = plugin.channels.find(({ id }) => id === channel);
       try {
         await declared?.listen?.({
-          config,
+          config: declared.config
+            ? parseWithDefaults(declared.config, config, "action.config-invalid", "plugin configuration")
+            : config,
           secrets,
           deliver: deliverTo(channel),
           log: logOf(channel),
