@@ -3,6 +3,7 @@
  * A page is listed once it works; there are no dead links.
  */
 import {
+  ApiOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   DashboardOutlined,
@@ -11,6 +12,7 @@ import {
   InboxOutlined,
   NodeIndexOutlined,
   PartitionOutlined,
+  PlaySquareOutlined,
   SettingOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -33,6 +35,8 @@ export interface PageEntry {
     | "routing"
     | "people"
     | "segments"
+    | "plugins"
+    | "operations"
     | "settings";
   readonly path: string;
   /** Pages that are reached from this one and have no entry of their own. */
@@ -54,6 +58,18 @@ export const pageEntries: readonly PageEntry[] = [
   { id: "people", path: "/people", icon: <TeamOutlined aria-hidden /> },
   { id: "campaigns", path: "/campaigns", icon: <ThunderboltOutlined aria-hidden /> },
   { id: "segments", path: "/segments", icon: <FilterOutlined aria-hidden /> },
+  {
+    id: "plugins",
+    path: "/plugins",
+    roles: ["viewer", "designer", "publisher", "admin"],
+    icon: <ApiOutlined aria-hidden />,
+  },
+  {
+    id: "operations",
+    path: "/operations",
+    roles: ["lead", "publisher", "admin"],
+    icon: <PlaySquareOutlined aria-hidden />,
+  },
   {
     id: "settings",
     path: "/settings",

@@ -54,6 +54,10 @@ const segments = async () => ({
   Component: (await import("../pages/segments/SegmentsPage.tsx")).SegmentsPage,
 });
 const segment = async () => ({ Component: (await import("../pages/segments/SegmentPage.tsx")).SegmentPage });
+const plugins = async () => ({ Component: (await import("../pages/plugins/PluginsPage.tsx")).PluginsPage });
+const operations = async () => ({
+  Component: (await import("../pages/operations/OperationsPage.tsx")).OperationsPage,
+});
 const settings = async () => ({
   Component: (await import("../pages/settings/SettingsPage.tsx")).SettingsPage,
 });
@@ -93,6 +97,9 @@ export const createRoutes = () =>
             { path: "people", lazy: people },
             { path: "segments", lazy: segments },
             { path: "segments/:key", lazy: segment },
+            { path: "plugins", lazy: plugins },
+            { path: "operations", lazy: operations },
+            { path: "operations/:part", lazy: operations },
             { path: "settings", lazy: settings },
             { path: "settings/:part", lazy: settings },
             { path: "*", Component: NotFound },

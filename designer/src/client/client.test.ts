@@ -103,6 +103,7 @@ describe("live events", () => {
       ["pools"],
       ["routing-load"],
       ["overview"],
+      ["operations"],
       ["ticket", "t1"],
     ]);
     expect(staleKeys({ type: "presence", id: "a1" })).toEqual([["agents"], ["routing-load"], ["overview"]]);

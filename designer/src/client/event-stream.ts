@@ -32,6 +32,7 @@ const eventNames = [
   "documents",
   "drafts",
   "incident",
+  "operations",
   "notification",
   "catalog",
 ] as const;

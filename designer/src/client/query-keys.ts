@@ -36,5 +36,11 @@ export const queryKeys = {
   plannedCampaign: (key: string) => ["documents", "campaigns", "planned", key],
   campaignImpact: (document: object) => ["campaign-impact", document],
   overview: ["overview"],
+  operations: ["operations"],
+  operationsState: ["operations", "state"],
+  operationsList: (name: string, filter: object) => ["operations", name, filter],
+  ticketGist: (id: string) => ["ticket", id, "gist"],
+  plugins: ["plugins", "list"],
+  secrets: ["plugins", "secrets"],
   bundle: (state: string) => ["documents", "bundle", state],
 } as const;

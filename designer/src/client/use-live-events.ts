@@ -18,6 +18,7 @@ export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
       queryKeys.pools,
       queryKeys.routingLoad,
       queryKeys.overview,
+      queryKeys.operations,
       id ? queryKeys.ticket(id) : ["ticket"],
     ];
   if (family === "notification") return [queryKeys.notifications];
@@ -32,7 +33,10 @@ export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
       queryKeys.tickets,
       ["documents"],
     ];
-  if (family === "catalog") return [queryKeys.catalog];
+  if (family === "incident") return [queryKeys.operations, queryKeys.overview];
+  if (family === "operations") return [queryKeys.operations];
+  // Plugins that were loaded, switched or configured offer other things.
+  if (family === "catalog") return [queryKeys.catalog, queryKeys.plugins];
   if (family === "drafts") return [["documents"]];
   return [];
 }

@@ -9,8 +9,10 @@ import { editor } from "./en/editor.ts";
 import { fields } from "./en/fields.ts";
 import { inspector } from "./en/inspector.ts";
 import { monaco } from "./en/monaco.ts";
+import { operations } from "./en/operations.ts";
 import { overview } from "./en/overview.ts";
 import { people } from "./en/people.ts";
+import { plugins } from "./en/plugins.ts";
 import { routing } from "./en/routing.ts";
 import { segments } from "./en/segments.ts";
 import { settings } from "./en/settings.ts";
@@ -37,8 +39,10 @@ export const en = {
   fields,
   inspector,
   monaco,
+  operations,
   overview,
   people,
+  plugins,
   routing,
   segments,
   settings,

@@ -9,8 +9,10 @@ import { editor } from "./zh-CN/editor.ts";
 import { fields } from "./zh-CN/fields.ts";
 import { inspector } from "./zh-CN/inspector.ts";
 import { monaco } from "./zh-CN/monaco.ts";
+import { operations } from "./zh-CN/operations.ts";
 import { overview } from "./zh-CN/overview.ts";
 import { people } from "./zh-CN/people.ts";
+import { plugins } from "./zh-CN/plugins.ts";
 import { routing } from "./zh-CN/routing.ts";
 import { segments } from "./zh-CN/segments.ts";
 import { settings } from "./zh-CN/settings.ts";
@@ -37,8 +39,10 @@ export const zhCN = {
   fields,
   inspector,
   monaco,
+  operations,
   overview,
   people,
+  plugins,
   routing,
   segments,
   settings,
