@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, Room>> = {
   schemas: { folder: "schemas/src", may: /^typebox(\/|$)/, atLeast: 40 },
   engine: {
     folder: "engine/src",
-    may: /^(@sluice\/schemas(\/|$)|typebox|temporal-polyfill|chinese-days|liquidjs|opencc-js|re2js|json-rules-engine)/,
+    may: /^(@sluice\/schemas(\/|$)|typebox|temporal-polyfill|chinese-days|liquidjs|opencc-js|re2js|croner|json-rules-engine)/,
     never:
       /\b(Date\.now\(|new Date\(\)|Math\.random\(|fetch\(|setTimeout\(|setInterval\(|performance\.now\(|process\.)/,
     atLeast: 100,

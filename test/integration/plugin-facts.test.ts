@@ -54,7 +54,6 @@ const ruleset = {
             leaf("carrier.late", "equal", true),
           ],
         },
-        // biome-ignore lint/suspicious/noThenProperty: the document format's own word
         then: { addTags: ["延误"], priority: "P1" },
       },
     ],

@@ -63,9 +63,9 @@ describe("what campaigns lay over the house", () => {
   it("is there from the first instant to before the last, the strongest first", () => {
     expect(at(0)).toEqual({ tags: ["usual"], route: "fallback", workflows: ["usual"] });
     expect(at(1)).toEqual({ tags: ["long", "usual"], route: "long", workflows: ["rush", "usual"] });
-    expect(at(4).tags).toEqual(["long", "peak", "usual"]);
+    expect(at(4).tags).toEqual(["peak", "long", "usual"]);
     expect(at(5)).toEqual({
-      tags: ["flash", "long", "peak", "usual"],
+      tags: ["flash", "peak", "long", "usual"],
       route: "flash",
       workflows: ["rush", "usual"],
     });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { FactsNeeded } from "../definitions/facts-needed.ts";
 import type { EventBody } from "../state/events.ts";
 import { nextDueAt } from "../step/due.ts";
 import { houseOf, minute, pathOf, Story, start, toDocument, toWorkflow } from "../step/story.fixture.ts";
@@ -198,6 +197,47 @@ describe("a done ticket", () => {
   });
 });
 
+describe("a ticket that is done while it waits", () => {
+  const waiting = (documents = [routing, intake]) => {
+    const told = new Story(houseOf(documents));
+    told.create();
+    expect(told.current.routing).toMatchObject({ type: "waiting", run: { token: expect.any(String) } });
+    return told;
+  };
+
+  it("has no run that waits for an agent any more; reopened, it is found one", () => {
+    const told = waiting();
+    const { runs } = told.tell(1, status("resolved"));
+    expect(runs).toMatchObject([{ status: "completed", endedAt: start + minute }]);
+    expect(told.current).toMatchObject({ runs: [], routing: { type: "waiting", run: null } });
+    told.load.begin();
+    told.load.setPresence("b", "online", start);
+    told.load.commit();
+    told.tell(2, status("open"));
+    told.tell(3, { type: "routing.drain" });
+    expect(told.ticket).toMatchObject({ assignee: "b", stage: null });
+  });
+
+  it("loses the branch that waits for an agent, and no other", () => {
+    const both = toWorkflow(
+      "intake",
+      {
+        start: ["trigger", { on: "ticket.created" }],
+        fork: ["parallel", { branches: [{ id: "a" }, { id: "b" }] }],
+        assign: ["route", { policy: "default" }],
+        ask: ["task", { title: "t", outcomes: [{ id: "ok", name: "ok" }] }],
+      },
+      ["start>fork", "fork.a>assign", "fork.b>ask"],
+    );
+    const told = waiting([routing, both]);
+    told.tell(1, status("resolved"));
+    expect(told.current.runs.flatMap(({ tokens }) => tokens.map(({ node }) => node))).toEqual([
+      "fork",
+      "ask",
+    ]);
+  });
+});
+
 describe("an event of a ticket that is not there", () => {
   it.each<EventBody>([claim, timer, { type: "routing.drain" }, status("open")])(
     "$type is refused",
@@ -228,7 +268,7 @@ describe("routes on plugin facts", () => {
   };
 
   it("ask for them before the ticket is placed, and take what is stored with the event", () => {
-    expect(() => create()).toThrow(new FactsNeeded(["crm.risk"], {}));
+    expect(() => create()).toThrow(expect.objectContaining({ name: "FactsNeeded", facts: ["crm.risk"] }));
     expect(create({ "crm.risk": "high" })).toBe("risk");
     expect(create({ "crm.risk": null })).toBe("p");
   });

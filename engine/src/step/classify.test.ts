@@ -1,6 +1,5 @@
 import type { AnyDocument } from "@sluice/schemas";
 import { describe, expect, it } from "vitest";
-import { FactsNeeded } from "../definitions/facts-needed.ts";
 import { houseOf, Story, toDocument, toWorkflow } from "./story.fixture.ts";
 
 /** A rule by keyword; what a rule gives is called `then`. */
@@ -88,7 +87,9 @@ describe("rules on plugin facts", () => {
   };
 
   it("ask for the facts that the outcome depends on, and for no others", () => {
-    expect(() => create(told(both), "申请退款")).toThrow(new FactsNeeded(["crm.risk"], {}));
+    expect(() => create(told(both), "申请退款")).toThrow(
+      expect.objectContaining({ name: "FactsNeeded", facts: ["crm.risk"] }),
+    );
     expect(create(told(both), "在吗").decisions).toHaveLength(1);
   });
 
