@@ -24,7 +24,7 @@ export interface DrainOptions {
 export interface Drain {
   /** These agents may be able to take a ticket now; `null` = anybody. */
   agents(ids: readonly string[] | null): void;
-  /** Routes tickets anew whose waiting step is gone. */
+  /** Policies or their campaigns changed: routes tickets anew whose waiting step is gone, then serves whom it can. */
   rehome(): void;
   idle(): Promise<void>;
 }
@@ -42,11 +42,11 @@ export function createDrain(options: DrainOptions): Drain {
   /** Every revision that tickets wait in, under the campaigns in force now. */
   function policies(): readonly CompiledRouting[] {
     const now = clock.now();
-    // Entries of one policy share its reference: a long queue is a walk over equal pointers.
-    const seen = new Set<QueueEntry["policy"]>();
+    // Every revision that tickets wait in is at the head of some lane.
+    const refs = new Map<string, QueueEntry["policy"]>();
     for (const queue of load.queues())
-      if (isGroupQueue(queue)) for (const { policy } of load.queue(queue)) seen.add(policy);
-    const refs = new Map([...seen].map((policy) => [`${policy.key}@${policy.revision}`, policy]));
+      if (isGroupQueue(queue))
+        for (const { policy } of load.heads(queue)) refs.set(`${policy.key}@${policy.revision}`, policy);
     return [...refs.values()].flatMap(
       ({ key, revision }) => definitions.current.routing(key, now, revision) ?? [],
     );
@@ -101,6 +101,7 @@ export function createDrain(options: DrainOptions): Drain {
     },
     rehome() {
       homeless = true;
+      everybody = true;
       start();
     },
     async idle() {

@@ -2,7 +2,7 @@
  * Timers of the people: the next start of a shift, when those who wait may find somebody, and the end of the patience
  * with an agent who went offline, when their tickets go back.
  */
-import type { CompiledRouting, LoadState } from "@sluice/engine";
+import type { AgentLoad, CompiledRouting, LoadState } from "@sluice/engine";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TimerRow } from "../database/entities/work.ts";
 import type { Dispatcher } from "./dispatcher.ts";
@@ -52,6 +52,16 @@ export const armShifts = (
     earliest(livePolicies(definitions, now).map((policy) => policy.nextShiftStart(now))),
   );
 
+const offlineDues = (
+  definitions: LiveDefinitions,
+  load: LoadState,
+  agent: string,
+  now: number,
+): readonly (number | null)[] =>
+  livePolicies(definitions, now).map((policy) => policy.offlineDue(load, agent));
+
+const offlineRow = (agent: string): TimerRow => rowOf("offline", offlineKey(agent), { agent });
+
 /** Arms the moment at which an offline agent's tickets go back; drops the row while the agent is here. */
 export const armOffline = (
   transaction: Transaction,
@@ -59,17 +69,28 @@ export const armOffline = (
   load: LoadState,
   agent: string,
   now: number,
-): Promise<void> =>
-  arm(
-    transaction,
-    rowOf("offline", offlineKey(agent), { agent }),
-    earliest(livePolicies(definitions, now).map((policy) => policy.offlineDue(load, agent))),
-  );
+): Promise<void> => arm(transaction, offlineRow(agent), earliest(offlineDues(definitions, load, agent, now)));
+
+const carriesSomething = ({ counts }: AgentLoad): boolean =>
+  Object.values(counts).some((byStatus) => Object.keys(byStatus).length > 0);
+
+/** Arms the same for everybody who is away with tickets: a policy may be more patient than it was, or less. */
+export async function armAllOffline(
+  transaction: Transaction,
+  definitions: LiveDefinitions,
+  load: LoadState,
+  now: number,
+): Promise<void> {
+  for (const row of load.agents())
+    if (row.presence === "offline" && carriesSomething(row))
+      await armOffline(transaction, definitions, load, row.id, now);
+}
 
 export interface DutyOptions {
   readonly database: Database;
   readonly dispatcher: Dispatcher;
   readonly definitions: LiveDefinitions;
+  readonly load: LoadState;
   readonly now: () => number;
   /** Somebody's shift began. */
   readonly onShift: () => void;
@@ -79,7 +100,7 @@ export interface DutyOptions {
 export function createDutyHandlers(
   options: DutyOptions,
 ): Readonly<Record<"shift" | "offline", TimerHandler>> {
-  const { database, dispatcher, definitions, now } = options;
+  const { database, dispatcher, definitions, load, now } = options;
 
   const openTicketsOf = async (agent: string): Promise<readonly string[]> =>
     (
@@ -94,7 +115,7 @@ export function createDutyHandlers(
       await database.writer.run((transaction) => armShifts(transaction, definitions, now()));
       options.onShift();
     },
-    offline: async ({ key, payload }) => {
+    offline: async ({ payload }) => {
       const { agent } = JSON.parse(payload) as { agent: string };
       for (const ticket of await openTicketsOf(agent))
         await dispatcher.submit({
@@ -103,9 +124,9 @@ export function createDutyHandlers(
           actor: { type: "system" },
           background: true,
         });
-      await database.writer.run(async (transaction) => {
-        await transaction.query(`DELETE FROM timers WHERE "key" = ?`, [key]);
-      });
+      // Another policy may have more patience with the tickets that it brought.
+      const later = offlineDues(definitions, load, agent, now()).filter((at) => at !== null && at > now());
+      await database.writer.run((transaction) => arm(transaction, offlineRow(agent), earliest(later)));
     },
   };
 }

@@ -33,7 +33,7 @@ import type { TicketCommand } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
 import { type CommittedBatch, createDispatcher, type Dispatcher } from "./dispatcher.ts";
 import { createDrain, type Drain } from "./drain.ts";
-import { armOffline, armShifts, createDutyHandlers } from "./duty-timers.ts";
+import { armAllOffline, armOffline, armShifts, createDutyHandlers } from "./duty-timers.ts";
 import { createFollower, type Follower, type News } from "./follower.ts";
 import { armFollowingClocks, followTimer } from "./following-clocks.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
@@ -192,6 +192,7 @@ class TicketRuntime implements Runtime {
           database,
           dispatcher,
           definitions,
+          load,
           now: () => clock.now(),
           onShift: () => this.#drain.agents(null),
         }),
@@ -308,7 +309,18 @@ class TicketRuntime implements Runtime {
     await this.definitions.reload();
     if (isManualClock(this.clock)) await this.#timers.catchUp();
     else this.#timers.poke(this.clock.now());
-    if (changes.some(({ kind }) => kind === "routing" || kind === "campaign")) this.#drain.rehome();
+    if (changes.some(({ kind }) => kind === "routing" || kind === "campaign")) await this.#reroute();
+  }
+
+  /** Policies changed: shifts and absences are timed by what is live now, and those who wait may find somebody. */
+  async #reroute(): Promise<void> {
+    const now = this.clock.now();
+    await this.#dispatcher.exclusive(async (load, transaction) => {
+      await armShifts(transaction, this.definitions, now);
+      await armAllOffline(transaction, this.definitions, load, now);
+    });
+    this.#timers.poke(now);
+    this.#drain.rehome();
   }
 
   async onPeopleChanged(): Promise<void> {
@@ -326,6 +338,8 @@ class TicketRuntime implements Runtime {
   async onSettingsChanged(): Promise<void> {
     await this.definitions.reload();
     await this.#armPublished();
+    // Shifts are on the wall of the workspace's zone.
+    await this.#reroute();
     // What was held may go on.
     this.#jobs.poke();
     this.#timers.poke(this.clock.now());

@@ -87,8 +87,10 @@ class Processing {
   }
 
   #command(): void {
+    const { type } = this.#event;
+    // Who has to be found anew, also because somebody left, goes by what holds now, not by what held at the ticket's routing.
     const policy =
-      this.#event.type === "ticket.reroute"
+      type === "ticket.reroute" || type === "routing.offline"
         ? livePolicyFor(this.#definitions, this.#state, this.#now)
         : policyFor(this.#definitions, this.#state, this.#now);
     const answer = answerCommand(policy, this.#input.load, this.#request(null), this.#event, this.#now);

@@ -49,6 +49,18 @@ function reroutable(request: RoutingRequest): RoutingRequest {
 const movable = (request: RoutingRequest, { onlyOpen }: { readonly onlyOpen?: true }): RoutingRequest =>
   onlyOpen ? reroutable(request) : request;
 
+/** Serves a waiting ticket, or routes it anew when the step that it waits in is gone, for instance with its campaign. */
+function drained(
+  policy: CompiledRouting,
+  load: LoadState,
+  request: RoutingRequest,
+  now: number,
+): Placement | null {
+  const entry = load.entry(request.ticket);
+  const isOrphan = entry?.type === "waiting" && !policy.knows(entry);
+  return isOrphan ? policy.place(load, request, now) : policy.serve(load, request, now);
+}
+
 /** What a person or the runtime asked of routing. */
 export function answerCommand(
   policy: CompiledRouting,
@@ -74,7 +86,7 @@ export function answerCommand(
     case "ticket.transfer":
       return moved(policy.transferGroup(load, movable(request, event), event.group, now));
     case "routing.drain":
-      return isDone(request.status) ? null : answer(policy.serve(load, request, now));
+      return isDone(request.status) ? null : answer(drained(policy, load, request, now));
     case "routing.offline":
       return answer(policy.offline(load, request, now));
     default:

@@ -140,9 +140,11 @@ export class Mover {
     return walk(pass, route(), 0);
   }
 
-  /** Back into a pool. */
+  /** Back into a pool; one that is gone gives way to the fallback's. */
   returnTo(pass: Pass, pool: string, notFirst: string | null = null): Placement {
-    return toPool(pass, { route: byHand(returnedRoute), step: 0 }, pool, [], notFirst);
+    const { pools, fallbackPool } = this.#model;
+    const to = pools.has(pool) ? pool : fallbackPool;
+    return toPool(pass, { route: byHand(returnedRoute), step: 0 }, to, [], notFirst);
   }
 
   #pass(request: RoutingRequest, cause: Cause): Pass {

@@ -9,5 +9,5 @@ export type Errand =
   | { readonly do: "wake"; readonly run: string; readonly token: string; readonly wakeup: Wakeup }
   | { readonly do: "fail"; readonly run: string; readonly token: string; readonly failure: NodeFailure }
   | { readonly do: "collect"; readonly run: string; readonly token: string; readonly item: string }
-  | { readonly do: "resume" | "skip"; readonly run: string; readonly token: string }
+  | { readonly do: "resume" | "skip" | "drop"; readonly run: string; readonly token: string }
   | { readonly do: "end"; readonly run: string; readonly status: "cancelled" };

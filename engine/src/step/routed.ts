@@ -1,10 +1,11 @@
 /** What routing decided becomes the ticket's assignee, group and pool. */
 import type { Origin, TicketEvent } from "../state/events.ts";
 import type { RoutingPosition, TicketRecord } from "../state/ticket-state.ts";
+import { isDone } from "../ticket/apply-changes.ts";
 import type { Burst } from "./burst.ts";
 import { syncClocks } from "./clocks.ts";
 import { originOf, waitingTokens } from "./run-store.ts";
-import { wake } from "./runs.ts";
+import { drop, wake } from "./runs.ts";
 import { signalOf } from "./signals.ts";
 
 type RoutingDecided = TicketEvent & { readonly type: "routing.decided" };
@@ -59,4 +60,16 @@ function wakeRouted(burst: Burst, position: RoutingPosition | null): void {
   const port = position.type;
   for (const { run, token, wait } of waitingTokens(burst))
     if (wait.type === "route") wake(burst, run.id, token.id, { type: "routed", port });
+}
+
+/**
+ * Nobody is looked for once the ticket is done: whatever waits for the outcome goes no further. The ticket keeps its place,
+ * so that one that is reopened is found an agent; its run is over.
+ */
+export function endRouteWaits(burst: Burst): void {
+  const { routing } = burst;
+  if (routing?.type !== "waiting" || !isDone(burst.ticket.status)) return;
+  burst.routing = { ...routing, run: null };
+  for (const { run, token, wait } of waitingTokens(burst))
+    if (wait.type === "route") drop(burst, run.id, token.id);
 }

@@ -65,6 +65,7 @@ function run(burst: Burst, errand: Errand): void {
   else if (errand.do === "wake") wakeNow(burst, errand.run, errand.token, errand.wakeup);
   else if (errand.do === "skip") skipNow(burst, errand.run, errand.token);
   else if (errand.do === "resume") resumeNow(burst, errand.run, errand.token);
+  else if (errand.do === "drop") dropNow(burst, errand.run, errand.token);
   else if (errand.do === "collect") collect(burst, errand.run, errand.token, errand.item);
   else if (errand.do === "end") endRun(burst, errand.run, errand.status);
   else if (errand.do === "fail" && fail(burst, errand.run, errand.token, errand.failure))
@@ -216,6 +217,15 @@ function skipNow(burst: Burst, runId: string, tokenId: string): void {
   const workflow = burst.definitions.workflow(run.workflow);
   const port = ["ok", "out", "done"].find((name) => workflow?.next(token.node, name) !== undefined) ?? "out";
   if (leave(burst, runId, tokenId, port)) advance(burst, runId, tokenId);
+}
+
+/** Ends a waiting token as if its node led nowhere; the run goes on with its others. */
+export const drop = (burst: Burst, run: string, token: string): void =>
+  move(burst, { do: "drop", run, token });
+
+function dropNow(burst: Burst, runId: string, tokenId: string): void {
+  const token = tokenOf(runningRun(burst, runId), tokenId);
+  if (token) dropToken(burst, runId, token);
 }
 
 /** Wakes a waiting token with what it waited for. */

@@ -15,6 +15,7 @@ import { advanceClocks } from "./clocks.ts";
 import { dispatchSignals } from "./dispatch.ts";
 import { handleEvent } from "./handlers.ts";
 import type { NodeTrace } from "./node-trace.ts";
+import { endRouteWaits } from "./routed.ts";
 
 export interface StepResult {
   readonly ticketState: TicketState;
@@ -79,6 +80,8 @@ export function step(
   // A campaign's edge catches up to its own instant, which may lie before now.
   if (state && event.type !== "timer" && event.type !== "campaign.edge") catchUpClocks(burst);
   handleEvent(burst, event);
+  dispatchSignals(burst);
+  endRouteWaits(burst);
   dispatchSignals(burst);
   return {
     ticketState: burst.toState(),
