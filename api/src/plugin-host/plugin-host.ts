@@ -22,7 +22,7 @@ import { hostFailure, type RunRequest } from "./plugin-job.ts";
 import { type ListenMessage, PluginProcess, type ProcessState } from "./plugin-process.ts";
 import { resolvePlugin } from "./resolve-plugin.ts";
 
-export type { PluginHostLogger, PluginHostOptions } from "./options.ts";
+export type { PluginHostOptions } from "./options.ts";
 export type { ActionResult, RunRequest };
 
 /** An action of the catalog with what the job runtime and the administration page need of it. */
