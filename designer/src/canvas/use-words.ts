@@ -10,7 +10,7 @@ import type { WorkflowDocument } from "../editor/workflow/model.ts";
 import type { WordsContext } from "../nodes/words.ts";
 import { variableFacts } from "./variable-facts.ts";
 
-const referred = ["classification", "sla", "routing", "calendar"] as const;
+const referred = ["classification", "sla", "routing", "calendar", "workflow"] as const;
 
 type Variables = WorkflowDocument["spec"]["variables"];
 
