@@ -70,6 +70,17 @@ describe("a ticket", () => {
   });
 });
 
+it("tickets too heavy for one statement of the server's are written in several", async () => {
+  const body = "退款".repeat(45_000);
+  const replies = await Promise.all(
+    Array.from({ length: 64 }, (_, at) => one.call("POST", "/tickets", input(`h${at}`, { body }))),
+  );
+  const heavy = replies.map(({ status, text }) => (status === 201 ? status : text.slice(0, 300)));
+  expect(new Set(heavy)).toEqual(new Set([201]));
+  const [ticket] = replies;
+  expect((await two.must("GET", `/tickets/${ticket?.body.id}`)).body).toHaveLength(body.length);
+});
+
 describe("routing", () => {
   it("never loads anybody over capacity, whatever comes to both at once", async () => {
     await one.must("PUT", "/agents/a1", agent("a1", ["front"], { capacity: { chat: 0, ticket: 7 } }));
