@@ -124,7 +124,11 @@ describe("a hostile script", () => {
       "let a = []; for (let i = 0; i < 1e5; i++) a = [a]; return a",
       ["script.failed", "script.memory", "script.timeout"],
     ],
-    ["a flood of promises", "for (;;) Promise.resolve().then(() => 1)", ["script.memory", "script.timeout"]],
+    [
+      "a flood of promises",
+      "for (;;) Promise.resolve().then(() => 1)",
+      ["script.failed", "script.memory", "script.timeout"],
+    ],
     ["a proxy in its answer", "return new Proxy({}, { ownKeys() { for (;;) ; } })", ["script.timeout"]],
   ];
 
