@@ -44,7 +44,7 @@ export const errorDefinitions = {
   "request.value-too-long": user(
     422,
     "A value is too long",
-    "A key has at most 191 characters, a text 16 MB.",
+    "A key has at most 200 characters, a text 16 MB.",
   ),
   "request.idempotency-mismatch": user(
     422,

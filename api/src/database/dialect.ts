@@ -52,13 +52,13 @@ export const sqlite: Dialect = {
     ` ON CONFLICT (${quoted(conflict)}) DO UPDATE SET ${quoted(column)} = ${quoted(table)}.${quoted(column)} + excluded.${quoted(column)}`,
 };
 
-/** Words are `varchar(191)` so that two of them fit in one utf8mb4 index; JSON and texts are `longtext`. */
+/** Words are `varchar(200)`, the longest externalId; three of them fit in one utf8mb4 index; JSON and texts are `longtext`. */
 export const mysql: Dialect = {
   name: "mysql",
   parameterLimit: 65_535,
   statementLimit: 2_000_000,
   storage: {
-    word: { type: "varchar", length: "191" },
+    word: { type: "varchar", length: "200" },
     text: { type: "longtext" },
     int: { type: "int" },
     instant: { type: "bigint" },
