@@ -74,6 +74,7 @@ describe("the overview", () => {
         { key: "other", today: 2 },
         { key: "complaints", today: 1 },
       ],
+      onReference: [],
     });
     expect(overview.closing).toEqual({ resolvedToday: 3, closedToday: 2, openTotal: 4 });
     expect(overview.workflows).toContainEqual({ key: "call", open: 1, incidents: 0 });

@@ -187,7 +187,11 @@ describe("checkInvariants", () => {
       "timers:",
       `UPDATE timers SET ticket_id = 'nobody', "key" = 'ticket:nobody' WHERE ticket_id = ${one}`,
     ],
-    ["a timer that nobody handles", "timers:", "INSERT INTO timers VALUES ('x', 'unknown', NULL, 1, '{}')"],
+    [
+      "a timer that nobody handles",
+      "timers:",
+      "INSERT INTO timers (key, kind, ticket_id, due_at, payload) VALUES ('x', 'unknown', NULL, 1, '{}')",
+    ],
     [
       "two live clocks of one metric",
       "clocks:",

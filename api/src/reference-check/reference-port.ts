@@ -96,6 +96,8 @@ class ThreadPort implements ReferencePort {
     const { port1: port, port2 } = new MessageChannel();
     const answered = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const worker = new Worker(threadProgram(), {
+      // What this process was started with (a program given as text, a profiler) is not the thread's.
+      execArgv: [],
       workerData: { port: port2, answered } satisfies ThreadData,
       transferList: [port2],
     });
