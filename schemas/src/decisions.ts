@@ -123,6 +123,15 @@ export type SkipReason =
   | "excluded"
   | "outranked";
 
+/** One thing that stands against an agent, with its value. */
+export interface SkipGround {
+  readonly reason: SkipReason;
+  /** As in `AgentConsidered`; each missing skill is a ground of its own. */
+  readonly detail?: string;
+  /** Off shift: when the next one of theirs begins, epoch ms; absent when they have none. */
+  readonly until?: number;
+}
+
 export interface AgentConsidered {
   readonly agent: string;
   readonly eligible: boolean;
@@ -131,6 +140,10 @@ export interface AgentConsidered {
   readonly detail?: string;
   readonly load: number;
   readonly capacity: number;
+  /** Everything that stands against the agent, in answers to people who ask; a stored decision names the first. */
+  readonly grounds?: readonly SkipGround[];
+  /** Place among those who could have had it, 1 = the best, in such answers. */
+  readonly rank?: number;
 }
 
 export type RoutingOutcome =

@@ -35,6 +35,7 @@ export type {
   RevisionRef,
   RoutingDecision,
   RoutingOutcome,
+  SkipGround,
   SkipReason,
   SlaDecision,
   SlaTarget,

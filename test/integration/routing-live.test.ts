@@ -150,4 +150,25 @@ describe("routing, live", () => {
     await server.advance("PT2H");
     expect((await reload(ticket.id)).assignee).toBe("a1");
   });
+
+  it("tells one agent everything that stands against them, and lists no more than asked for", async () => {
+    await bringOnline(server, ["a1", "b1"]);
+    const [ticket] = await createTickets(server, capacity + 1);
+    const ask = (body: object) =>
+      server.must("POST", "/preview/routing", { policy: "default", ticket: ticket.id, ...body });
+    const { steps } = await ask({ agent: "b1" });
+    expect(steps[0]).toMatchObject({ group: "front", members: 12, eligible: 1 });
+    expect(steps[0].considered).toMatchObject([{ agent: "b1", reason: "not-in-group" }]);
+    const full = await ask({
+      agent: "a1",
+      ticket: { channel: "web", subject: "在吗", customer: { id: "c" } },
+    });
+    expect(full.steps[0].considered).toMatchObject([
+      { agent: "a1", eligible: false, grounds: [{ reason: "at-capacity", detail: "3/3" }] },
+    ]);
+    expect((await ask({ limit: 2 })).steps[0].considered).toHaveLength(2);
+    const { groups } = await server.must("GET", "/routing/load?limit=1");
+    const front = (groups as Body[]).find(({ key }) => key === "front");
+    expect([front.members, front.agents.length]).toEqual([12, 1]);
+  });
 });

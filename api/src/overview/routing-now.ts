@@ -99,12 +99,11 @@ function waitingByStep({ load }: Live): ReadonlyMap<string, readonly QueueEntry[
 }
 
 /** Each policy's routes and steps: how many wait there, and how many agents could take one now. */
-export function routingLoad(live: Live) {
+export function routingLoad(live: Live, limit: number) {
   const now = live.clock.now();
   const waiting = waitingByStep(live);
   const eligible = (policy: CompiledRouting, kind: CapacityKind, route: string, step: number): number =>
-    policy.explain(live.load, anyTicket(kind, now), { route, step }, now).filter((one) => one.eligible)
-      .length;
+    policy.countEligible(live.load, anyTicket(kind, now), { route, step }, now);
   return {
     at: toIso(now),
     policies: livePolicies(live).map((policy) => ({
@@ -127,7 +126,11 @@ export function routingLoad(live: Live) {
         }),
       })),
     })),
-    groups: groupViews(live).map((view) => ({ ...groupFigures(view), agents: view.members })),
+    // The figures are of everybody; of a large group the list has the first members alone.
+    groups: groupViews(live).map((view) => ({
+      ...groupFigures(view),
+      agents: view.members.slice(0, limit),
+    })),
     pools: poolFigures(live),
   };
 }

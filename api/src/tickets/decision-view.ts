@@ -1,6 +1,13 @@
 /** Decisions as the API answers them: instants in ISO UTC, lengths in ms beside their ISO form. */
 import { formatDuration } from "@sluice/engine";
-import type { ClockDecision, Decision, RoutingOutcome, SlaTarget } from "@sluice/schemas";
+import type {
+  AgentConsidered,
+  ClockDecision,
+  Decision,
+  RoutingOutcome,
+  SkipGround,
+  SlaTarget,
+} from "@sluice/schemas";
 import { toIso } from "../clock.ts";
 
 const targetJson = (target: SlaTarget) =>
@@ -16,6 +23,13 @@ const clockJson = ({ due, previousDue, target, ...clock }: ClockDecision) => ({
 
 const outcomeJson = (outcome: RoutingOutcome) =>
   outcome.type === "waiting" ? { ...outcome, timeoutAt: toIso(outcome.timeoutAt) } : outcome;
+
+const groundJson = ({ until, ...ground }: SkipGround) =>
+  until === undefined ? ground : { ...ground, until: toIso(until) };
+
+/** An agent who was considered, with the instants of what stands against them. */
+export const consideredView = ({ grounds, ...considered }: AgentConsidered) =>
+  grounds === undefined ? considered : { ...considered, grounds: grounds.map(groundJson) };
 
 /** One decision, whole, with every instant that the engine keeps in epoch ms as ISO UTC. */
 export function decisionView(decision: Decision) {

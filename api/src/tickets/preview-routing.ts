@@ -19,7 +19,7 @@ import { parseDrafts } from "../documents/parse-drafts.ts";
 import { AppError } from "../errors.ts";
 import { instantMs } from "../infra/moments.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { decisionView } from "./decision-view.ts";
+import { consideredView, decisionView } from "./decision-view.ts";
 import { readState } from "./read-ticket.ts";
 import { readNextNumber, readSimulatedCustomer } from "./simulated-customer.ts";
 
@@ -41,6 +41,10 @@ export const RoutingPreview = Type.Object(
     /** A ticket as it would come in, or the id of one that is there. */
     ticket: Type.Union([Type.String({ minLength: 1, maxLength: 64 }), TriedTicket]),
     at: Type.Optional(Instant),
+    /** Why not me: only this agent is told about, at every step. */
+    agent: Type.Optional(Type.String({ minLength: 1, maxLength: 63 })),
+    /** How many agents are listed at each step. */
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, default: 200 })),
   },
   strict,
 );
@@ -123,7 +127,13 @@ async function present(runtime: Runtime, reader: Queryable, id: string, at: numb
 }
 
 /** Every agent at every step of the route, and where the ticket ends up. */
-function consider(runtime: Runtime, policy: CompiledRouting, subject: Subject, at: number) {
+function consider(
+  runtime: Runtime,
+  policy: CompiledRouting,
+  subject: Subject,
+  { agent, limit = 200 }: Pick<RoutingPreview, "agent" | "limit">,
+  at: number,
+) {
   const load = createLoadState(runtime.load.snapshot());
   const request = toRoutingRequest(subject.state, subject.facts, subject.sticky ?? null, null);
   load.begin();
@@ -134,7 +144,15 @@ function consider(runtime: Runtime, policy: CompiledRouting, subject: Subject, a
   const steps = (outline?.steps ?? []).map((step, index) => ({
     step: index,
     ...step,
-    considered: policy.explain(load, free, { route, step: index }, at),
+    ...(step.type === "group"
+      ? {
+          members: policy.memberCount(step.group ?? ""),
+          eligible: policy.countEligible(load, free, { route, step: index }, at),
+        }
+      : {}),
+    considered: policy
+      .explain(load, free, { route, step: index }, at, agent === undefined ? { limit } : { agent })
+      .map(consideredView),
   }));
   const decision = subject.decision ?? policy.place(load, free, at).decision;
   load.rollback();
@@ -165,6 +183,6 @@ export async function previewRouting(runtime: Runtime, reader: Queryable, body: 
       due: toIso(earliestDue(subject.state)),
     },
     routes: policy.explainRoute(subject.facts, at),
-    ...consider(runtime, policy, subject, at),
+    ...consider(runtime, policy, subject, body, at),
   };
 }

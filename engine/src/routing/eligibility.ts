@@ -2,9 +2,10 @@
  * Who may be given a ticket: member of the group, online, on shift, under capacity of the channel's kind
  * (unless the step ignores it), may see the shop, holds every skill at its level.
  */
-import type { CapacityKind, SkillNeed, SkipReason, TicketStatus } from "@sluice/schemas";
+import type { CapacityKind, SkillNeed, SkipGround, SkipReason, TicketStatus } from "@sluice/schemas";
 import { loadOf } from "./agent-load.ts";
 import type { AgentLoad } from "./load-state.ts";
+import type { ShiftPlan } from "./shifts.ts";
 import type { TeamAgent } from "./team.ts";
 
 /** What a ticket asks of an agent in one step, at one instant. */
@@ -71,11 +72,38 @@ export function skipReason(measured: Measured, need: Need): SkipReason | null {
   return lackOf(agent, need.skills) ? "skill" : null;
 }
 
+/** Everything that stands against the agent, in the order of `skipReason`; every missing skill for itself. */
+export function skipGrounds(
+  measured: Measured,
+  need: Need,
+  shifts: ShiftPlan,
+  now: number,
+): readonly SkipGround[] {
+  const { agent, row, load, capacity } = measured;
+  const grounds: SkipGround[] = [];
+  const against = (holds: boolean, reason: SkipReason, more: Omit<SkipGround, "reason"> = {}) => {
+    const detail = skipDetail(reason, measured, need);
+    if (holds) grounds.push({ reason, ...(detail === undefined ? {} : { detail }), ...more });
+  };
+  against(need.exclude.includes(agent.id), "excluded");
+  against(row?.presence !== "online", "presence");
+  const until = shifts.nextStart(now, agent.shifts);
+  against(!isOnShift(agent, need.shiftsOn), "off-shift", until === null ? {} : { until });
+  against(!need.ignoreCapacity && load >= capacity, "at-capacity");
+  against(!seesShop(agent, need.shop), "shop");
+  for (const one of need.skills)
+    against(lackOf(agent, [one]) !== undefined, "skill", { detail: lackDetail(agent, one) });
+  return grounds;
+}
+
 /** What a reason is about: the presence, `load/capacity`, the shop, or the skill and level that is missing. */
 export function skipDetail(reason: SkipReason, measured: Measured, need: Need): string | undefined {
   if (reason === "presence") return measured.row?.presence ?? "offline";
   if (reason === "at-capacity") return `${measured.load}/${measured.capacity}`;
   if (reason === "shop") return need.shop ?? undefined;
   const lack = reason === "skill" ? lackOf(measured.agent, need.skills) : undefined;
-  return lack && `${lack.skill} ${measured.agent.skills[lack.skill] ?? 0}/${lack.level ?? 1}`;
+  return lack && lackDetail(measured.agent, lack);
 }
+
+const lackDetail = (agent: TeamAgent, { skill, level = 1 }: SkillNeed): string =>
+  `${skill} ${agent.skills[skill] ?? 0}/${level}`;

@@ -34,7 +34,7 @@ const event: fc.Arbitrary<WorldEvent> = fc.record({
   chat: fc.boolean(),
 });
 
-const runs = 50;
+const runs = Number(process.env.SLUICE_ROUTING_RUNS ?? 50);
 const eventsPerRun = 200;
 
 describe("10,000 random events", () => {

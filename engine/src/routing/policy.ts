@@ -14,11 +14,12 @@ import type {
 } from "@sluice/schemas";
 import type { ConditionOptions } from "../rules/conditions.ts";
 import type { FactId } from "../rules/evaluation.ts";
+import { countForStep, type ExplainOptions, explainStep } from "./explain.ts";
 import type { LoadState, QueueEntry } from "./load-state.ts";
 import { type Place, type RoutingModel, waitingStep } from "./model.ts";
 import { Mover } from "./moves.ts";
 import { leave } from "./placement.ts";
-import { type ClaimRequest, claim, expireClaim, release } from "./pool.ts";
+import { type ClaimRequest, claim, expireClaim, headFor, release } from "./pool.ts";
 import type { ClaimResult, Facts, MoveResult, Placement, RoutingRequest } from "./request.ts";
 import { factsNeeded, firstRoute, traceRoutes } from "./route-choice.ts";
 import {
@@ -33,11 +34,12 @@ import type { RoutingStrategy } from "./strategy.ts";
 import { builtInStrategies } from "./strategy-list.ts";
 import { compileTeam } from "./team.ts";
 import {
-  explainStep,
   type GroupView,
   groupView,
   outlineRoutes,
   type PooledTicket,
+  type PoolViewOptions,
+  poolSize,
   poolView,
   type RouteOutline,
 } from "./views.ts";
@@ -107,17 +109,30 @@ export interface CompiledRouting {
   /** The groups that may claim from a pool; `null` = everybody. */
   poolGroups(pool: string): readonly string[] | null;
   groupsOf(agent: string): readonly string[];
+  /** How many there are, with those whom a campaign lends. */
+  memberCount(group: string): number;
   /** The next instant at which a shift begins: then `nextAssignable` may find somebody. */
   nextShiftStart(now: number): number | null;
 
-  /** Everybody considered for a step, best first, then why not each of the others. */
+  /** Everybody considered for a step, best first, then everything that stands against each of the others. */
   explain(
     load: LoadState,
     request: RoutingRequest,
     place: { route: string; step: number },
     now: number,
+    options?: ExplainOptions,
   ): readonly AgentConsidered[];
-  queueView(load: LoadState, pool: string, agent?: string): readonly PooledTicket[];
+  /** How many could be given such a ticket in a step of a group now. */
+  countEligible(
+    load: LoadState,
+    request: RoutingRequest,
+    place: { route: string; step: number },
+    now: number,
+  ): number;
+  queueView(load: LoadState, pool: string, options?: PoolViewOptions<string>): readonly PooledTicket[];
+  poolSize(load: LoadState, pool: string): number;
+  /** What `claim` would give when no ticket is named; what is offered first when it would refuse; `null` when nothing is. */
+  headFor(load: LoadState, claim: ClaimRequest): string | null;
   groupView(load: LoadState, group: string, now: number): GroupView;
 }
 
@@ -173,13 +188,21 @@ function movers(model: RoutingModel): Movers {
   };
 }
 
-function views(model: RoutingModel): Pick<CompiledRouting, "explain" | "queueView" | "groupView"> {
+function views(
+  model: RoutingModel,
+): Pick<CompiledRouting, "explain" | "countEligible" | "queueView" | "poolSize" | "groupView"> {
   const routeById = (id: string) => model.routeById.get(id) ?? model.fallback;
   return {
-    explain: (load, request, { route, step }, now) =>
-      explainStep(model, load, request, { route: routeById(route), step }, now),
-    queueView: (load, pool, agent) =>
-      poolView(model, load, pool, agent === undefined ? undefined : model.team.agent(agent)),
+    explain: (load, request, { route, step }, now, options) =>
+      explainStep(model, load, request, { route: routeById(route), step }, now, options),
+    countEligible: (load, request, { route, step }, now) =>
+      countForStep(model, load, request, { route: routeById(route), step }, now),
+    queueView: (load, pool, { agent, ...rest } = {}) =>
+      poolView(model, load, pool, {
+        ...rest,
+        agent: agent === undefined ? undefined : model.team.agent(agent),
+      }),
+    poolSize: (load, pool) => poolSize(model, load, pool),
     groupView: (load, group, now) => groupView(model, load, group, now),
   };
 }
@@ -200,6 +223,7 @@ export function compileRouting(
     ...movers(model),
     leave,
     claim: (load, wish, now) => claim(model, load, wish, now),
+    headFor: (load, wish) => headFor(model, load, wish),
     release: (load, request, now) => release(model, load, request, now),
     expireClaim: (load, request, now) => expireClaim(model, load, request, now),
     chooseFor: (load, entry, now) => chooseFor(model, load, entry, now),
@@ -210,6 +234,7 @@ export function compileRouting(
     poolGroups: (pool) => model.pools.get(pool)?.groups ?? null,
     knows: (entry) => waitingStep(model, entry) !== undefined,
     groupsOf: (agent) => [...(model.team.agent(agent)?.groups ?? [])],
+    memberCount: (group) => model.team.members(group).length,
     nextShiftStart: (now) => model.team.shifts.nextStart(now),
     ...views(model),
   };

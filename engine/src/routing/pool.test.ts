@@ -99,6 +99,32 @@ describe("refusals", () => {
   });
 });
 
+describe("what a claim would give", () => {
+  const tight = [agent("a", { capacity: { chat: 1, ticket: 1 } }), agent("b", { groups: ["h"] })];
+  const head = ({ routing, load }: Desk, who: string, pool = "general") =>
+    routing.headFor(load, { pool, agent: who });
+
+  it("is the first that the agent has room for, and what is offered first when there is none", () => {
+    const made = pooled({}, [{}, {}, { kind: "chat" }], tight);
+    expect([head(made, "a"), answer(take(made, "a")), head(made, "a")]).toEqual(["t1", "t1", "t3"]);
+    take(made, "a");
+    expect([head(made, "a"), answer(take(made, "a", head(made, "a") ?? ""))]).toEqual([
+      "t2",
+      "pool.at-capacity",
+    ]);
+    expect([head(made, "nobody"), head(made, "a", "none")]).toEqual([null, null]);
+  });
+
+  it("is seen in part, and counted whole", () => {
+    const { routing, load } = pooled({}, [{}, {}, {}], tight);
+    expect(routing.queueView(load, "general", { limit: 2 }).map(({ entry }) => entry.ticket)).toEqual([
+      "t1",
+      "t2",
+    ]);
+    expect([routing.poolSize(load, "general"), routing.poolSize(load, "none")]).toEqual([3, 0]);
+  });
+});
+
 describe("giving back", () => {
   it("returns an untouched claim when its time is over, and offers it to that agent last", () => {
     const made = pooled({ claimTimeout: "PT10M", warnAfter: "PT5M" });
@@ -114,7 +140,7 @@ describe("giving back", () => {
     expect(back?.decision.cause).toBe("claim-timeout");
     expect(made.load.agent("a")).toMatchObject({ claims: {}, counts: { ticket: {} } });
     const order = (who?: string) =>
-      made.routing.queueView(made.load, "general", who).map(({ entry }) => entry.ticket);
+      made.routing.queueView(made.load, "general", { agent: who }).map(({ entry }) => entry.ticket);
     expect([order(), order("b"), order("a")]).toEqual([
       ["t1", "t2", "t3"],
       ["t1", "t2", "t3"],

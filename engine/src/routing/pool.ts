@@ -40,18 +40,20 @@ const capacityFor = ({ model, agent, through }: Claimant, entry: QueueEntry): nu
 const hasRoom = (claimant: Claimant, entry: QueueEntry): boolean =>
   loadOf(claimant.row, entry.kind, claimant.model.countsAsLoad) < capacityFor(claimant, entry);
 
-/** The pool's entries that the agent may see, in the order in which they are offered to them. */
-export function offered(
+/** The pool's entries that the agent may see, in the order in which they are offered to them; taken one by one. */
+export function* offered(
   load: LoadState,
   policy: string,
   pool: CompiledPool,
   agent: TeamAgent,
-): readonly QueueEntry[] {
-  const visible = load
-    .queue(poolQueue(policy, pool.key), pool.order)
-    .filter((entry) => seesShop(agent, entry.shop));
-  const later = visible.filter((entry) => entry.notFirst === agent.id);
-  return later.length === 0 ? visible : [...visible.filter((entry) => entry.notFirst !== agent.id), ...later];
+): Generator<QueueEntry> {
+  const later: QueueEntry[] = [];
+  for (const entry of load.queue(poolQueue(policy, pool.key), pool.order)) {
+    if (!seesShop(agent, entry.shop)) continue;
+    if (entry.notFirst === agent.id) later.push(entry);
+    else yield entry;
+  }
+  yield* later;
 }
 
 function claimantOf(model: RoutingModel, load: LoadState, claim: ClaimRequest): Claimant | Refused {
@@ -71,14 +73,14 @@ function claimantOf(model: RoutingModel, load: LoadState, claim: ClaimRequest): 
 const fullDetail = (claimant: Claimant, entry: QueueEntry): string =>
   `${loadOf(claimant.row, entry.kind, claimant.model.countsAsLoad)}/${capacityFor(claimant, entry)}`;
 
+/** The first that the agent has room for. */
 function chooseHead(claimant: Claimant): QueueEntry | Refused {
-  const entries = offered(claimant.load, claimant.model.ref.key, claimant.pool, claimant.agent);
-  const [first] = entries;
-  if (!first) return refused("pool.empty");
-  return (
-    entries.find((entry) => hasRoom(claimant, entry)) ??
-    refused("pool.at-capacity", fullDetail(claimant, first))
-  );
+  let first: QueueEntry | null = null;
+  for (const entry of offered(claimant.load, claimant.model.ref.key, claimant.pool, claimant.agent)) {
+    if (hasRoom(claimant, entry)) return entry;
+    first ??= entry;
+  }
+  return first ? refused("pool.at-capacity", fullDetail(claimant, first)) : refused("pool.empty");
 }
 
 function chooseTicket(claimant: Claimant, ticket: string): QueueEntry | Refused {
@@ -113,6 +115,17 @@ function take(claimant: Claimant, entry: QueueEntry, now: number): Placement {
     { agent: agent.id, eligible: true, load: load0, capacity: capacityFor(claimant, entry) },
   ];
   return assign({ model, load, request, now, cause: "claim" }, { route, step: entry.step }, to, considered);
+}
+
+/** The ticket that a claim would be given that names none; for one that would be refused, what is offered first. */
+export function headFor(model: RoutingModel, load: LoadState, wish: ClaimRequest): string | null {
+  const claimant = claimantOf(model, load, wish);
+  const head = "ok" in claimant ? null : chooseHead(claimant);
+  if (head && !("ok" in head)) return head.ticket;
+  const [pool, agent] = [model.pools.get(wish.pool), model.team.agent(wish.agent)];
+  if (!pool || !agent) return null;
+  const [first] = offered(load, model.ref.key, pool, agent);
+  return first?.ticket ?? null;
 }
 
 /** Atomic on the load state: one wins, whoever comes later is told `pool.taken`. */

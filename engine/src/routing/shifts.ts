@@ -22,8 +22,8 @@ interface WeekSpan {
 export interface ShiftPlan {
   /** The keys of the shifts that are on at `now` (epoch ms); the same set for as long as the same ones are. */
   on(now: number): ReadonlySet<string>;
-  /** The next instant after `now` at which a shift begins, or `null` when there are none. */
-  nextStart(now: number): number | null;
+  /** The next instant after `now` at which one of these shifts begins (of all when left out), or `null` when none does. */
+  nextStart(now: number, keys?: readonly string[]): number | null;
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
@@ -65,9 +65,10 @@ export function compileShifts(shifts: readonly Shift[], timezone: string): Shift
       on = intern(spans.filter((span) => isOn(span, at)).map((span) => span.shift));
       return on;
     },
-    nextStart(now) {
+    nextStart(now, keys) {
       const whole = Math.floor(now / minute) * minute;
-      const starts = spans.map(({ from }) => {
+      const asked = keys ? spans.filter(({ shift }) => keys.includes(shift)) : spans;
+      const starts = asked.map(({ from }) => {
         const wait = mod(from - weekMinute(whole), week) || week;
         const guess = whole + wait * minute;
         return guess + offset(whole) - offset(guess);

@@ -4,6 +4,7 @@
  */
 import type { AgentConsidered, SkillNeed, SkipReason } from "@sluice/schemas";
 import { type Measured, measure, type Need, skipDetail, skipReason } from "./eligibility.ts";
+import { Leaders } from "./leaders.ts";
 import type { AgentLoad, LoadState } from "./load-state.ts";
 import type { RoutingModel } from "./model.ts";
 import type { RoutingRequest } from "./request.ts";
@@ -64,33 +65,6 @@ const toRanked = (measured: Measured, need: Need): Ranked => ({
   measured,
 });
 
-/** Keeps the best `limit` of what is offered, in order. */
-class Leaders {
-  readonly sorted: Ranked[] = [];
-  readonly #limit: number;
-  readonly #compare: (a: Ranked, b: Ranked) => number;
-
-  constructor(limit: number, compare: (a: Ranked, b: Ranked) => number) {
-    this.#limit = limit;
-    this.#compare = compare;
-  }
-
-  offer(candidate: Ranked): void {
-    const last = this.sorted[this.sorted.length - 1];
-    if (last && this.sorted.length >= this.#limit && this.#compare(candidate, last) >= 0) return;
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.sorted[middle];
-      if (other && this.#compare(other, candidate) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    this.sorted.splice(low, 0, candidate);
-    if (this.sorted.length > this.#limit) this.sorted.pop();
-  }
-}
-
 /** An agent as a decision shows them. Written out shape by shape: it is made fifty times per ticket. */
 export function toConsidered(measured: Measured, need: Need, reason: SkipReason | null): AgentConsidered {
   const { load, capacity } = measured;
@@ -140,7 +114,7 @@ const measureMember = ({ model, load, step, need }: Choice, agent: TeamAgent): M
 function leadersByScan(choice: Choice, limit: number): readonly Ranked[] {
   const { model, step, need, context } = choice;
   const { strategy } = step;
-  const leaders = new Leaders(limit, (a, b) => strategy.compare(a, b, context) || byId(a, b));
+  const leaders = new Leaders<Ranked>(limit, (a, b) => strategy.compare(a, b, context) || byId(a, b));
   for (const agent of model.team.members(step.group)) {
     const measured = measureMember(choice, agent);
     if (skipReason(measured, need) === null) leaders.offer(toRanked(measured, need));
@@ -222,6 +196,19 @@ export function surveyByScan(
 ): Survey {
   const choice = choiceOf(model, load, step, need, cursor);
   return toSurvey(choice, leadersByScan(choice, limit), limit);
+}
+
+/** How many members of a step's group could be given the ticket now. */
+export function countEligible(
+  model: RoutingModel,
+  load: LoadState,
+  step: CompiledGroupStep,
+  need: Need,
+): number {
+  const index = model.team.index.find(load, { group: step.group, strategy: step.strategy, need });
+  if (index) return index.count(need);
+  const members = model.team.members(step.group);
+  return members.filter((agent) => couldTake(model, load, agent, step, need)).length;
 }
 
 /** True when the agent, a member of the step's group, could be given the ticket now. */

@@ -1,14 +1,13 @@
 /** What people see of routing: a pool's queue, a group with its members, and the whole why. */
-import type { AgentConsidered, Presence, SkipReason } from "@sluice/schemas";
+import type { Presence, SkipReason } from "@sluice/schemas";
 import { type CapacityKind, capacityKinds } from "@sluice/schemas";
-import { measure, type Need, skipReason } from "./eligibility.ts";
+import { skipReason } from "./eligibility.ts";
 import type { LoadState, QueueEntry } from "./load-state.ts";
 import { plainStep, type RoutingModel } from "./model.ts";
 import { offered } from "./pool.ts";
 import { groupQueue, poolQueue } from "./queue-keys.ts";
-import type { RoutingRequest } from "./request.ts";
-import type { CompiledRoute, CompiledStep } from "./routes.ts";
-import { cursorKey, measureIn, needOf, surveyByScan, toConsidered } from "./survey.ts";
+import type { CompiledStep } from "./routes.ts";
+import { measureIn, needOf } from "./survey.ts";
 import type { TeamAgent } from "./team.ts";
 
 /** A ticket in a pool, in the order in which it is offered. */
@@ -17,6 +16,12 @@ export interface PooledTicket {
   /** When it is to be warned of, and escalated; `null` = never. */
   readonly warnAt: number | null;
   readonly escalateAt: number | null;
+}
+
+/** Whose view of a pool, and how much of it; all of it when left out. */
+export interface PoolViewOptions<A> {
+  readonly agent?: A | undefined;
+  readonly limit?: number;
 }
 
 /** A member's room for one kind of ticket. */
@@ -40,26 +45,32 @@ export interface GroupView {
   readonly waiting: readonly QueueEntry[];
 }
 
-/** A pool's tickets; for an agent, those they may see in the order in which they are offered to them. */
+/** A pool's first tickets; for an agent, of those they may see in the order in which they are offered to them. */
 export function poolView(
   model: RoutingModel,
   load: LoadState,
   pool: string,
-  agent?: TeamAgent,
+  { agent, limit = Number.POSITIVE_INFINITY }: PoolViewOptions<TeamAgent>,
 ): PooledTicket[] {
   const compiled = model.pools.get(pool);
   if (!compiled) return [];
   const { warnAfter, escalateAfter, order } = compiled;
+  const after = (since: number, wait: number | null) => (wait === null ? null : since + wait);
+  const tickets: PooledTicket[] = [];
   const entries = agent
     ? offered(load, model.ref.key, compiled, agent)
     : load.queue(poolQueue(model.ref.key, pool), order);
-  const after = (since: number, wait: number | null) => (wait === null ? null : since + wait);
-  return entries.map((entry) => ({
-    entry,
-    warnAt: after(entry.since, warnAfter),
-    escalateAt: after(entry.since, escalateAfter),
-  }));
+  for (const entry of entries) {
+    if (tickets.length >= limit) return tickets;
+    const { since } = entry;
+    tickets.push({ entry, warnAt: after(since, warnAfter), escalateAt: after(since, escalateAfter) });
+  }
+  return tickets;
 }
+
+/** How many tickets lie in a pool. */
+export const poolSize = (model: RoutingModel, load: LoadState, pool: string): number =>
+  load.queue(poolQueue(model.ref.key, pool), model.pools.get(pool)?.order).length;
 
 function memberLoad(
   model: RoutingModel,
@@ -124,34 +135,3 @@ export const outlineRoutes = (model: RoutingModel): readonly RouteOutline[] =>
     campaign,
     steps: steps.map(outlineStep),
   }));
-
-function outsiders(model: RoutingModel, load: LoadState, group: string, need: Need): AgentConsidered[] {
-  return model.team.agents
-    .filter((agent) => !agent.groups.has(group))
-    .map((agent) => toConsidered(measure(agent, load.agent(agent.id), need, 1), need, "not-in-group"));
-}
-
-/** Everybody, best first, then why not each of the others; empty for a step that looks at nobody. */
-export function explainStep(
-  model: RoutingModel,
-  load: LoadState,
-  request: RoutingRequest,
-  at: { readonly route: CompiledRoute; readonly step: number },
-  now: number,
-): readonly AgentConsidered[] {
-  const step: CompiledStep | undefined = at.route.steps[at.step];
-  if (step?.type === "sticky") return explainSticky(model, load, request, now);
-  if (step?.type !== "group") return [];
-  const need = needOf(model, request, step, now);
-  const cursor = cursorKey(model, at.route.id, at.step, step.group);
-  const { considered } = surveyByScan(model, load, step, need, cursor, model.team.agents.length);
-  return [...considered, ...outsiders(model, load, step.group, need)];
-}
-
-function explainSticky(model: RoutingModel, load: LoadState, request: RoutingRequest, now: number) {
-  const agent = request.sticky ? model.team.agent(request.sticky.agent) : undefined;
-  if (!agent) return [];
-  const need = needOf(model, request, null, now);
-  const measured = measure(agent, load.agent(agent.id), need, model.team.bestFactor(agent));
-  return [toConsidered(measured, need, skipReason(measured, need))];
-}

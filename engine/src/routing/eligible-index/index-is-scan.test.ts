@@ -136,10 +136,12 @@ class Teller {
       shop: [null, null, ...shops, "s9"][draw(5)] ?? null,
       exclude: draw(3) === 0 ? people.slice(draw(size)).map(({ id }) => id) : [],
     } as const;
-    const { outcome, decision } = routing.place(load, request(`t${this.#now}`, ask), this.#now);
+    const asked = request(`t${this.#now}`, ask);
+    const free = routing.countEligible(load, asked, { route: String(ask.facts.topic), step: 0 }, this.#now);
+    const { outcome, decision } = routing.place(load, asked, this.#now);
     if (outcome.type === "assigned") this.#carried.push(`${ask.kind} ${outcome.agent}`);
     load.dequeue(`t${this.#now}`);
-    this.#told.push([outcome, decision.considered]);
+    this.#told.push([free, outcome, decision.considered]);
   }
 
   #finish(pick: number): void {

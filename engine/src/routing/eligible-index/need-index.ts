@@ -47,11 +47,8 @@ export class NeedIndex {
   /** How many could be given such a ticket. */
   count(asked: Asked): number {
     let sum = 0;
-    for (const part of this.#fresh(asked)) {
-      sum += part?.count ?? 0;
-      for (const agent of part?.members ?? [])
-        if (asked.exclude.includes(agent.id) && part?.isEligible(agent)) sum -= 1;
-    }
+    for (const part of this.#fresh(asked))
+      if (part) sum += part.count - (asked.exclude.length === 0 ? 0 : excludedIn(part, asked.exclude));
     return sum;
   }
 
@@ -77,6 +74,9 @@ export class NeedIndex {
     return made;
   }
 }
+
+const excludedIn = (part: RankedMembers, exclude: readonly string[]): number =>
+  part.members.filter((agent) => exclude.includes(agent.id) && part.isEligible(agent)).length;
 
 /** Both lists are in order; so is the answer. */
 function merge(

@@ -10,6 +10,11 @@ import { requireAgentId, sendTicket, submitFor, work } from "../tickets/params.t
 const tags = ["routing"];
 const Params = Type.Object({ key: Type.String({ minLength: 1, maxLength: 63 }) });
 const Query = Type.Object({ policy: Type.Optional(Type.String({ minLength: 1, maxLength: 63 })) });
+/** How many are listed from the head of the queue on; `total` counts all. */
+const ListQuery = Type.Object({
+  ...Query.properties,
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, default: 200 })),
+});
 const Body = Type.Optional(Type.Object({ agent: Type.Optional(Type.String({ minLength: 1 })) }, strict));
 
 /** How often a claim is tried when others were faster, before the caller is told that the pool is empty. */
@@ -31,7 +36,7 @@ export const poolsRoutes =
             name: pool.name ?? key,
             pick: pool.pick ?? "head",
             claimLimit: pool.claimLimit ?? null,
-            size: policy.queueView(runtime.load, key).length,
+            size: policy.poolSize(runtime.load, key),
           }));
         });
         return { items, nextCursor: null };
@@ -40,10 +45,11 @@ export const poolsRoutes =
 
     app.get(
       "/pools/:key",
-      { config: { roles: ["viewer"] }, schema: { tags, params: Params, querystring: Query } },
+      { config: { roles: ["viewer"] }, schema: { tags, params: Params, querystring: ListQuery } },
       async ({ params, query }) => ({
+        total: routingOf(runtime, query.policy).poolSize(runtime.load, params.key),
         items: routingOf(runtime, query.policy)
-          .queueView(runtime.load, params.key)
+          .queueView(runtime.load, params.key, { limit: query.limit ?? 200 })
           .map(({ entry, warnAt, escalateAt }) => ({
             ticket: entry.ticket,
             priority: entry.priority,
@@ -64,19 +70,19 @@ export const poolsRoutes =
       async (request, reply) => {
         const agent = requireAgentId(request, request.body?.agent);
         const { key: pool } = request.params;
-        const headOf = () => routingOf(runtime, request.query.policy).queueView(runtime.load, pool, agent)[0];
+        const headOf = () => routingOf(runtime, request.query.policy).headFor(runtime.load, { pool, agent });
         for (let tries = 0; tries < maxTries; tries += 1) {
           let head = headOf();
-          if (!head) {
+          if (head === null) {
             await runtime.catchUp();
             head = headOf();
           }
-          if (!head) break;
+          if (head === null) break;
           try {
             return sendTicket(
               runtime,
               reply,
-              await submitFor(runtime, request, head.entry.ticket, { type: "ticket.claim", pool, agent }),
+              await submitFor(runtime, request, head, { type: "ticket.claim", pool, agent }),
             );
           } catch (error) {
             if (!isTaken(error)) throw error;
