@@ -8,6 +8,7 @@ import { isDone } from "../ticket/apply-changes.ts";
 import { loadOf } from "./agent-load.ts";
 import { agent, minute, monday, policyOf } from "./desk.fixture.ts";
 import { nextAssignable } from "./drain.ts";
+import { compareEntries, waitingOrder } from "./entry-order.ts";
 import { createLoadState, type LoadSnapshot } from "./load-state.ts";
 import { claimedFrom } from "./placement.ts";
 import { compileRouting } from "./policy.ts";
@@ -143,12 +144,22 @@ export class RoutingWorld {
   drain(): void {
     for (;;) {
       const next = nextAssignable(this.load, [this.routing], {}, this.now);
+      expect(next?.ticket).toBe(this.#firstServable());
       if (!next) return;
       const ticket = this.tickets.get(next.ticket);
       const placement = ticket && this.routing.serve(this.load, ticket, this.now);
       expect(placement?.outcome).toMatchObject({ type: "assigned", agent: next.agent });
       if (ticket && placement) this.keep(ticket, placement);
     }
+  }
+
+  /** Who is next, entry by entry: earliest due, priority, age, escalated first. */
+  #firstServable(): string | undefined {
+    return this.load
+      .snapshot()
+      .entries.filter(({ type }) => type === "waiting")
+      .sort((a, b) => compareEntries(waitingOrder, a, b))
+      .find((entry) => this.routing.chooseFor(this.load, entry, this.now) !== null)?.ticket;
   }
 
   /** Nobody is given a ticket over capacity, save where capacity is ignored; nobody who is not there. */
