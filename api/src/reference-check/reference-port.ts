@@ -48,6 +48,8 @@ class ThreadPort implements ReferencePort {
     const thread = this.#started();
     return new Promise((resolve) => {
       this.#waiting.set(this.#send(thread, recipe, question), resolve);
+      // Whoever waits is answered, even where nothing else keeps the process: a first start that publishes.
+      thread.port.ref();
     });
   }
 
@@ -154,6 +156,7 @@ class ThreadPort implements ReferencePort {
   #settle({ id, ...answer }: ThreadReply, standing = false): void {
     const resolve = this.#waiting.get(id);
     this.#waiting.delete(id);
+    if (this.#waiting.size === 0) this.#thread?.port.unref();
     if (resolve) resolve(answer);
     else if (standing) this.#early.set(id, answer);
   }
