@@ -10,7 +10,7 @@ import type { TargetRule } from "../policy/target-rule.ts";
 import type { SlaSituation } from "../situation.ts";
 import type { SlaUpdated } from "./bring-in-line.ts";
 import { adopt, type Reconciliation } from "./reconcile.ts";
-import { isLive } from "./segments.ts";
+import { isLive, lastSegment } from "./segments.ts";
 import { type ClockOptions, createSession, decisionOf, type Session } from "./session.ts";
 import { dueNow, withRule } from "./transitions.ts";
 
@@ -44,8 +44,17 @@ function move(clock: ClockState, rule: TargetRule, mode: EdgePolicy, scope: Reco
   return moved.due > dueNow(clock, scope) ? adopt(clock, rule, scope) : clock;
 }
 
-function crossEdge(clock: ClockState, scope: Reconciliation, options: CampaignEdgeOptions): ClockState {
+/** A clock that was paused, resumed or moved after the edge is moved as of that change: what it counted stays. */
+const scopeOf = (clock: ClockState, scope: Reconciliation): Reconciliation => {
+  const { from } = lastSegment(clock);
+  return from > scope.now ? { ...scope, now: from } : scope;
+};
+
+function crossEdge(clock: ClockState, edge: Reconciliation, options: CampaignEdgeOptions): ClockState {
   if (!isLive(clock) || clock.metric === "platformDue") return clock;
+  // One that started after the edge took what was in force then.
+  if (clock.startedAt > edge.now) return clock;
+  const scope = scopeOf(clock, edge);
   const overlay = speaking(clock, scope, options);
   const mode = options.edge === "started" ? overlay?.inFlight : overlay?.onEnd;
   if (!overlay || mode === undefined || mode === "keep") return clock;
@@ -58,7 +67,7 @@ function crossEdge(clock: ClockState, scope: Reconciliation, options: CampaignEd
 }
 
 /**
- * Moves open clocks over a phase's edge; the platform's own deadline is never touched.
+ * Moves open clocks over a phase's edge, which is at `now`; the platform's own deadline is never touched.
  * At an end, `pinned` must find the phase that is over: a clock whose phase it does not know keeps its target.
  */
 export function campaignEdgeSla(
