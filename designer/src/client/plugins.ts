@@ -37,7 +37,8 @@ export interface ActionFigures {
   readonly circuit: "closed" | "open" | "half-open";
 }
 
-export type PluginState = "starting" | "ready" | "waiting" | "closed";
+/** `idle`: loaded when it is first needed. */
+export type PluginState = "idle" | "starting" | "ready" | "waiting" | "closed";
 
 /** What operators set; `config` goes to the plugin's code as it is. */
 export interface PluginSettings {

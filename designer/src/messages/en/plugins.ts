@@ -24,6 +24,7 @@ export const plugins = {
   switchedOff: "{{name}} is off",
   readOnly: "Read only; administrators make changes",
   state: {
+    idle: "Ready when needed",
     ready: "Running",
     starting: "Starting",
     waiting: "Waiting to restart",

@@ -23,6 +23,7 @@ export const plugins = {
   switchedOff: "已停用 {{name}}",
   readOnly: "只读，改动要管理员",
   state: {
+    idle: "待用，用到时启动",
     ready: "运行中",
     starting: "启动中",
     waiting: "等待重启",
