@@ -57,6 +57,27 @@ const scenes: readonly Scene[] = [
   { name: "segments", path: "/segments" },
   { name: "segment", path: "/segments/vip" },
   { name: "tasks", path: "/tasks" },
+  { name: "incidents", path: "/operations" },
+  {
+    name: "run",
+    path: "/operations/runs",
+    act: (page) =>
+      page
+        .getByRole("button", { name: /查看运行实例/ })
+        .first()
+        .click(),
+  },
+  { name: "jobs", path: "/operations/jobs" },
+  { name: "timers", path: "/operations/timers" },
+  {
+    name: "hold",
+    path: "/operations",
+    act: (page) => page.getByRole("button", { name: "暂停…" }).click(),
+  },
+  { name: "plugins", path: "/plugins" },
+  { name: "plugin", path: "/plugins?plugin=notify" },
+  { name: "secrets", path: "/plugins?plugin=notify", act: tab("密钥") },
+  { name: "what a plugin offers", path: "/plugins?plugin=logistics", act: tab("提供什么") },
   { name: "settings", path: "/settings" },
   { name: "customer", path: "/customers/buyer-1" },
 ];

@@ -186,13 +186,22 @@ it("a secret is stored under a name, replaced and deleted, and its text is nowhe
   expect((await server.api("GET", "/secrets")).items).toEqual([]);
 });
 
-it("a configuration is filled in as a form and stored whole", async () => {
+it("a configuration is filled in as a form, read as JSON and stored whole", async () => {
   const { page } = desk;
+  const stored = async () => (await server.api("GET", "/plugins/http")).settings;
   await page.goto("/plugins?plugin=http");
   const drawer = page.getByRole("dialog", { name: "HTTP" });
-  await drawer.getByText("JSON", { exact: true }).click();
-  await drawer.locator(".monaco-editor").first().waitFor();
-  await drawer.getByText("表单", { exact: true }).click();
   const save = drawer.getByRole("button", { name: "保存配置" });
   expect(await save.isDisabled()).toBe(true);
+  await drawer.getByLabel("放行的内网主机").fill("erp.internal:8080");
+  await page.keyboard.press("Enter");
+  await drawer.getByText("有未保存的改动").waitFor();
+  await drawer.getByText("JSON", { exact: true }).click();
+  await drawer.locator(".monaco-editor").getByText("erp.internal:8080").waitFor();
+  await save.click();
+  await drawer.getByText("有未保存的改动").waitFor({ state: "detached" });
+  expect(await stored()).toEqual({
+    enabled: true,
+    config: { allowHosts: ["127.0.0.1", "erp.internal:8080"] },
+  });
 });

@@ -43,6 +43,22 @@ const busy: readonly Shot[] = [
   admin("busy", "segments", "/segments"),
   admin("busy", "segment", "/segments/vip"),
   admin("busy", "tasks", "/tasks?view=all"),
+  admin("busy", "operations", "/operations"),
+  admin("busy", "operations-runs", "/operations/runs", (page) =>
+    page
+      .getByRole("button", { name: /查看运行实例|Show the run/ })
+      .first()
+      .click(),
+  ),
+  admin("busy", "operations-jobs", "/operations/jobs"),
+  admin("busy", "operations-timers", "/operations/timers"),
+  admin("busy", "operations-hold", "/operations", (page) =>
+    page.getByRole("button", { name: /暂停…|Hold…/ }).click(),
+  ),
+  admin("busy", "plugins", "/plugins"),
+  admin("busy", "plugin", "/plugins?plugin=notify"),
+  admin("busy", "plugin-secrets", "/plugins?plugin=notify", tab(/密钥|Secrets/)),
+  admin("busy", "plugin-offers", "/plugins?plugin=logistics", tab(/提供什么|What it offers/)),
   admin("busy", "settings", "/settings"),
   admin("busy", "customer", "/customers/tb_2209871"),
 ];
@@ -58,6 +74,8 @@ const empty: readonly Shot[] = [
   "campaigns",
   "segments",
   "tasks",
+  "operations",
+  "plugins",
   "settings",
 ].map((page) => admin("empty", `${page}-empty`, `/${page}`));
 

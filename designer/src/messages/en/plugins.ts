@@ -38,8 +38,7 @@ export const plugins = {
   circuitHint: "It failed too often in a row; calls are left out for a while and then tried again",
   offers: { actions: "Actions", facts: "Facts", channels: "Channels", strategies: "Strategies" },
   offersNothing: "It was not loaded and offers nothing yet",
-  secretsMissing_one: "{{count}} secret is not set",
-  secretsMissing_other: "{{count}} secrets are not set",
+  secretsSet: "{{set}} of {{all}} secrets are set",
   more: "and more, {{count}} in all",
   drawer: {
     tabs: { settings: "Configuration", secrets: "Secrets", offers: "What it offers" },

@@ -37,8 +37,7 @@ export const plugins = {
   circuitHint: "连续失败太多，暂时不再调用，过一会儿自动再试",
   offers: { actions: "动作", facts: "条件字段", channels: "渠道", strategies: "分配方式" },
   offersNothing: "没有加载成功，暂不提供任何东西",
-  secretsMissing_one: "还有 {{count}} 个密钥没设置",
-  secretsMissing_other: "还有 {{count}} 个密钥没设置",
+  secretsSet: "密钥已设置 {{set}} / {{all}}",
   more: "等 {{count}} 项",
   drawer: {
     tabs: { settings: "配置", secrets: "密钥", offers: "提供什么" },

@@ -3,7 +3,7 @@ import { Switch, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import type { PluginView } from "../../client/plugins.ts";
 import { inLanguage } from "../../explain/names.ts";
-import { faceState, missingSecrets, offersOf, withCircuit } from "./plugin-face.ts";
+import { faceState, offersOf, secretCount, withCircuit } from "./plugin-face.ts";
 import styles from "./plugins.module.css";
 import { usePluginName, useSwitch } from "./use-plugin.tsx";
 
@@ -86,7 +86,7 @@ function Offers({ plugin }: { plugin: PluginView }) {
 
 function Warnings({ plugin }: { plugin: PluginView }) {
   const { t } = useTranslation();
-  const missing = missingSecrets(plugin).length;
+  const secrets = secretCount(plugin);
   return (
     <>
       {plugin.fault === null ? null : <p className={styles.fault}>{plugin.fault}</p>}
@@ -98,7 +98,7 @@ function Warnings({ plugin }: { plugin: PluginView }) {
           </Tooltip>
         );
       })}
-      {missing > 0 ? <p className={styles.warn}>{t("plugins.secretsMissing", { count: missing })}</p> : null}
+      {secrets ? <p className={styles.quiet}>{t("plugins.secretsSet", { ...secrets })}</p> : null}
     </>
   );
 }

@@ -3,10 +3,10 @@ import type { PluginView } from "../../client/plugins.ts";
 import {
   configSchema,
   faceState,
-  missingSecrets,
   offersOf,
   parseConfig,
   schemaLines,
+  secretCount,
   secretNames,
   withCircuit,
 } from "./plugin-face.ts";
@@ -39,8 +39,10 @@ it("a fault comes before being off, being off before its process", () => {
   expect(faceState({ ...off, plugin: null, state: "starting" })).toBe("starting");
 });
 
-it("knows which secrets are wanted, stored and missing; any name is none", () => {
-  expect(missingSecrets(plugin)).toEqual(["TOKEN"]);
+it("knows which secrets are wanted and stored; any name is none", () => {
+  expect(secretCount(plugin)).toEqual({ set: 0, all: 1 });
+  expect(secretCount({ ...plugin, storedSecrets: ["TOKEN"] })).toEqual({ set: 1, all: 1 });
+  expect(secretCount({ ...plugin, secrets: ["*"] })).toBeNull();
   expect(secretNames(plugin)).toEqual(["TOKEN", "OTHER"]);
 });
 
@@ -49,17 +51,22 @@ it("names what it offers without empty kinds, and which circuits are open", () =
   expect(withCircuit(plugin, "open")).toEqual(["erp.order@1"]);
 });
 
-it("makes one form of what several contributions read", () => {
+it("makes one form of what several contributions read; what has a default is not asked for", () => {
+  const shared = { type: "object", additionalProperties: false };
+  const url = { type: "string" };
   const base = {
-    type: "object",
-    properties: { url: { type: "string" } },
-    required: ["url"],
-    additionalProperties: false,
+    ...shared,
+    properties: { url, hosts: { type: "array", default: [] } },
+    required: ["url", "hosts"],
   };
-  const other = { type: "object", properties: { shop: { type: "string" } } };
+  const other = { ...shared, properties: { shop: { type: "string" } } };
   expect(configSchema([base, other])).toEqual({
     type: "object",
-    properties: { url: { type: "string" }, shop: { type: "string" } },
+    properties: {
+      url: { type: "string", "x-common": true },
+      hosts: { type: "array", default: [], "x-common": true },
+      shop: { type: "string", "x-common": true },
+    },
     required: ["url"],
   });
   expect(configSchema([])).toBeNull();

@@ -10,9 +10,12 @@ export function faceState({ fault, settings, plugin, state }: PluginView): FaceS
   return plugin !== null && !settings.enabled ? "off" : state;
 }
 
-/** Secrets that it names and that are not stored; `*` names none. */
-export const missingSecrets = ({ secrets, storedSecrets }: PluginView): readonly string[] =>
-  secrets.filter((name) => name !== "*" && !storedSecrets.includes(name));
+/** How many of the secrets that it names are stored; `*` names none. `null` where it names none at all. */
+export function secretCount({ secrets, storedSecrets }: PluginView): { set: number; all: number } | null {
+  const named = secrets.filter((name) => name !== "*");
+  if (named.length === 0) return null;
+  return { set: named.filter((name) => storedSecrets.includes(name)).length, all: named.length };
+}
 
 /** Every name to show: those it asks for, then those stored besides. */
 export const secretNames = ({ secrets, storedSecrets }: PluginView): readonly string[] => [
@@ -46,18 +49,28 @@ const isRecord = (value: unknown): value is Schema =>
 const namesOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 
+/** A property as a field: never folded away, since there is nothing else on the form. */
+const fieldsOf = ({ properties }: Schema): readonly (readonly [string, Schema])[] =>
+  isRecord(properties)
+    ? Object.entries(properties).flatMap(([name, one]) =>
+        isRecord(one) ? [[name, { ...one, "x-common": true }] as const] : [],
+      )
+    : [];
+
 /**
  * The schemas of all contributions as one form: each reads its part of one configuration, so a property that any
- * of them declares is a field, and one is required where any of them requires it. `null` where none is declared.
+ * of them declares is a field. One is required where any of them requires it and no default stands in for it.
+ * `null` where none is declared.
  */
 export function configSchema(schemas: readonly Schema[] = []): object | null {
-  const properties = Object.assign(
-    {},
-    ...schemas.map((one) => (isRecord(one.properties) ? one.properties : {})),
-  );
-  if (Object.keys(properties).length === 0) return null;
+  const fields = new Map(schemas.flatMap(fieldsOf));
+  if (fields.size === 0) return null;
   const required = [...new Set(schemas.flatMap((one) => namesOf(one.required)))];
-  return { type: "object", properties, required };
+  return {
+    type: "object",
+    properties: Object.fromEntries(fields),
+    required: required.filter((name) => fields.get(name)?.default === undefined),
+  };
 }
 
 /** A configuration from its text; `null` for what is no JSON object. */

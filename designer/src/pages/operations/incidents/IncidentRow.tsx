@@ -43,7 +43,7 @@ export function IncidentRow({ incident, chosen, settle, onToggle }: IncidentRowP
             aria-controls={id}
             onClick={() => setUnfolded(!unfolded)}
           >
-            {what}
+            <span>{what}</span>
           </button>
           <small title={incident.message}>{incident.message}</small>
         </td>

@@ -4,7 +4,7 @@ import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { type JobView, jobListQuery, mostListed, operationsQuery } from "../../../client/operations.ts";
-import { Instant, useInstantText } from "../../../ui/Instant.tsx";
+import { useInstantText } from "../../../ui/Instant.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useHoldNames } from "../holds/use-hold.tsx";
 import styles from "../operations.module.css";
@@ -112,7 +112,7 @@ function JobInstant({ job }: { job: JobView }) {
     return (
       <span className={styles.quiet}>{t("operations.job.started", { instant: instant(job.startedAt) })}</span>
     );
-  return job.runAt === null ? null : <Instant at={job.runAt} />;
+  return job.runAt === null ? null : t("operations.job.next", { instant: instant(job.runAt) });
 }
 
 function NoJobs() {
