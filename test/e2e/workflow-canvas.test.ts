@@ -72,6 +72,7 @@ async function freePoint(): Promise<{ x: number; y: number }> {
 }
 
 async function dropEntry(name: string, to: { x: number; y: number }): Promise<void> {
+  await entry(name).scrollIntoViewIfNeeded();
   await dragBetween(await centreOf(entry(name)), to);
 }
 
