@@ -23,12 +23,13 @@ const picks = Number(process.env.SLUICE_BENCH_PICKS ?? 20_000);
 /** Picks that are made twice, by the index and by a scan. */
 const checked = 1_000;
 const scans = 300;
-const warmUp = 10_000;
+/** Until every need has its index and agents carry what they do on average. */
+const warmUp = (agents: readonly Agent[]): number => 20_000 + loadEach * agents.length;
 const runs = 5;
 const monday = Date.UTC(2026, 2, 2, 2);
 const shops = 10;
 /** Tickets that agents carry on average: some are full, most are not. */
-const loadEach = 2;
+const loadEach = 3;
 
 /** A repeatable source of numbers from 0 to 1 (mulberry32). */
 function createRandom(seed: number): () => number {
@@ -94,6 +95,8 @@ const scanned = ({ circular: _, ...strategy }: RoutingStrategy): RoutingStrategy
 interface Desk {
   readonly routing: CompiledRouting;
   readonly load: LoadState;
+  /** Whose tickets are under way, one entry a ticket. */
+  readonly carried: string[];
 }
 
 function openDesk(strategy: RoutingStrategy, agents: readonly Agent[]): Desk {
@@ -107,7 +110,7 @@ function openDesk(strategy: RoutingStrategy, agents: readonly Agent[]): Desk {
   load.begin();
   for (const { id } of agents) load.setPresence(id, "online", monday);
   load.commit();
-  return { routing, load };
+  return { routing, load, carried: [] };
 }
 
 const request = (random: () => number, at: number, skilled: boolean): RoutingRequest => ({
@@ -144,34 +147,26 @@ const turnsOf = (count: number, agents: number, seed: number): readonly Turn[] =
   }));
 };
 
-interface Carried {
-  readonly agent: string;
-}
-
 /** One turn: somebody comes or goes, a ticket ends where enough are carried, one is placed. Answers who got it. */
-function play(
-  { routing, load }: Desk,
-  agents: readonly Agent[],
-  carried: Carried[],
-  turn: Turn,
-  took: number[],
-): string {
+function play(desk: Desk, agents: readonly Agent[], turn: Turn, took: number[]): string {
+  const { routing, load, carried } = desk;
   load.setPresence(agents[turn.who]?.id ?? "", turn.online ? "online" : "break", turn.now);
-  if (carried.length > loadEach * agents.length) end(load, carried, turn.ends);
+  if (carried.length > loadEach * agents.length) end(desk, turn.ends);
   const begin = performance.now();
   const { outcome } = routing.place(load, turn.ticket, turn.now);
   took.push(performance.now() - begin);
-  if (outcome.type === "assigned") carried.push({ agent: outcome.agent });
-  return outcome.type === "assigned" ? outcome.agent : outcome.type;
+  if (outcome.type !== "assigned") return outcome.type;
+  carried.push(outcome.agent);
+  return outcome.agent;
 }
 
 /** Ends the ticket at a share of the list; the last one takes its place. */
-function end(load: LoadState, carried: Carried[], share: number): void {
+function end({ load, carried }: Desk, share: number): void {
   const at = Math.floor(share * carried.length);
   const last = carried.pop();
   const ended = carried[at] ?? last;
-  if (last && at < carried.length) carried[at] = last;
-  if (ended) load.removeTicket(ended.agent, { kind: "ticket", status: "open", claimedFrom: null });
+  if (last !== undefined && at < carried.length) carried[at] = last;
+  if (ended !== undefined) load.removeTicket(ended, { kind: "ticket", status: "open", claimedFrom: null });
 }
 
 function playAll(
@@ -180,11 +175,10 @@ function playAll(
   turns: readonly Turn[],
   took: number[] = [],
 ): readonly string[] {
-  const carried: Carried[] = [];
   const answers: string[] = [];
   for (const [at, turn] of turns.entries()) {
     if (at % 250 === 0) desk.load.begin();
-    answers.push(play(desk, agents, carried, turn, took));
+    answers.push(play(desk, agents, turn, took));
     if (at % 250 === 249 || at === turns.length - 1) desk.load.commit();
   }
   return answers;
@@ -225,7 +219,7 @@ const round = (value: number): number => Number(value.toFixed(1));
 /** Every need of the policy asked until each has its index, as after a start. */
 function openWarm(strategy: RoutingStrategy, agents: readonly Agent[]): Desk {
   const desk = openDesk(strategy, agents);
-  playAll(desk, agents, turnsOf(warmUp, agents.length, 99));
+  playAll(desk, agents, turnsOf(warmUp(agents), agents.length, 99));
   return desk;
 }
 
@@ -280,7 +274,7 @@ function indexMb(strategy: RoutingStrategy, agents: readonly Agent[]): number {
   };
   const desk = openDesk(strategy, agents);
   const before = taken();
-  playAll(desk, agents, turnsOf(warmUp, agents.length, 99));
+  playAll(desk, agents, turnsOf(warmUp(agents), agents.length, 99));
   const after = taken();
   // Asked once more, so that the desk is still there when it is weighed.
   playAll(desk, agents, turnsOf(1, agents.length, 1));
