@@ -60,6 +60,7 @@ async function assemble(
     },
     onCommitted: (batch) => app && announce(app, batch),
     onTimer: (lateMs) => app?.figures.timerLateness(lateMs),
+    isHeard: () => (app?.events.clients ?? 0) > 0,
     onNews: (news) => {
       for (const [topic, data] of news) app?.events.show(topic, data);
     },

@@ -7,7 +7,13 @@
 import type { LoadChanges, LoadState } from "@sluice/engine";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TurnRow } from "../database/entities/turns.ts";
-import { forgetTurns, maxTurnsBehind, storeTurn, turnsAfter } from "../database/repositories/turns.ts";
+import {
+  forgetTurns,
+  maxTurnsBehind,
+  newsBetween,
+  routingAfter,
+  storeTurn,
+} from "../database/repositories/turns.ts";
 import { readTurn, turnOf } from "../database/turn.ts";
 import { newId } from "../ids.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
@@ -28,6 +34,8 @@ export interface FollowerOptions {
   readonly definitions: LiveDefinitions;
   /** What other processes told their pages. */
   readonly onNews: (news: readonly News[]) => void;
+  /** False while no page listens: then nothing is read for it. */
+  readonly isHeard: () => boolean;
   readonly onError: (error: unknown, what: string) => void;
 }
 
@@ -128,14 +136,14 @@ class DatabaseFollower implements Follower {
     const { definitions, load } = this.#options;
     if (found.house !== definitions.version) await definitions.reload(transaction);
     if (found.turn === this.#turn) return;
-    const rows = this.#turn < 0 ? [] : await turnsAfter(transaction, this.#turn);
+    const rows = this.#turn < 0 ? [] : await routingAfter(transaction, this.#turn);
     if (rows.length === found.turn - this.#turn && rows.length < maxTurnsBehind) this.#takeOver(rows);
     else replaceLoad(load, await readLoadSnapshot(transaction));
     this.#turn = found.turn;
     if (this.#told < 0) this.#told = found.turn;
   }
 
-  #takeOver(rows: readonly TurnRow[]): void {
+  #takeOver(rows: readonly Pick<TurnRow, "routing">[]): void {
     for (const { routing } of rows)
       if (routing !== null) applyChanges(this.#options.load, JSON.parse(routing) as LoadChanges);
   }
@@ -144,26 +152,29 @@ class DatabaseFollower implements Follower {
     const { database, definitions } = this.#options;
     const found = await readTurn(database.reader);
     if (found.house !== definitions.version) await definitions.reload();
-    if (found.turn > this.#told) await this.#hear();
+    // A transaction of ours that is under way takes over by itself.
+    if (found.turn > this.#turn && database.writer.depth === 0) await this.#takeOverBetween();
+    if (found.turn > this.#told) await this.#hear(found.turn);
     await this.#forget();
   }
 
-  async #hear(): Promise<void> {
-    const { database, onNews } = this.#options;
-    const rows = await turnsAfter(database.reader, Math.min(this.#told, this.#turn));
-    const fresh = rows.filter(({ id }) => id > this.#told);
-    this.#told = Math.max(this.#told, fresh.at(-1)?.id ?? 0);
-    // A transaction of ours that is under way takes over by itself.
-    if (database.writer.depth === 0) this.#takeOverBetween(rows.filter(({ id }) => id > this.#turn));
-    const others = fresh.filter(({ process }) => process !== this.#process);
-    const news = others.flatMap((row) => (row.news === null ? [] : (JSON.parse(row.news) as News[])));
-    if (news.length > 0) onNews(news);
-  }
-
-  #takeOverBetween(rows: readonly TurnRow[]): void {
-    if (rows[0]?.id !== this.#turn + 1) return;
+  async #takeOverBetween(): Promise<void> {
+    const { database } = this.#options;
+    const rows = await routingAfter(database.reader, this.#turn);
+    // One may have begun meanwhile, or have ended.
+    if (database.writer.depth > 0 || rows[0]?.id !== this.#turn + 1) return;
     this.#takeOver(rows);
     this.#turn = rows.at(-1)?.id ?? this.#turn;
+  }
+
+  async #hear(until: number): Promise<void> {
+    const { database, onNews, isHeard } = this.#options;
+    const from = this.#told;
+    this.#told = until;
+    if (!isHeard()) return;
+    const rows = await newsBetween(database.reader, from, until, this.#process);
+    const news = rows.flatMap((row) => JSON.parse(row.news ?? "[]") as News[]);
+    if (news.length > 0) onNews(news);
   }
 
   async #forget(): Promise<void> {

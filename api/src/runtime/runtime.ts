@@ -54,6 +54,8 @@ export interface RuntimeOptions {
   readonly surveyLinks?: SurveyLinks;
   /** What other processes told their pages. */
   readonly onNews?: (news: readonly News[]) => void;
+  /** Whether any page of this process listens. */
+  readonly isHeard?: () => boolean;
   /** Told of each check of a live decision against json-rules-engine. */
   readonly onReferenceCheck?: (result: CheckResult) => void;
   /** Told of incidents that no ticket event raised. */
@@ -151,6 +153,7 @@ class TicketRuntime implements Runtime {
     this.#follower = createFollower({
       ...{ database, load, definitions, onError },
       onNews: (news) => options.onNews?.(news),
+      isHeard: () => options.isHeard?.() ?? false,
     });
     this.facts = createFactFetcher({
       ...{ plugins: options.plugins, clock },

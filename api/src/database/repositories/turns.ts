@@ -20,9 +20,21 @@ export async function storeTurn(transaction: Transaction, row: Omit<TurnRow, "id
   return id;
 }
 
-/** Those after `id`, oldest first. */
-export const turnsAfter = (db: Queryable, id: number): Promise<TurnRow[]> =>
-  db.query<TurnRow[]>(`SELECT * FROM turns WHERE id > ? ORDER BY id LIMIT ${maxTurnsBehind}`, [id]);
+/** What those after `id` changed of the routing aggregate, oldest first. */
+export const routingAfter = (db: Queryable, id: number): Promise<Pick<TurnRow, "id" | "routing">[]> =>
+  db.query(`SELECT id, routing FROM turns WHERE id > ? ORDER BY id LIMIT ${maxTurnsBehind}`, [id]);
+
+/** What pages are told by those after `id` and up to `until` that another process made, oldest first. */
+export const newsBetween = (
+  db: Queryable,
+  id: number,
+  until: number,
+  process: string,
+): Promise<Pick<TurnRow, "news">[]> =>
+  db.query(
+    `SELECT news FROM turns WHERE id > ? AND id <= ? AND process <> ? AND news IS NOT NULL ORDER BY id LIMIT ${maxTurnsBehind}`,
+    [id, until, process],
+  );
 
 /** Forgets what is older than `before`, at most `limit` at a time. */
 export async function forgetTurns(transaction: Transaction, before: number, limit: number): Promise<void> {
