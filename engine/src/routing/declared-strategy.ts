@@ -1,6 +1,6 @@
 /** A strategy that is declared as data (a plugin's): the same order everywhere, and nothing in it can hang or throw. */
 import type { CandidateProperty, DeclaredStrategyDefinition, StrategyPreference } from "@sluice/schemas";
-import { byId, type Candidate, firstOf, type RoutingStrategy } from "./strategy.ts";
+import { byKeys, type Candidate, type Key, type RoutingStrategy } from "./strategy.ts";
 
 /** The value that is compared; who never had a ticket has waited longest, who has no capacity is as full as can be. */
 const readProperty: Readonly<Record<CandidateProperty, (candidate: Candidate) => number>> = {
@@ -21,17 +21,13 @@ function toValue(preference: StrategyPreference): (candidate: Candidate) => numb
   return (candidate) => terms.reduce((total, [value, weight]) => total + weight * value(candidate), 0);
 }
 
-/** Equal infinities differ by nothing, not by `NaN`. */
-const compareNumbers = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
-
-function toCompare(preference: StrategyPreference): RoutingStrategy["compare"] {
+/** Least first, so what is preferred most counts downwards. */
+function toKey(preference: StrategyPreference): Key {
   const value = toValue(preference);
-  return preference.prefer === "least"
-    ? (a, b) => compareNumbers(value(a), value(b))
-    : (a, b) => compareNumbers(value(b), value(a));
+  return preference.prefer === "least" ? value : (candidate) => -value(candidate);
 }
 
 /** The strategy that a declaration describes; ties that it leaves go by the agent's id. */
 export function declaredStrategy({ order, ...definition }: DeclaredStrategyDefinition): RoutingStrategy {
-  return { definition, compare: firstOf(...order.map(toCompare), byId) };
+  return { definition, ...byKeys(...order.map(toKey)) };
 }

@@ -34,7 +34,31 @@ export interface RoutingStrategy {
    */
   readonly circular?: boolean;
   compare(a: Candidate, b: Candidate, context: StrategyContext): number;
+  /**
+   * The same order as numbers, least first, each deciding where those before it are equal: a large group is then kept
+   * in order without its candidates. `byKeys` makes both.
+   */
+  readonly keys?: readonly Key[];
 }
+
+/** What a candidate is worth in one respect; never `NaN`. */
+export type Key = (candidate: Candidate) => number;
+
+/** The order of these numbers, least first; ties go by the agent's id. */
+export const byKeys = (...keys: readonly Key[]): Required<Pick<RoutingStrategy, "keys" | "compare">> => ({
+  keys,
+  compare: firstOf(
+    ...keys.map(
+      (key): RoutingStrategy["compare"] =>
+        (a, b) =>
+          compareNumbers(key(a), key(b)),
+    ),
+    byId,
+  ),
+});
+
+/** Equal infinities differ by nothing, not by `NaN`. */
+const compareNumbers = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Compares in turn until one of the comparisons decides. */
 export const firstOf =

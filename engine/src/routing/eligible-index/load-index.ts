@@ -5,7 +5,7 @@
 import type { SkillNeed } from "@sluice/schemas";
 import { holdsSkills } from "../eligibility.ts";
 import type { LoadState } from "../load-state.ts";
-import type { RoutingStrategy } from "../strategy.ts";
+import { byId, type RoutingStrategy } from "../strategy.ts";
 import type { People } from "../team.ts";
 import { NeedIndex } from "./need-index.ts";
 import type { RankedMembers } from "./ranked-members.ts";
@@ -37,20 +37,25 @@ function keyOf(step: IndexedStep): string {
   return key;
 }
 
+function idRanksOf({ agents }: People): Int32Array {
+  const ranks = new Int32Array(agents.length);
+  for (const [rank, { order }] of [...agents].sort(byId).entries()) ranks[order] = rank;
+  return ranks;
+}
+
 export class LoadIndex {
   readonly #people: People;
   readonly #load: LoadState;
   readonly #slots = new Map<RoutingStrategy, Map<string, Slot>>();
-  /** Where each agent has a seat, by agent order. */
-  readonly #seated: RankedMembers[][];
   readonly #all: RankedMembers[] = [];
   readonly #standings = new Map<string, Standings>();
+  readonly #idRanks: Int32Array;
   #version: number;
 
   constructor(people: People, load: LoadState) {
     this.#people = people;
     this.#load = load;
-    this.#seated = people.agents.map(() => []);
+    this.#idRanks = idRanksOf(people);
     this.#version = load.agentVersion;
   }
 
@@ -77,13 +82,17 @@ export class LoadIndex {
 
   #make(step: IndexedStep): NeedIndex {
     const { group, strategy, need } = step;
+    const standings = this.#standingsOf(step);
     return new NeedIndex({
       strategy,
-      standings: this.#standingsOf(step),
+      standings,
       skills: need.skills,
-      size: this.#people.agents.length,
+      idRanks: this.#idRanks,
       members: this.#people.members(group).filter((agent) => holdsSkills(agent, need.skills)),
-      onMade: (part) => this.#enlist(part),
+      onMade: (part) => {
+        this.#all.push(part);
+        standings.enlist(part);
+      },
     });
   }
 
@@ -96,12 +105,7 @@ export class LoadIndex {
     return made;
   }
 
-  #enlist(part: RankedMembers): void {
-    this.#all.push(part);
-    for (const { order } of part.members) this.#seated[order]?.push(part);
-  }
-
-  /** Notes who changed: O(1) for each index in which the agent has a seat. */
+  /** Notes who changed: at most O(1) for each index in which the agent has a seat. */
   #follow(): void {
     const version = this.#load.agentVersion;
     if (version === this.#version) return;
@@ -117,8 +121,6 @@ export class LoadIndex {
 
   #note(id: string): void {
     const agent = this.#people.agent(id);
-    if (!agent) return;
-    for (const standings of this.#standings.values()) standings.forget(agent);
-    for (const part of this.#seated[agent.order] ?? []) part.note(agent);
+    if (agent) for (const standings of this.#standings.values()) standings.change(agent);
   }
 }

@@ -7,23 +7,22 @@ import type { RoutingStrategy, StrategyContext } from "../strategy.ts";
 import { type Ranked, skillSum } from "../survey.ts";
 import type { TeamAgent } from "../team.ts";
 import { createRanking, type Ranking } from "./ranking.ts";
-import type { Standing, Standings } from "./standings.ts";
+import type { Standings } from "./standings.ts";
 
 export interface RankedInput {
   readonly strategy: RoutingStrategy;
   readonly standings: Standings;
   readonly skills: readonly SkillNeed[];
-  /** How many places the agent order has. */
-  readonly size: number;
+  /** Places of the ids in code-unit order, by agent order. */
+  readonly idRanks: Int32Array;
 }
 
-type Seat = { -readonly [K in keyof Ranked]: Ranked[K] };
-
 export class RankedMembers {
+  /** False when only who is eligible matters, not how they stand. */
+  readonly isByRank: boolean;
   readonly #standings: Standings;
   readonly #members: readonly TeamAgent[];
-  /** Rewritten in place: an answer is read before the next question. */
-  readonly #candidates: Seat[];
+  readonly #skillLevels: readonly number[];
   readonly #ranking: Ranking;
   readonly #eligible: Uint8Array;
   /** Seats whose occupants changed, each once. */
@@ -36,14 +35,15 @@ export class RankedMembers {
   #count = 0;
 
   /** `members` stand in agent order and hold the skills. */
-  constructor({ strategy, standings, skills, size }: RankedInput, members: readonly TeamAgent[]) {
+  constructor({ strategy, standings, skills, idRanks }: RankedInput, members: readonly TeamAgent[]) {
+    this.isByRank = strategy.circular !== true;
     this.#standings = standings;
     this.#members = members;
-    this.#candidates = members.map((agent) => toSeat(agent, standings.of(agent), skills));
-    this.#ranking = createRanking(strategy, members, this.#candidates, size);
+    this.#skillLevels = members.map((agent) => skillSum(agent.skills, skills));
+    this.#ranking = createRanking(strategy, { members, idRanks, read: (seat) => this.#read(seat) });
     this.#eligible = new Uint8Array(members.length);
     this.#isNoted = new Uint8Array(members.length);
-    this.#seats = new Int32Array(size);
+    this.#seats = new Int32Array(idRanks.length);
     for (const [seat, { order }] of members.entries()) this.#seats[order] = seat + 1;
     this.#inShifts = members.flatMap(({ shifts }, seat) => (shifts.length > 0 ? [seat] : []));
   }
@@ -84,13 +84,7 @@ export class RankedMembers {
 
   /** At most `limit` eligible members, best first, as of the last `refresh`. */
   leaders(limit: number, context: StrategyContext): readonly Ranked[] {
-    const seats = this.#ranking.leaders(limit, context);
-    const leaders: Ranked[] = [];
-    for (const seat of seats) {
-      const candidate = this.#candidates[seat];
-      if (candidate) leaders.push(candidate);
-    }
-    return leaders;
+    return this.#ranking.leaders(limit, context).map((seat) => this.#read(seat));
   }
 
   isEligible({ order }: TeamAgent): boolean {
@@ -99,45 +93,35 @@ export class RankedMembers {
 
   #readAll(): void {
     this.#count = 0;
-    for (const [seat, candidate] of this.#candidates.entries()) {
-      const standing = this.#standings.of(candidate.measured.agent);
-      rewrite(candidate, standing);
-      this.#eligible[seat] = standing.isFree ? 1 : 0;
-      if (standing.isFree) this.#count += 1;
+    for (const [seat, agent] of this.#members.entries()) {
+      const { isFree } = this.#standings.of(agent);
+      this.#eligible[seat] = isFree ? 1 : 0;
+      if (isFree) this.#count += 1;
     }
     this.#ranking.fill((seat) => this.#eligible[seat] === 1);
   }
 
   #seat(seat: number): void {
-    const candidate = this.#candidates[seat];
-    if (!candidate) return;
-    const standing = this.#standings.of(candidate.measured.agent);
+    const agent = this.#members[seat];
+    if (!agent) return;
+    const { isFree } = this.#standings.of(agent);
     const wasFree = this.#eligible[seat] === 1;
-    if (candidate.measured === standing) return;
-    rewrite(candidate, standing);
-    this.#eligible[seat] = standing.isFree ? 1 : 0;
-    this.#count += Number(standing.isFree) - Number(wasFree);
-    if (standing.isFree || wasFree) this.#ranking.set(seat, standing.isFree);
+    this.#eligible[seat] = isFree ? 1 : 0;
+    this.#count += Number(isFree) - Number(wasFree);
+    if (isFree || wasFree) this.#ranking.set(seat, isFree);
   }
-}
 
-const toSeat = (
-  { id, order, skills: held }: TeamAgent,
-  measured: Standing,
-  skills: readonly SkillNeed[],
-): Seat => ({
-  id,
-  order,
-  load: measured.load,
-  capacity: measured.capacity,
-  lastAssignedAt: measured.row?.lastAssignedAt ?? null,
-  skillLevel: skillSum(held, skills),
-  measured,
-});
-
-function rewrite(seat: Seat, measured: Standing): void {
-  seat.load = measured.load;
-  seat.capacity = measured.capacity;
-  seat.lastAssignedAt = measured.row?.lastAssignedAt ?? null;
-  seat.measured = measured;
+  #read(seat: number): Ranked {
+    const measured = this.#standings.of(this.#members[seat] as TeamAgent);
+    const { agent, row, load, capacity } = measured;
+    return {
+      id: agent.id,
+      order: agent.order,
+      load,
+      capacity,
+      lastAssignedAt: row?.lastAssignedAt ?? null,
+      skillLevel: this.#skillLevels[seat] ?? 0,
+      measured,
+    };
+  }
 }

@@ -1,11 +1,5 @@
-import { byId, firstOf, type RoutingStrategy } from "../strategy.ts";
-
-/** Never assigned counts as the longest ago. */
-const since = (at: number | null): number => at ?? Number.NEGATIVE_INFINITY;
-
-const byLoad: RoutingStrategy["compare"] = (a, b) => a.load - b.load;
-const byRest: RoutingStrategy["compare"] = (a, b) =>
-  since(a.lastAssignedAt) === since(b.lastAssignedAt) ? 0 : since(a.lastAssignedAt) - since(b.lastAssignedAt);
+import { leastLoadedKeys } from "../load-keys.ts";
+import { byKeys, type RoutingStrategy } from "../strategy.ts";
 
 /** Fewest tickets; ties: longest since the last assignment, then id. */
 export const leastLoaded: RoutingStrategy = {
@@ -17,5 +11,5 @@ export const leastLoaded: RoutingStrategy = {
       en: "The agent with the fewest tickets; on a tie, whoever has waited longest for one",
     },
   },
-  compare: firstOf(byLoad, byRest, byId),
+  ...byKeys(...leastLoadedKeys),
 };

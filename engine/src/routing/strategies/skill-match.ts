@@ -1,5 +1,5 @@
-import { firstOf, type RoutingStrategy } from "../strategy.ts";
-import { leastLoaded } from "./least-loaded.ts";
+import { leastLoadedKeys } from "../load-keys.ts";
+import { byKeys, type RoutingStrategy } from "../strategy.ts";
 
 /** Highest summed level in the skills asked for; ties as in `least-loaded`. */
 export const skillMatch: RoutingStrategy = {
@@ -11,5 +11,5 @@ export const skillMatch: RoutingStrategy = {
       en: "The agent with the highest levels in the skills asked for; on a tie, the least loaded",
     },
   },
-  compare: firstOf((a, b) => b.skillLevel - a.skillLevel, leastLoaded.compare),
+  ...byKeys(({ skillLevel }) => -skillLevel, ...leastLoadedKeys),
 };

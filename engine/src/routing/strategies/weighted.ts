@@ -1,9 +1,8 @@
-import { firstOf, type RoutingStrategy } from "../strategy.ts";
-import { leastLoaded } from "./least-loaded.ts";
+import { leastLoadedKeys } from "../load-keys.ts";
+import { byKeys, type Key, type RoutingStrategy } from "../strategy.ts";
 
 /** Share of the capacity in use; without capacity an agent is as full as can be. */
-const saturation = (load: number, capacity: number): number =>
-  capacity > 0 ? load / capacity : Number.MAX_VALUE;
+const saturation: Key = ({ load, capacity }) => (capacity > 0 ? load / capacity : Number.MAX_VALUE);
 
 /** 饱和度优先: lowest load ÷ capacity; ties as in `least-loaded`. */
 export const weighted: RoutingStrategy = {
@@ -15,8 +14,5 @@ export const weighted: RoutingStrategy = {
       en: "The agent with the lowest share of their capacity in use",
     },
   },
-  compare: firstOf(
-    (a, b) => saturation(a.load, a.capacity) - saturation(b.load, b.capacity),
-    leastLoaded.compare,
-  ),
+  ...byKeys(saturation, ...leastLoadedKeys),
 };
