@@ -87,6 +87,7 @@ export {
 } from "./documents/sla.ts";
 export {
   Position,
+  variableNamePattern,
   WorkflowEdge,
   WorkflowNode,
   WorkflowSpec,

@@ -47,6 +47,9 @@ export const WorkflowGroup = Type.Object(
   strict,
 );
 
+/** A name that templates can read as `vars.<name>`. */
+export const variableNamePattern = "^[A-Za-z][A-Za-z0-9_]{0,62}$";
+
 export const WorkflowVariable = Type.Object(
   {
     type: Type.Enum(["string", "number", "boolean", "instant", "array", "object"]),
@@ -60,7 +63,7 @@ export const WorkflowVariable = Type.Object(
 export const WorkflowSpec = Type.Object(
   {
     variables: Type.Optional(
-      Type.Record(Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$" }), WorkflowVariable, {
+      Type.Record(Type.String({ pattern: variableNamePattern }), WorkflowVariable, {
         ...strict,
         default: {},
       }),

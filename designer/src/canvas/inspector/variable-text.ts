@@ -1,5 +1,5 @@
 /** The initial value of a variable as text, and back; only what fits its type. */
-import type { Json } from "@sluice/schemas";
+import { type Json, variableNamePattern } from "@sluice/schemas";
 import type { Variables } from "../../editor/workflow/settings.ts";
 
 export type VariableType = Variables[string]["type"];
@@ -14,7 +14,7 @@ export const variableTypes: readonly VariableType[] = [
 ];
 
 /** What a variable may be called. */
-export const variableName = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
+export const variableName = new RegExp(variableNamePattern);
 
 const isText = (type: VariableType): boolean => type === "string" || type === "instant";
 

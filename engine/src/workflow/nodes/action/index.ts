@@ -3,6 +3,7 @@ import { Duration, type Json, Json as JsonSchema, labelled, strict } from "@slui
 import { type Static, Type } from "typebox";
 import type { RetryPolicy } from "../../../state/effects.ts";
 import { renderValue } from "../../../templates/render-value.ts";
+import { savedAs } from "../../config-fields.ts";
 import { defineNodeKind, type NodeContext, type NodeResult, type Wakeup } from "../../node-kind.ts";
 import { errorPort, okPort } from "../../ports.ts";
 
@@ -59,15 +60,9 @@ const Config = Type.Object(
         ...labelled("输入", "Input", { widget: "action-input", common: true }),
       }),
     ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("结果存入变量", "Save result as", {
-          widget: "variable",
-          help: { zh: "后面的节点用 {{ vars.名称 }} 读取", en: "Later nodes read it as {{ vars.name }}" },
-        }),
-      }),
-    ),
+    saveAs: savedAs("结果存入变量", "Save result as", {
+      help: { zh: "后面的节点用 {{ vars.名称 }} 读取", en: "Later nodes read it as {{ vars.name }}" },
+    }),
     timeout: Type.Optional(
       Type.String({ ...Duration, default: "PT10S", ...labelled("每次最长", "Time limit of a try") }),
     ),

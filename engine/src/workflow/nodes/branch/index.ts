@@ -1,6 +1,7 @@
 /** branch: ordered named conditions; the first that holds is taken, else `else`. */
 import { type Condition, labelled, strict } from "@sluice/schemas";
 import { Type } from "typebox";
+import { branchFields } from "../../config-fields.ts";
 import { defineNodeKind } from "../../node-kind.ts";
 import { elsePort } from "../../ports.ts";
 
@@ -9,11 +10,7 @@ const Config = Type.Object(
     branches: Type.Array(
       Type.Object(
         {
-          id: Type.String({
-            pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$",
-            ...labelled("编号", "Id", { widget: "port-id" }),
-          }),
-          name: Type.String({ minLength: 1, maxLength: 100, ...labelled("名称", "Name") }),
+          ...branchFields,
           when: Type.Unsafe<Condition>({ "x-condition": true, ...labelled("条件", "Condition") }),
         },
         { ...strict, ...labelled("分支", "Branch") },

@@ -2,14 +2,14 @@
  * foreach: runs its body once for each item of a list, so many at a time. An item and its place are variables of that
  * item alone, and so is whatever its body sets; what is to be kept is collected when an item ends.
  */
-import { type Json, labelled, problem, strict } from "@sluice/schemas";
+import { type Json, labelled, problem, strict, variableNamePattern } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { renderValue } from "../../../templates/render-value.ts";
+import { savedAs } from "../../config-fields.ts";
 import { defineNodeKind, type NodeContext, type NodeResult } from "../../node-kind.ts";
 import { donePort } from "../../ports.ts";
 
 const bodyPort = { id: "body", label: { zh: "每一项", en: "For each" } };
-const variable = "^[A-Za-z][A-Za-z0-9_]{0,62}$";
 
 /** Items that a loop takes unless its config says less or more. */
 const defaultMaxItems = 100;
@@ -26,7 +26,7 @@ const Config = Type.Object(
     }),
     as: Type.Optional(
       Type.String({
-        pattern: variable,
+        pattern: variableNamePattern,
         default: "item",
         ...labelled("每一项叫", "Item as", {
           help: { zh: "循环体里用 {{ vars.名称 }} 读取", en: "The body reads it as {{ vars.name }}" },
@@ -35,7 +35,7 @@ const Config = Type.Object(
     ),
     indexAs: Type.Optional(
       Type.String({
-        pattern: variable,
+        pattern: variableNamePattern,
         default: "index",
         ...labelled("序号叫", "Index as", { help: { zh: "从 0 开始", en: "Counted from 0" } }),
       }),
@@ -71,15 +71,9 @@ const Config = Type.Object(
         }),
       }),
     ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: variable,
-        ...labelled("结果存入变量", "Save results as", {
-          widget: "variable",
-          help: { zh: "各项留下的值，按原来的次序", en: "What was kept of each, in the order of the items" },
-        }),
-      }),
-    ),
+    saveAs: savedAs("结果存入变量", "Save results as", {
+      help: { zh: "各项留下的值，按原来的次序", en: "What was kept of each, in the order of the items" },
+    }),
   },
   strict,
 );

@@ -4,6 +4,7 @@
  */
 import { labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
+import { savedAs } from "../../config-fields.ts";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
 
@@ -28,15 +29,9 @@ const Config = Type.Object(
         },
       ),
     ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("到达的分支存入变量", "Save who came as", {
-          widget: "variable",
-          help: { zh: "到达的分支编号，一个列表", en: "The ids of the branches that came, as a list" },
-        }),
-      }),
-    ),
+    saveAs: savedAs("到达的分支存入变量", "Save who came as", {
+      help: { zh: "到达的分支编号，一个列表", en: "The ids of the branches that came, as a list" },
+    }),
   },
   strict,
 );

@@ -1,6 +1,7 @@
 /** parallel: forks into named branches that run beside each other until a join, or until they end. */
 import { labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
+import { branchFields } from "../../config-fields.ts";
 import { defineNodeKind } from "../../node-kind.ts";
 
 const Config = Type.Object(
@@ -8,11 +9,7 @@ const Config = Type.Object(
     branches: Type.Array(
       Type.Object(
         {
-          id: Type.String({
-            pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$",
-            ...labelled("编号", "Id", { widget: "port-id" }),
-          }),
-          name: Type.String({ minLength: 1, maxLength: 100, ...labelled("名称", "Name") }),
+          ...branchFields,
         },
         { ...strict, ...labelled("分支", "Branch") },
       ),

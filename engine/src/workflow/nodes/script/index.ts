@@ -2,9 +2,10 @@
  * script: JavaScript as a job in a sandbox without I/O. It sees `input` and returns JSON; what it returned is recorded as
  * the job's result, so a replay runs nothing.
  */
-import { type Json, Json as JsonSchema, labelled, strict } from "@sluice/schemas";
+import { type Json, labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { renderValue } from "../../../templates/render-value.ts";
+import { inputValues, savedAs } from "../../config-fields.ts";
 import { defineNodeKind } from "../../node-kind.ts";
 import { errorPort, outPort } from "../../ports.ts";
 
@@ -25,25 +26,13 @@ const Config = Type.Object(
         },
       }),
     }),
-    input: Type.Optional(
-      Type.Record(Type.String(), JsonSchema, {
-        default: {},
-        ...labelled("输入", "Input", {
-          widget: "variables",
-          common: true,
-          help: { zh: "代码里用 input.名称 读取", en: "The code reads it as input.name" },
-        }),
-      }),
-    ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("结果存入变量", "Save result as", {
-          widget: "variable",
-          help: { zh: "return 的值", en: "What it returned" },
-        }),
-      }),
-    ),
+    input: inputValues("输入", "Input", {
+      zh: "代码里用 input.名称 读取",
+      en: "The code reads it as input.name",
+    }),
+    saveAs: savedAs("结果存入变量", "Save result as", {
+      help: { zh: "return 的值", en: "What it returned" },
+    }),
   },
   strict,
 );

@@ -2,9 +2,10 @@
  * subflow: runs another workflow on the same ticket, from its manual trigger, pinned to the revision that is live then.
  * Its input variables are given, its output variables come back; cancelling the caller cancels it too.
  */
-import { type Json, Json as JsonSchema, Key, labelled, strict } from "@sluice/schemas";
+import { type Json, Key, labelled, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { renderValue } from "../../../templates/render-value.ts";
+import { inputValues, savedAs } from "../../config-fields.ts";
 import { defineNodeKind } from "../../node-kind.ts";
 import { errorPort, outPort } from "../../ports.ts";
 
@@ -17,25 +18,13 @@ const Config = Type.Object(
         help: { zh: "要有“手动”触发，从那里开始", en: "Starts at its manual trigger" },
       }),
     }),
-    input: Type.Optional(
-      Type.Record(Type.String(), JsonSchema, {
-        default: {},
-        ...labelled("交给它的变量", "Input", {
-          widget: "variables",
-          common: true,
-          help: { zh: "那个流程声明为输入的变量", en: "Variables that the workflow declares as input" },
-        }),
-      }),
-    ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("结果存入变量", "Save result as", {
-          widget: "variable",
-          help: { zh: "那个流程声明为输出的变量", en: "Variables that the workflow declares as output" },
-        }),
-      }),
-    ),
+    input: inputValues("交给它的变量", "Input", {
+      zh: "那个流程声明为输入的变量",
+      en: "Variables that the workflow declares as input",
+    }),
+    saveAs: savedAs("结果存入变量", "Save result as", {
+      help: { zh: "那个流程声明为输出的变量", en: "Variables that the workflow declares as output" },
+    }),
   },
   strict,
 );

@@ -2,6 +2,7 @@
 import { Duration, labelled, problem, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { compileTemplate } from "../../../templates/template.ts";
+import { savedAs } from "../../config-fields.ts";
 import { defineNodeKind, type NodeContext, type NodeResult, type Wakeup } from "../../node-kind.ts";
 import { timeoutPort } from "../../ports.ts";
 import { dueAfter } from "../../working-time.ts";
@@ -61,15 +62,9 @@ const Config = Type.Object(
         }),
       }),
     ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("评价存入变量", "Save answer as", {
-          widget: "variable",
-          help: { zh: "score 是分数，comment 是留言", en: "An object of score and comment" },
-        }),
-      }),
-    ),
+    saveAs: savedAs("评价存入变量", "Save answer as", {
+      help: { zh: "score 是分数，comment 是留言", en: "An object of score and comment" },
+    }),
   },
   strict,
 );

@@ -2,6 +2,7 @@
 import { Duration, type Json, Json as JsonSchema, Key, labelled, problem, strict } from "@sluice/schemas";
 import { type Static, Type } from "typebox";
 import { compileTemplate } from "../../../templates/template.ts";
+import { savedAs } from "../../config-fields.ts";
 import { defineNodeKind, type NodeContext, type NodeResult } from "../../node-kind.ts";
 import { timeoutPort } from "../../ports.ts";
 import { dueAfter } from "../../working-time.ts";
@@ -86,15 +87,9 @@ const Config = Type.Object(
         }),
       }),
     ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("结果存入变量", "Save result as", {
-          widget: "variable",
-          help: { zh: "结果和表单存成一个对象", en: "The outcome and the form, as one object" },
-        }),
-      }),
-    ),
+    saveAs: savedAs("结果存入变量", "Save result as", {
+      help: { zh: "结果和表单存成一个对象", en: "The outcome and the form, as one object" },
+    }),
   },
   strict,
 );

@@ -1,6 +1,7 @@
 /** trigger: where a workflow starts, and under which condition. */
 import { type Condition, ConditionRef, labelled, type Problem, problem, strict } from "@sluice/schemas";
 import { Type } from "typebox";
+import { savedAs } from "../../config-fields.ts";
 import { defineNodeKind } from "../../node-kind.ts";
 import { outPort } from "../../ports.ts";
 import { cronFault, type Misfire } from "../../schedule.ts";
@@ -80,16 +81,10 @@ const Config = Type.Object(
         }),
       }),
     ),
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("数据存入变量", "Save data as", {
-          widget: "variable",
-          shownIf: { property: "on", in: ["webhook", "schedule"] },
-          help: { zh: "回调的 JSON，或这次的时刻", en: "The webhook's JSON, or the instant that was due" },
-        }),
-      }),
-    ),
+    saveAs: savedAs("数据存入变量", "Save data as", {
+      shownIf: { property: "on", in: ["webhook", "schedule"] },
+      help: { zh: "回调的 JSON，或这次的时刻", en: "The webhook's JSON, or the instant that was due" },
+    }),
   },
   strict,
 );

@@ -13,6 +13,7 @@ import {
 import { Type } from "typebox";
 import { toInstant } from "../../../rules/instant.ts";
 import { renderValue } from "../../../templates/render-value.ts";
+import { savedAs } from "../../config-fields.ts";
 import { defineNodeKind, type NodeContext, type NodeResult } from "../../node-kind.ts";
 import { donePort, timeoutPort } from "../../ports.ts";
 import { dueAfter } from "../../working-time.ts";
@@ -80,15 +81,9 @@ const Config = Type.Object(
       }),
     ),
     /** The variable that gets the data of an event of the house's own. */
-    saveAs: Type.Optional(
-      Type.String({
-        pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$",
-        ...labelled("结果存入变量", "Save result as", {
-          widget: "variable",
-          help: { zh: "自定义事件带来的数据", en: "The data that an event of your own brings" },
-        }),
-      }),
-    ),
+    saveAs: savedAs("结果存入变量", "Save result as", {
+      help: { zh: "自定义事件带来的数据", en: "The data that an event of your own brings" },
+    }),
   },
   {
     ...strict,
