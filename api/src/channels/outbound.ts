@@ -2,12 +2,12 @@
  * Outbound over a channel: what agents and workflows write publicly is a job in the transaction that stored it, on
  * channels whose plugin sends. How it ended is the job's; a message that could not be sent is an incident.
  */
-import type { ProcessResult } from "@sluice/engine";
+import type { Effect, ProcessResult } from "@sluice/engine";
 import { type OutboundMessage, sendCall } from "@sluice/plugin-sdk";
-import { insertRows } from "../database/bulk.ts";
 import type { Queryable, Transaction } from "../database/database.ts";
 import type { IncidentRow, JobRow } from "../database/entities/work.ts";
 import { threadOfTicket } from "../database/repositories/channel-messages.ts";
+import { insertIncidents } from "../database/repositories/incidents.ts";
 import { newId } from "../ids.ts";
 
 /** A channel may be away for a while; a customer should not get an answer a day late and unexplained. */
@@ -19,40 +19,44 @@ export const replyIncident = "reply";
 
 type Sent = Omit<OutboundMessage, "thread" | "inReplyTo">;
 
+/** What an effect writes to the customer in the house's name, or `null`. */
+function toWritten(effect: Effect): { id: string; author: "agent" | "bot"; text: string } | null {
+  if (effect.type !== "message" || !effect.message.public) return null;
+  const { id, author, text } = effect.message;
+  return author === "agent" || author === "bot" ? { id, author, text } : null;
+}
+
 /** One job for each public message of the house in `result`, when its channel sends. */
 export function replyJobs(
   { effects, ticketState: { ticket } }: ProcessResult,
   sends: (channel: string) => boolean,
   now: number,
 ): readonly JobRow[] {
-  if (!sends(ticket.channel)) return [];
+  // Asked first, as most events write nothing: the channels of all plugins are looked through only where it matters.
+  const written = effects.flatMap((effect) => toWritten(effect) ?? []);
+  if (written.length === 0 || !sends(ticket.channel)) return [];
   const { id, number, subject, customer } = ticket;
-  return effects.flatMap((effect): readonly JobRow[] => {
-    if (effect.type !== "message" || !effect.message.public) return [];
-    const { author, text } = effect.message;
-    if (author !== "agent" && author !== "bot") return [];
-    const to = { id: customer.id, ...(customer.name == null ? {} : { name: customer.name }) };
+  const to = { id: customer.id, ...(customer.name == null ? {} : { name: customer.name }) };
+  return written.map(({ id: message, author, text }) => {
     const sent: Sent = { ticket: { id, number, subject }, customer: to, author, text };
-    return [
-      {
-        id: `message:${effect.message.id}`,
-        ticket_id: id,
-        run_id: null,
-        node: null,
-        kind: "reply",
-        action: sendCall(ticket.channel),
-        version: "1",
-        input: JSON.stringify({ input: { channel: ticket.channel, ...sent }, timeout, retry }),
-        status: "pending",
-        attempts: 0,
-        max_attempts: retry.maxAttempts,
-        run_at: now,
-        started_at: null,
-        finished_at: null,
-        result: null,
-        error: null,
-      },
-    ];
+    return {
+      id: `message:${message}`,
+      ticket_id: id,
+      run_id: null,
+      node: null,
+      kind: "reply",
+      action: sendCall(ticket.channel),
+      version: "1",
+      input: JSON.stringify({ input: { channel: ticket.channel, ...sent }, timeout, retry }),
+      status: "pending",
+      attempts: 0,
+      max_attempts: retry.maxAttempts,
+      run_at: now,
+      started_at: null,
+      finished_at: null,
+      result: null,
+      error: null,
+    };
   });
 }
 
@@ -86,7 +90,7 @@ export async function raiseReplyIncident(
     created_at: now,
     closed_at: null,
   };
-  await insertRows(tx, "incidents", Object.keys(row) as (keyof IncidentRow)[], [{ ...row }]);
+  await insertIncidents(tx, [row]);
   return row.id;
 }
 

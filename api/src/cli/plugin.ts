@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import { parseConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import { createPluginHost } from "../plugin-host/plugin-host.ts";
+import { silentLogger } from "../plugin-host/silent-logger.ts";
 import { findPlugins, linkPluginSdk } from "../plugins/plugin-folder.ts";
 import { writePlugin } from "../plugins/scaffold.ts";
 import type { Terminal } from "./terminal.ts";
@@ -37,19 +38,15 @@ async function test(name: string, options: DataOption, terminal: Terminal): Prom
   if (code !== 0) terminal.exitCode = 1;
 }
 
-const quiet = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
 async function list(options: DataOption, terminal: Terminal): Promise<void> {
   const folder = folderOf(options, terminal);
   const own = await findPlugins(folder);
   if (own.length === 0) return terminal.out(`No plugins in ${folder}\n`);
   await linkPluginSdk(folder);
-  const host = await createPluginHost({ plugins: own.map((specifier) => ({ specifier })), logger: quiet });
+  const host = await createPluginHost({
+    plugins: own.map((specifier) => ({ specifier })),
+    logger: silentLogger,
+  });
   try {
     for (const { specifier, plugin, fault } of host.stats()) {
       terminal.out(fault === null ? `${plugin}  ${specifier}\n` : `not loaded  ${specifier}: ${fault}\n`);

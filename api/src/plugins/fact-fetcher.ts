@@ -2,15 +2,12 @@
  * Fetches the plugin facts that a decision needs. Outside any lock, each once for the same sources at a time, kept for
  * as long as its plugin allows. A fact that cannot be had is `null`: a ticket waits for it, but is never lost to it.
  */
-import { FactsNeeded } from "@sluice/engine";
+import { type Facts, FactsNeeded } from "@sluice/engine";
 import { durationMs, type FactManifest, factCall } from "@sluice/plugin-sdk";
 import type { Json } from "@sluice/schemas";
 import type { Clock } from "../clock.ts";
 import { newId } from "../ids.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
-
-/** Facts by id. */
-export type Facts = Readonly<Record<string, unknown>>;
 
 export interface FactFetcherOptions {
   readonly plugins: Pick<PluginHost, "run" | "facts">;

@@ -9,18 +9,12 @@ import type { Config } from "../config.ts";
 import type { Database } from "../database/database.ts";
 import type { PluginHostLogger } from "../plugin-host/options.ts";
 import { createPluginHost, type PluginHost } from "../plugin-host/plugin-host.ts";
+import { silentLogger } from "../plugin-host/silent-logger.ts";
 import { loadSecretKey } from "../secrets/secret-key.ts";
 import { builtInPlugins } from "./built-in.ts";
 import { findPlugins, linkPluginSdk } from "./plugin-folder.ts";
 import { createPluginStore, type PluginStore } from "./plugin-store.ts";
 import { type PluginWatch, watchPlugins } from "./plugin-watch.ts";
-
-const silent: PluginHostLogger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 
 /** What the server does when something happens with a plugin; it is set once the server is there. */
 export interface PluginHooks {
@@ -47,7 +41,7 @@ const nobody = "The server is starting";
 export async function startPlugins(
   config: Config,
   database: Database,
-  logger: PluginHostLogger = silent,
+  logger: PluginHostLogger = silentLogger,
 ): Promise<Plugins> {
   const folder = join(config.dataDir, "plugins");
   const own = await findPlugins(folder);

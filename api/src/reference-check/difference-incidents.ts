@@ -2,9 +2,9 @@
  * Differences between the two evaluators as incidents, one open per ruleset. That one is open is what keeps the
  * ruleset on the reference: it survives a restart, and every process of a house reads the same.
  */
-import { insertRows } from "../database/bulk.ts";
 import type { Queryable, Transaction } from "../database/database.ts";
 import type { IncidentRow } from "../database/entities/work.ts";
+import { insertIncidents } from "../database/repositories/incidents.ts";
 import { newId } from "../ids.ts";
 import type { Difference } from "./difference.ts";
 import type { Question } from "./ruleset-recipe.ts";
@@ -18,21 +18,6 @@ export interface DifferenceDetails extends Difference, Question {
   readonly ruleset: string;
   readonly revision: number;
 }
-
-const columns = [
-  "id",
-  "ticket_id",
-  "run_id",
-  "node",
-  "job_id",
-  "kind",
-  "code",
-  "message",
-  "details",
-  "status",
-  "created_at",
-  "closed_at",
-] as const;
 
 /** Rulesets (keys) that are on the reference, each with its open incident. */
 export async function openDifferences(reader: Queryable): Promise<ReadonlyMap<string, string>> {
@@ -71,7 +56,7 @@ export async function raiseDifference(
     created_at: now,
     closed_at: null,
   };
-  await insertRows(transaction, "incidents", columns, [row]);
+  await insertIncidents(transaction, [row]);
   return row.id;
 }
 

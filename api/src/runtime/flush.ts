@@ -1,6 +1,7 @@
 /** Writes a unit of work: each table once, multi-row. */
 import { deleteRows, insertRows, upsertRows } from "../database/bulk.ts";
 import type { Transaction } from "../database/database.ts";
+import { insertIncidents } from "../database/repositories/incidents.ts";
 import { armTimers } from "./timer-rows.ts";
 import type { LoadRows, UnitOfWork } from "./unit-of-work.ts";
 
@@ -94,20 +95,6 @@ const taskColumns = [
   "due_at",
   "created_at",
   "data",
-] as const;
-const incidentColumns = [
-  "id",
-  "ticket_id",
-  "run_id",
-  "node",
-  "job_id",
-  "kind",
-  "code",
-  "message",
-  "details",
-  "status",
-  "created_at",
-  "closed_at",
 ] as const;
 const notificationColumns = [
   "id",
@@ -204,7 +191,7 @@ async function flushWork(manager: Transaction, work: UnitOfWork): Promise<void> 
   await upsertRows(manager, "runs", runColumns, [...work.runs.values()], ["id"]);
   await upsertRows(manager, "tasks", taskColumns, [...work.tasks.values()], ["id"]);
   await upsertRows(manager, "surveys", surveyColumns, work.surveys, ["token"]);
-  await insertRows(manager, "incidents", incidentColumns, work.incidents);
+  await insertIncidents(manager, work.incidents);
   for (const closed of work.closedIncidents)
     await manager.query("UPDATE incidents SET status = ?, closed_at = ? WHERE id = ?", [
       closed.status,

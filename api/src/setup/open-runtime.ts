@@ -3,6 +3,7 @@ import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { AppContext } from "../context.ts";
 import { createDatabase } from "../database/database.ts";
+import { silentLogger } from "../plugin-host/silent-logger.ts";
 import { startPlugins } from "../plugins/start-plugins.ts";
 import { createRuntime, type Runtime } from "../runtime/runtime.ts";
 
@@ -13,13 +14,16 @@ export interface OpenRuntime {
   close(): Promise<void>;
 }
 
-const quiet = { info: () => undefined, error: () => undefined };
-
 /** Opens database, plugins and runtime of `config`. Throws `database.*`. */
 export async function openRuntime(config: Config): Promise<OpenRuntime> {
   const database = await createDatabase({ dataDir: config.dataDir, url: config.databaseUrl });
   const plugins = await startPlugins(config, database);
-  const runtime = await createRuntime({ database, clock: systemClock, plugins: plugins.host, logger: quiet });
+  const runtime = await createRuntime({
+    database,
+    clock: systemClock,
+    plugins: plugins.host,
+    logger: silentLogger,
+  });
   return {
     context: { config, database, runtime, clock: systemClock, wall: systemClock },
     runtime,

@@ -53,5 +53,5 @@ export async function threadOfTicket(
 /** Refuses (by the primary key) what another process has stored meanwhile. */
 export async function insertChannelMessage(tx: Transaction, row: ChannelMessageRow): Promise<void> {
   const columns = ["channel", "message_id", "thread", "ticket_id", "at", "sent_id"] as const;
-  await insertRows(tx, "channel_messages", columns, [{ ...row }]);
+  await insertRows(tx, "channel_messages", columns, [row]);
 }

@@ -10,7 +10,7 @@ export const listSecrets = (db: Queryable, plugin?: string): Promise<PluginSecre
 
 export async function saveSecret(tx: Transaction, row: PluginSecretRow): Promise<void> {
   const columns = ["plugin", "name", "sealed", "updated_at", "updated_by"] as const;
-  await upsertRows(tx, "plugin_secrets", columns, [{ ...row }], ["plugin", "name"]);
+  await upsertRows(tx, "plugin_secrets", columns, [row], ["plugin", "name"]);
 }
 
 /** True when there was one. */
@@ -26,5 +26,5 @@ export const listPluginSettings = (db: Queryable): Promise<PluginSettingsRow[]> 
 
 export async function savePluginSettings(tx: Transaction, row: PluginSettingsRow): Promise<void> {
   const columns = ["plugin", "enabled", "config", "updated_at"] as const;
-  await upsertRows(tx, "plugin_settings", columns, [{ ...row }], ["plugin"]);
+  await upsertRows(tx, "plugin_settings", columns, [row], ["plugin"]);
 }

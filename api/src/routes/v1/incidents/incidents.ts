@@ -5,6 +5,7 @@ import { Type } from "typebox";
 import { replyIncident, settleReplyIncident } from "../../../channels/outbound.ts";
 import { toIso } from "../../../clock.ts";
 import type { IncidentRow } from "../../../database/entities/work.ts";
+import { findIncident } from "../../../database/repositories/incidents.ts";
 import { AppError } from "../../../errors.ts";
 import { type DifferenceDetails, differenceKind } from "../../../reference-check/difference-incidents.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
@@ -22,6 +23,10 @@ const Query = Type.Object(
   },
   strict,
 );
+
+/** What may be done with one. */
+const ways = ["retry", "skip"] as const;
+type How = (typeof ways)[number];
 
 const toView = (row: IncidentRow) => ({
   id: row.id,
@@ -43,12 +48,10 @@ export const incidentsRoutes =
   async (app) => {
     const { reader } = app.context.database;
 
-    async function requireIncident(id: string): Promise<IncidentRow & { ticket_id: string }> {
-      const [row] = await reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
+    async function requireIncident(id: string): Promise<IncidentRow> {
+      const row = await findIncident(reader, id);
       if (!row) throw new AppError("resource.not-found", { values: { what: `incident ${id}` } });
-      if (row.ticket_id === null || row.run_id === null || row.status !== "open")
-        throw new AppError("incident.closed", { values: { id } });
-      return { ...row, ticket_id: row.ticket_id };
+      return row;
     }
 
     app.get(
@@ -68,39 +71,39 @@ export const incidentsRoutes =
     );
 
     /** A difference between the evaluators is no ticket's: it is settled for its ruleset. */
-    async function settleDifference(id: string, how: "retry" | "skip") {
-      const [row] = await reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
-      if (row?.kind !== differenceKind) return undefined;
-      if (row.status !== "open") throw new AppError("incident.closed", { values: { id } });
+    async function settleDifference(row: IncidentRow, how: How): Promise<void> {
       const details = JSON.parse(row.details) as DifferenceDetails;
       const live = runtime.definitions.current.classification(details.ruleset, runtime.clock.now());
       await runtime.reference.settle(details, how === "retry" ? "retried" : "skipped", live);
-      const [settled] = await reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
-      return settled && toView(settled);
     }
 
     /** A message that was not sent is no matter of a run: its job is taken up again, or left. */
-    async function settleReply(id: string, how: "retry" | "skip") {
-      const find = () => reader.query<IncidentRow[]>("SELECT * FROM incidents WHERE id = ?", [id]);
-      const [row] = await find();
-      if (row?.kind !== replyIncident) return undefined;
-      if (row.status !== "open") throw new AppError("incident.closed", { values: { id } });
+    async function settleReply(row: IncidentRow, how: How): Promise<void> {
       const now = runtime.clock.now();
       await app.context.database.writer.run((tx) => settleReplyIncident(tx, row, how, now));
       runtime.pokeJobs();
-      const [settled] = await find();
-      return settled && toView(settled);
     }
 
-    for (const how of ["retry", "skip"] as const)
+    /** Kinds that no run waits for; all others are settled by an event of their ticket. */
+    const settlers = new Map([
+      [differenceKind, settleDifference],
+      [replyIncident, settleReply],
+    ]);
+
+    for (const how of ways)
       app.post(
         `/incidents/:id/${how}`,
         { config: operate, schema: { tags, params: Params } },
         async (request, reply) => {
-          const settled =
-            (await settleDifference(request.params.id, how)) ?? (await settleReply(request.params.id, how));
-          if (settled) return settled;
-          const { id, ticket_id } = await requireIncident(request.params.id);
+          const row = await requireIncident(request.params.id);
+          const { id, ticket_id, run_id, kind, status } = row;
+          const settle = status === "open" ? settlers.get(kind) : undefined;
+          if (settle) {
+            await settle(row, how);
+            return toView(await requireIncident(id));
+          }
+          if (ticket_id === null || run_id === null || status !== "open")
+            throw new AppError("incident.closed", { values: { id } });
           const committed = await submitFor(runtime, request, ticket_id, {
             type: `incident.${how}`,
             incident: id,
