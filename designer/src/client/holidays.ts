@@ -1,6 +1,6 @@
 /** Holiday data: what is in use, what waits to be confirmed, and the confirmation. */
 import type { Holiday, HolidayDays, Priority, SlaMetric } from "@sluice/schemas";
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { ApplyTo } from "./documents.ts";
 import { queryKeys } from "./query-keys.ts";
 import { request, requestWithTag } from "./request.ts";
@@ -57,11 +57,15 @@ export const holidaysQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** With the ETag that the confirmation must carry; `etag` is that of the offer, so that another is asked anew. */
-export const pendingHolidaysQuery = (etag: string) =>
+/**
+ * With the ETag that the confirmation must carry; `etag` is that of the offer, so that another is asked anew. It is asked
+ * again once it has been read (at `readAt`) that the offer still waits, and never by itself: what is confirmed is gone.
+ */
+export const pendingHolidaysQuery = (etag: string, readAt: number) =>
   queryOptions({
-    queryKey: queryKeys.pendingHolidays(etag),
+    queryKey: queryKeys.pendingHolidays(etag, readAt),
     queryFn: ({ signal }) => requestWithTag<PendingHolidays>("/holidays/pending", { signal }),
+    placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
   });

@@ -31,7 +31,7 @@ export const queryKeys = {
   revisions: (kind: string, key: string) => ["documents", "revisions", kind, key],
   /** Confirming holiday data publishes calendars: it goes stale with documents. */
   holidays: ["documents", "holidays"],
-  pendingHolidays: (etag: string) => ["documents", "holidays", "pending", etag],
+  pendingHolidays: (etag: string, readAt: number) => ["pending-holidays", etag, readAt],
   campaigns: (state: string) => ["documents", "campaigns", state],
   plannedCampaign: (key: string) => ["documents", "campaigns", "planned", key],
   campaignImpact: (document: object) => ["campaign-impact", document],

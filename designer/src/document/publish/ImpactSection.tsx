@@ -3,10 +3,8 @@ import type { DocumentKind } from "@sluice/schemas";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Radio } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { type ApplyTo, fetchImpact, type Impact } from "../../client/documents.ts";
-import { Instant } from "../../ui/Instant.tsx";
-import { PriorityBadge } from "../../ui/marks.tsx";
+import { MovedClocks } from "../../explain/MovedClocks.tsx";
 import { SkeletonRows } from "../../ui/SkeletonRows.tsx";
 import type { Frame } from "../frame.ts";
 import styles from "./publish.module.css";
@@ -89,40 +87,10 @@ function ImpactFacts({ kind, impact, apply }: ImpactFactsProps) {
           <li key={id}>{t("document.publish.phase", { id, start, end })}</li>
         ))}
       </ul>
-      {samples.length > 0 ? <MovedClocks samples={samples} /> : null}
+      {samples.length > 0 ? <MovedClocks clocks={samples} className={styles.table} /> : null}
       {complete ? null : (
         <p className={styles.quiet}>{t("document.publish.impactPartial", { count: examined })}</p>
       )}
     </>
-  );
-}
-
-function MovedClocks({ samples }: Pick<Impact, "samples">) {
-  const { t } = useTranslation();
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th>{t("document.publish.ticket")}</th>
-          <th>{t("document.publish.clock")}</th>
-          <th>{t("document.publish.before")}</th>
-          <th>{t("document.publish.after")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {samples.map(({ ticketId, number, subject, metric, priority, from, to }) => (
-          <tr key={`${ticketId} ${metric} ${from} ${to}`}>
-            <td title={subject}>
-              <Link to={`/tickets/${ticketId}`}>#{number}</Link> {subject}
-            </td>
-            <td>
-              <PriorityBadge priority={priority} /> {t(`words.metric.${metric}`)}
-            </td>
-            <td>{from === null ? "—" : <Instant at={from} />}</td>
-            <td>{to === null ? "—" : <Instant at={to} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

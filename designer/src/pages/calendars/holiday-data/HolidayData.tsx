@@ -15,7 +15,7 @@ import { PendingData } from "./PendingData.tsx";
 
 export function HolidayData() {
   const { t } = useTranslation();
-  const { data } = useQuery(holidaysQuery);
+  const { data, dataUpdatedAt } = useQuery(holidaysQuery);
   const isAdmin = mayAdminister(useQuery(meQuery).data);
   if (data === undefined) return null;
   return (
@@ -26,7 +26,9 @@ export function HolidayData() {
         <span className={styles.spring} />
         {isAdmin ? <UploadFile /> : null}
       </header>
-      {data.pending ? <PendingData key={data.pending.etag} pending={data.pending} /> : null}
+      {data.pending ? (
+        <PendingData key={data.pending.etag} pending={data.pending} readAt={dataUpdatedAt} />
+      ) : null}
     </section>
   );
 }

@@ -13,16 +13,22 @@ import {
   refuseHolidays,
 } from "../../../client/holidays.ts";
 import { mayAdminister, meQuery } from "../../../client/session.ts";
+import { MovedClocks } from "../../../explain/MovedClocks.tsx";
 import { inLanguage } from "../../../explain/names.ts";
 import { errorText } from "../../../ui/error-text.ts";
 import { SkeletonRows } from "../../../ui/SkeletonRows.tsx";
 import { dayText } from "../date-text.ts";
 import styles from "./holiday-data.module.css";
-import { MovedClocks } from "./MovedClocks.tsx";
 
-export function PendingData({ pending }: { pending: NonNullable<Holidays["pending"]> }) {
+export interface PendingDataProps {
+  readonly pending: NonNullable<Holidays["pending"]>;
+  /** When it was read that this waits. */
+  readonly readAt: number;
+}
+
+export function PendingData({ pending, readAt }: PendingDataProps) {
   const { t } = useTranslation();
-  const { data, isError } = useQuery(pendingHolidaysQuery(pending.etag));
+  const { data, isError } = useQuery(pendingHolidaysQuery(pending.etag, readAt));
   const from = t(`calendar.data.source.${pending.source.type}`, { name: pending.source.name });
   return (
     <section className={styles.pending} aria-labelledby="holiday-pending">
@@ -74,7 +80,7 @@ function Changes({ change }: { change: PendingHolidays }) {
           ? null
           : t("calendar.data.clocks", { open: change.openClocks, moved: change.movedClocks })}
       </p>
-      {change.clocks.length > 0 ? <MovedClocks clocks={change.clocks} /> : null}
+      {change.clocks.length > 0 ? <MovedClocks clocks={change.clocks} className={styles.clocks} /> : null}
       {change.complete ? null : (
         <p className={styles.quiet}>{t("calendar.data.partial", { count: change.examined })}</p>
       )}
