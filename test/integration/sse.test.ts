@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bringOnline, furnish } from "../support/house.ts";
 import { listen } from "../support/listen.ts";
 import { createTickets } from "../support/requests.ts";
-import { type Reply, startTestServer, type TestServer } from "../support/server.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
 import { smallHouse } from "../support/small-house.ts";
 
 describe("the event stream", () => {

@@ -33,3 +33,15 @@ export async function post(
   });
   return { status: response.status, body: await response.json() };
 }
+
+/** Switches a plugin on with its configuration and its secrets. */
+export async function configurePlugin(
+  server: TestServer,
+  plugin: string,
+  config: object,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  for (const [name, value] of Object.entries(secrets))
+    await server.must("PUT", `/secrets/${plugin}/${name}`, { value });
+  await server.must("PUT", `/plugins/${plugin}`, { enabled: true, config });
+}
