@@ -1,41 +1,14 @@
 /** Ingest: ticket → classified, clocked, routed, committed, with the full starter pack over HTTP. */
 import { join } from "node:path";
 import { timeRawInserts } from "./raw-inserts.js";
-import { rate, tickets, timeBatch } from "./send-tickets.js";
-import { type BenchServer, startBenchServer } from "./server.js";
+import { rate, tickets, timeBatch, timeSingles } from "./send-tickets.js";
+import { startBenchServer } from "./server.js";
 
 const batchTickets = Number(process.env.SLUICE_BENCH_TICKETS ?? 20_000);
 const singleTickets = 5_000;
 const connections = 32;
 /** As in the dispatcher: the raw inserts commit the same number of tickets at a time. */
 const perBatch = 250;
-
-async function timeSingles(server: BenchServer, bodies: readonly string[]) {
-  const waits: number[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
-      const begin = performance.now();
-      const answer = await fetch(`${server.url}/api/v1/tickets`, {
-        method: "POST",
-        headers: { ...server.headers, "content-type": "application/json" },
-        body,
-      });
-      if (answer.status !== 201) throw new Error(`a ticket was refused: ${await answer.text()}`);
-      await answer.arrayBuffer();
-      waits.push(performance.now() - begin);
-    }
-  };
-  const begin = performance.now();
-  await Promise.all(Array.from({ length: connections }, worker));
-  const seconds = (performance.now() - begin) / 1000;
-  waits.sort((a, b) => a - b);
-  return {
-    seconds,
-    p50: waits[Math.floor(waits.length / 2)] ?? 0,
-    p99: waits[Math.floor(waits.length * 0.99)] ?? 0,
-  };
-}
 
 /** Runs the bench; rates are tickets per second. */
 export async function bench() {
@@ -45,7 +18,7 @@ export async function bench() {
     const batch = await timeBatch(server, tickets(batchTickets, 2));
     const raw = timeRawInserts(join(server.folder, "sluice.db"), perBatch);
     const stored = batchTickets + 2_000;
-    const singles = await timeSingles(server, tickets(singleTickets, 3));
+    const singles = await timeSingles(server, tickets(singleTickets, 3), connections);
     const batchRate = rate(batchTickets, batch);
     const rawRate = rate(stored, raw.seconds);
     return {

@@ -1,4 +1,4 @@
-/** Tickets of an ordinary day, and how long a server takes for a batch of them. */
+/** Tickets of an ordinary day, and how long a server takes for them: as one batch, or one POST each. */
 import { createTicketGenerator } from "@sluice/schemas/starter";
 import type { BenchServer } from "./server.js";
 
@@ -31,3 +31,36 @@ export async function timeBatch(server: BenchServer, lines: readonly string[]): 
 
 /** Per second, rounded. */
 export const rate = (count: number, seconds: number): number => Math.round(count / seconds);
+
+/** The value that so large a share of them does not exceed; 0 of none. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Milliseconds that one `POST /tickets` waits for its answer; throws when it is refused. */
+export async function timePost(server: BenchServer, body: string): Promise<number> {
+  const begin = performance.now();
+  const answer = await fetch(`${server.url}/api/v1/tickets`, {
+    method: "POST",
+    headers: { ...server.headers, "content-type": "application/json" },
+    body,
+  });
+  if (answer.status !== 201) throw new Error(`a ticket was refused: ${await answer.text()}`);
+  await answer.arrayBuffer();
+  return performance.now() - begin;
+}
+
+/** Sends each as a POST of its own over so many connections; waits are milliseconds. */
+export async function timeSingles(server: BenchServer, bodies: readonly string[], connections: number) {
+  const waits: number[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let body = bodies[next++]; body !== undefined; body = bodies[next++])
+      waits.push(await timePost(server, body));
+  };
+  const begin = performance.now();
+  await Promise.all(Array.from({ length: connections }, worker));
+  const seconds = (performance.now() - begin) / 1000;
+  waits.sort((a, b) => a - b);
+  return { seconds, p50: percentile(waits, 0.5), p99: percentile(waits, 0.99) };
+}

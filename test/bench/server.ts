@@ -12,11 +12,15 @@ const key = "bench-bootstrap-key-0001";
 export interface BenchServer {
   readonly url: string;
   readonly folder: string;
+  readonly pid: number;
+  /** From the start of the process until it took tickets. */
+  readonly readyMs: number;
   readonly headers: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
+/** A port that nobody listened on a moment ago. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);
@@ -27,22 +31,31 @@ const freePort = (): Promise<number> =>
   });
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     const ready = await fetch(`${url}/readyz`).then(
       (answer) => answer.ok,
       () => false,
     );
     if (ready) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error("the server did not become ready");
 }
 
-/** Starts a server with the starter pack and everybody online; `env` goes before the defaults. */
-export async function startBenchServer(env: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
-  const folder = mkdtempSync(join(tmpdir(), "sluice-bench-"));
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "sluice-bench-"));
+
+/**
+ * Starts a server with the starter pack and everybody online; `env` goes before the defaults. A `kept` folder is used
+ * as it is and outlives the server.
+ */
+export async function startBenchServer(
+  env: Readonly<Record<string, string>> = {},
+  kept?: string,
+): Promise<BenchServer> {
+  const folder = kept ?? temporaryFolder();
   const port = await freePort();
+  const begin = performance.now();
   const child = spawn(process.execPath, [cli, "serve"], {
     env: {
       ...process.env,
@@ -57,17 +70,20 @@ export async function startBenchServer(env: Readonly<Record<string, string>> = {
   });
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, child);
+  const readyMs = Math.round(performance.now() - begin);
   const headers = { authorization: `Bearer ${key}` };
   await everybodyOnline(url, headers);
   return {
     url,
     folder,
+    pid: child.pid ?? 0,
+    readyMs,
     headers,
     async stop() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
