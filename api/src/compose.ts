@@ -47,7 +47,7 @@ async function assemble(
   config: Config,
   { database, plugins, evaluate }: Parts,
 ): Promise<Omit<Server, "stop">> {
-  const clock = config.clock === "manual" ? createManualClock(Date.now()) : systemClock;
+  const clock = config.clock === "manual" ? createManualClock(config.clockAt ?? Date.now()) : systemClock;
   let app: App | undefined;
   const runtime = await createRuntime({
     database,

@@ -21,7 +21,11 @@ const Environment = Type.Object({
   SLUICE_BOOTSTRAP_KEY: optional("at least 16 characters", "^.{16,}$"),
   SLUICE_ADMIN_PASSWORD: optional("at least 8 characters", "^.{8,}$"),
   SLUICE_SECRET_KEY: optional("at least 16 characters", "^.{16,}$"),
-  SLUICE_CLOCK: choice(["system", "manual"], "system"),
+  SLUICE_CLOCK: Type.String({
+    pattern: "^(system|manual(@.+)?)$",
+    default: "system",
+    description: "one of system, manual, or manual@ and an instant such as manual@2026-03-02T10:00:00+08:00",
+  }),
   SLUICE_STARTER: choice(["none", "ecommerce"], "ecommerce"),
   SLUICE_PUBLIC_URL: optional("an address such as https://help.example.com", "^https?://[^/?#]+$"),
   SLUICE_HTTP_ALLOW_HOSTS: optional("names of hosts, separated by commas"),
@@ -42,6 +46,8 @@ export interface Config {
   /** Encrypts secrets at rest; without it one is kept in the data folder. */
   readonly secretKey: string | undefined;
   readonly clock: "system" | "manual";
+  /** Where a manual clock stands first, epoch milliseconds; otherwise at the start of the server. */
+  readonly clockAt: number | undefined;
   readonly starter: "none" | "ecommerce";
   /** Where customers reach the server, without a slash at its end: links in messages begin with it. */
   readonly publicUrl: string;
@@ -64,15 +70,24 @@ function read(env: Env): Static<typeof Environment> {
   throw new AppError("config.invalid", { values: { name, reason } });
 }
 
+/** `manual` is refused where it would be a mistake, and so is what follows it when that is no instant. */
+function readClock(value: string, production: boolean): Pick<Config, "clock" | "clockAt"> {
+  if (value === "system") return { clock: "system", clockAt: undefined };
+  const refuse = (reason: string) =>
+    new AppError("config.invalid", { values: { name: "SLUICE_CLOCK", reason } });
+  if (production) throw refuse("manual is for sandboxes and tests; it is refused while NODE_ENV=production");
+  const text = value.split("@", 2)[1];
+  const clockAt = text === undefined ? undefined : Date.parse(text);
+  if (Number.isNaN(clockAt))
+    throw refuse("what follows manual@ must be an instant such as 2026-03-02T10:00:00+08:00");
+  return { clock: "manual", clockAt };
+}
+
 /** Reads the environment, with `overrides` (command-line options) before it. Throws `config.invalid`. */
 export function parseConfig(env: Env, overrides: Env = {}): Config {
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
   const values = read({ ...env, ...given });
   const production = values.NODE_ENV === "production";
-  if (production && values.SLUICE_CLOCK === "manual") {
-    const reason = "manual is for sandboxes and tests; it is refused while NODE_ENV=production";
-    throw new AppError("config.invalid", { values: { name: "SLUICE_CLOCK", reason } });
-  }
   return {
     port: values.PORT,
     host: values.HOST,
@@ -82,7 +97,7 @@ export function parseConfig(env: Env, overrides: Env = {}): Config {
     bootstrapKey: values.SLUICE_BOOTSTRAP_KEY,
     adminPassword: values.SLUICE_ADMIN_PASSWORD,
     secretKey: values.SLUICE_SECRET_KEY,
-    clock: values.SLUICE_CLOCK,
+    ...readClock(values.SLUICE_CLOCK, production),
     starter: values.SLUICE_STARTER,
     publicUrl: values.SLUICE_PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`,
     httpAllowHosts: (values.SLUICE_HTTP_ALLOW_HOSTS ?? "").split(",").flatMap((host) => host.trim() || []),

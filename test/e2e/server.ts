@@ -86,7 +86,7 @@ export async function startPageServer(options: PageServerOptions = {}): Promise<
       LOG_LEVEL: "error",
       SLUICE_DATA: folder,
       SLUICE_STARTER: options.starter ?? "ecommerce",
-      SLUICE_CLOCK: "manual",
+      SLUICE_CLOCK: `manual@${options.at ?? monday}`,
       SLUICE_BOOTSTRAP_KEY: adminKey,
       SLUICE_ADMIN_PASSWORD: adminPassword,
     },
@@ -95,7 +95,6 @@ export async function startPageServer(options: PageServerOptions = {}): Promise<
   const exited = new Promise((resolve) => child.once("exit", resolve));
   const origin = await untilReady(child);
   const api = callerOf(origin, { authorization: `Bearer ${adminKey}` });
-  await api("POST", "/sandbox/clock", { set: options.at ?? monday });
   return {
     origin,
     api,
