@@ -7,6 +7,7 @@ import { createManualClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { createDatabase, type Database } from "./database/database.ts";
 import { AppError } from "./errors.ts";
+import { createLateLogger } from "./plugin-host/late-logger.ts";
 import { type Plugins, startPlugins } from "./plugins/start-plugins.ts";
 import type { Evaluator } from "./reference-check/checked-rulesets.ts";
 import { runtimeRoutes } from "./routes/v1/runtime-routes.ts";
@@ -53,6 +54,7 @@ async function assemble(
     database,
     clock,
     plugins: plugins.host,
+    followPlugins: (db) => plugins.follow(db),
     surveyLinks: createSurveyLinks(await loadSecretKey(config), config.publicUrl),
     logger: {
       info: (...line: [object, string?]) => app?.log.info(...line),
@@ -122,9 +124,11 @@ export async function compose(
   try {
     const database = await createDatabase({ dataDir: config.dataDir, url: config.databaseUrl });
     closing.push(() => database.close());
-    const plugins = await startPlugins(config, database);
+    const logger = createLateLogger();
+    const plugins = await startPlugins(config, database, logger);
     closing.push(() => plugins.close());
     const server = await assemble(config, { database, plugins, evaluate });
+    logger.attach(server.app.log);
     closing.push(
       () => server.runtime.stop(),
       () => server.bulk.stop(),

@@ -85,6 +85,12 @@ export const errorDefinitions = {
   "webhook.refused": user(403, "The call is not genuine", "{reason}"),
   "channel.refused": user(403, "The request is not genuine", "{reason}"),
   "channel.unreadable": user(422, "The channel cannot read the request", "{reason}"),
+  "plugin.config-invalid": user(
+    422,
+    "The configuration does not fit the plugin",
+    "See errors for each fault and its place.",
+  ),
+  "plugin.unavailable": operational(503, "The plugin cannot be asked", "{reason}"),
   "channel.unavailable": operational(503, "The channel is not available", "{reason}"),
   "ticket.closed-final": user(409, "The ticket is closed for good", "Create a new ticket."),
   "ticket.not-pooled": user(

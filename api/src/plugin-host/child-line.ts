@@ -50,13 +50,21 @@ export function createChildLine(line: Duplex, handlers: ChildLineHandlers) {
     line.destroy();
     handlers.onViolation(reason);
   };
+  /** A message of a known type may still say nonsense: what cannot be made sense of must not end the server. */
+  const isTaken = (message: ChildMessage): boolean => {
+    try {
+      handlers.onMessage(message);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const lines = split({ maxLength: maxLine });
   lines.on("data", (text: string) => {
     if (line.destroyed) return;
     if (!count.spend(1) || !volume.spend(text.length)) return violation("flood");
     const message = toMessage(text);
-    if (message) handlers.onMessage(message);
-    else violation("protocol");
+    if (!message || !isTaken(message)) violation("protocol");
   });
   lines.on("error", () => violation("flood"));
   line.on("error", () => line.destroy()); // The exit that follows says what happened.

@@ -52,7 +52,10 @@ export interface PluginHostOptions {
   readonly startTimeoutMs?: number;
   /** For a job's code to come back after its time limit; default 500 ms. */
   readonly graceMs?: number;
-  /** Pause before a new child; doubles with each life without a success. Default 100 ms to 30 s. */
+  /**
+   * Pause before a new child, and before a channel that could not listen is tried again; doubles with each life
+   * without a success, and with each try. Default 100 ms to 30 s.
+   */
   readonly backoff?: { readonly initialMs: number; readonly maxMs: number };
   /** Opens an action's circuit after so many retryable failures in a row, for so long; default 10, 30 s. */
   readonly breaker?: { readonly failures: number; readonly openMs: number };

@@ -30,6 +30,7 @@ const misdeeds: readonly (readonly [string, string, number?])[] = [
   ["floods-descriptor", "plugin.output-flood"],
   ["floods-line", "plugin.output-flood"],
   ["speaks-nonsense", "plugin.crashed"],
+  ["speaks-in-shapes", "plugin.crashed"],
   ["wrong-output", "action.output-invalid"],
   ["huge-output", "action.output-too-large"],
   ["circular-output", "action.threw"],
@@ -113,6 +114,24 @@ describe("a job", () => {
     expect(await job).toMatchObject({ ok: false, code: "action.cancelled" });
     const after = await good();
     expect(after.ok && pidOf(after.output)).toBe(before.ok && pidOf(before.output));
+  });
+
+  it("says what it does to the server's log and to who asked for it", async () => {
+    const said: unknown[] = [];
+    const report = {
+      log: (line: object) => said.push(line),
+      progress: (progress: object) => said.push(progress),
+    };
+    expect(await chaos.call("reports", { echo: "it" }, { report })).toMatchObject({ ok: true });
+    expect(said).toEqual([
+      { level: "debug", message: "begun", data: { items: 3 } },
+      { done: 1, total: 3, text: "first" },
+      { level: "info", message: "printed" },
+      { done: 0.5, total: 1, text: "half of it" },
+      { level: "warn", message: "not all" },
+    ]);
+    for (const text of ["begun", "first", "printed", "not all", '"job":"run1:n3:1"'])
+      expect(chaos.logger.text()).toContain(text);
   });
 
   it("of an unknown action or version is refused", async () => {

@@ -13,9 +13,10 @@ import type {
   RetryPolicy,
   StrategyManifest,
 } from "@sluice/plugin-sdk";
-import { durationMs } from "@sluice/plugin-sdk";
+import { configCall, durationMs } from "@sluice/plugin-sdk";
 import type { ActionDefinition } from "@sluice/schemas";
 import { ActionGate, type GateStats } from "./action-gate.ts";
+import type { PluginProblem } from "./channel-listeners.ts";
 import { PluginHostError } from "./errors.ts";
 import type { PluginHostOptions, PluginModuleRef } from "./options.ts";
 import { hostFailure, type RunRequest } from "./plugin-job.ts";
@@ -47,6 +48,8 @@ export interface PluginStats {
   readonly restarts: number;
   /** Why it is not available, when it cannot be loaded. */
   readonly fault: string | null;
+  /** What stands against it doing all that it should: it cannot be loaded, or a channel of it cannot listen. */
+  readonly problem: PluginProblem | null;
   /** By `<action>@<version>`. */
   readonly actions: Readonly<Record<string, GateStats>>;
 }
@@ -56,6 +59,12 @@ interface Slot {
   readonly url: string;
   readonly process: PluginProcess;
   readonly gates: Map<string, ActionGate>;
+}
+
+interface Found {
+  readonly slot: Slot;
+  readonly action: ActionManifest;
+  readonly plugin: string;
 }
 
 const defaultTimeoutMs = 30_000;
@@ -142,9 +151,29 @@ export class PluginHost {
   async run(request: RunRequest): Promise<ActionResult> {
     const found = this.#find(request.action, request.version);
     if (!found) return this.#unknown(request);
-    const { slot, action, plugin } = found;
+    const { slot, plugin } = found;
     if (!this.#isEnabled(slot.ref, plugin))
       return hostFailure("plugin.disabled", `The plugin ${plugin} is switched off`, false);
+    return this.#runFound(found, request);
+  }
+
+  /**
+   * Asks a plugin whether a configuration fits what it declares, also while it is switched off; `null` where it
+   * declares nothing or was never loaded. The output of a success are `problems`.
+   */
+  async checkConfig(plugin: string, config: unknown): Promise<ActionResult | null> {
+    const action = configCall(plugin);
+    const found = this.#find(action, "1");
+    if (!found) return null;
+    const { process: child, ref } = found.slot;
+    try {
+      return await this.#runFound(found, { action, version: "1", input: config, idempotencyKey: action });
+    } finally {
+      if (ref.manifest && !this.#isEnabled(ref, plugin)) child.rest();
+    }
+  }
+
+  async #runFound({ slot, action, plugin }: Found, request: RunRequest): Promise<ActionResult> {
     const secrets = await this.#secretsFor(plugin, action);
     if (!secrets)
       return hostFailure("plugin.secrets-unavailable", "The plugin's secrets cannot be read", true);
@@ -159,6 +188,7 @@ export class PluginHost {
       timeoutMs: request.timeoutMs ?? timeoutOf(action),
       maxOutputBytes: this.#options.maxOutputBytes ?? 4 * 1024 * 1024,
       signal: request.signal,
+      report: request.report,
     };
     return this.#gate(slot, action).run(() => slot.process.run(call), request.signal);
   }
@@ -198,12 +228,13 @@ export class PluginHost {
       running: child.running,
       restarts: child.restarts,
       fault: child.fault,
+      problem: child.problem,
       actions: Object.fromEntries([...gates].map(([key, gate]) => [key, gate.stats])),
     }));
   }
 
   /** A plugin that is switched on goes before one that is not, whatever both offer. */
-  #find(id: string, version: string): { slot: Slot; action: ActionManifest; plugin: string } | null {
+  #find(id: string, version: string): Found | null {
     const offering = this.#present().flatMap((slot) => {
       const { manifest } = slot.process;
       const offered = manifest ? [...manifest.actions, ...manifest.calls] : [];

@@ -1,5 +1,11 @@
 /** A job as the host sees it: one call to one action, answered exactly once. */
-import type { ActionFailure, ActionResult } from "@sluice/plugin-sdk";
+import type { ActionFailure, ActionResult, LogLevel } from "@sluice/plugin-sdk";
+
+/** Who is told what a job says while it runs; secrets are blanked out already. */
+export interface RunReporter {
+  log(line: { readonly level: LogLevel; readonly message: string; readonly data?: unknown }): void;
+  progress(progress: { readonly done: number; readonly total: number; readonly text?: string }): void;
+}
 
 /** What the runtime asks for. */
 export interface RunRequest {
@@ -13,6 +19,7 @@ export interface RunRequest {
   readonly signal?: AbortSignal;
   /** 1 (default) for the first try. */
   readonly attempt?: number;
+  readonly report?: RunReporter;
 }
 
 /** A failure that the host itself declares. */
@@ -26,16 +33,17 @@ export const hostFailure = (
 /** One call in a child. */
 export class PluginJob {
   readonly id: number;
-  readonly action: string;
   readonly answer: Promise<ActionResult>;
   readonly #started = performance.now();
   #resolve: (result: ActionResult) => void = () => {};
   #cleanUp: (() => void)[] = [];
+  /** What it was called with, as far as others are told. */
+  readonly call: { readonly action: string; readonly key: string; readonly report: RunReporter | undefined };
   isAnswered = false;
 
-  constructor(id: number, action: string) {
+  constructor(id: number, call: PluginJob["call"]) {
     this.id = id;
-    this.action = action;
+    this.call = call;
     this.answer = new Promise((resolve) => {
       this.#resolve = resolve;
     });

@@ -5,11 +5,18 @@
  * the child is killed. Its neighbours in that child are then answered with the retryable `plugin.restarted`,
  * and a new child is started, after a pause that doubles with every life that ends without a success.
  */
-import type { ActionResult, ChildMessage, HostMessage, PluginManifest } from "@sluice/plugin-sdk";
+import {
+  type ActionResult,
+  type ChildMessage,
+  type HostMessage,
+  type PluginManifest,
+  toProgress,
+} from "@sluice/plugin-sdk";
+import { ChannelListeners, type PluginProblem } from "./channel-listeners.ts";
 import { type ChildExit, describeExit, exitFailure, type KillReason } from "./child-exit.ts";
 import type { PluginHostLogger } from "./options.ts";
 import { type PluginChild, startPluginChild } from "./plugin-child.ts";
-import { hostFailure, PluginJob } from "./plugin-job.ts";
+import { hostFailure, PluginJob, type RunReporter } from "./plugin-job.ts";
 import { createRedactor } from "./redactor.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
@@ -46,6 +53,7 @@ export interface ProcessCall {
   readonly timeoutMs: number;
   readonly maxOutputBytes: number;
   readonly signal: AbortSignal | undefined;
+  readonly report: RunReporter | undefined;
 }
 
 type JobMessage = Exclude<ChildMessage, { type: "ready" | "unloadable" | "listening" | "deliver" }>;
@@ -67,12 +75,17 @@ export class PluginProcess {
   #failures = 0;
   #restartTimer: NodeJS.Timeout | undefined;
   #startTimer: NodeJS.Timeout | undefined;
+  readonly #listeners: ChannelListeners;
   manifest: PluginManifest | null = null;
   restarts = 0;
   fault: string | null = null;
 
   constructor(options: PluginProcessOptions) {
     this.#options = options;
+    this.#listeners = new ChannelListeners({
+      backoff: options.backoff,
+      again: (channel) => this.manifest && void this.#tellListeners(this.manifest, channel),
+    });
     this.manifest = options.manifest ?? null;
     if (this.manifest) this.#state = "idle";
     else this.#start();
@@ -84,6 +97,13 @@ export class PluginProcess {
 
   get pid(): number | undefined {
     return this.#child?.pid;
+  }
+
+  /** What stands against it doing all that it should. */
+  get problem(): PluginProblem | null {
+    return this.fault === null
+      ? this.#listeners.problem
+      : { code: "plugin.unloadable", message: `The plugin cannot be loaded: ${this.fault}` };
   }
 
   /** Jobs in the child now, also those whose caller has its answer already. */
@@ -188,8 +208,9 @@ export class PluginProcess {
   }
 
   #send(child: PluginChild, call: ProcessCall): Promise<ActionResult> {
-    const { signal, timeoutMs, ...message } = call;
-    const job = new PluginJob(this.#nextJob++, call.action);
+    const { signal, timeoutMs, report, ...message } = call;
+    const { action, idempotencyKey: key } = call;
+    const job = new PluginJob(this.#nextJob++, { action, key, report });
     this.#jobs.set(job.id, job);
     this.#redactor.learn(Object.values(call.secrets));
     const giveUp = (reason: "timeout" | "cancelled") => this.#giveUp(child, job, reason, timeoutMs);
@@ -227,7 +248,7 @@ export class PluginProcess {
         this.#kill("unloadable");
         break;
       case "listening":
-        this.#onListening(message.channel, message.error);
+        this.#onListening(message);
         break;
       case "deliver":
         void this.#onDelivery(message);
@@ -239,18 +260,40 @@ export class PluginProcess {
 
   #onJobMessage(message: JobMessage): void {
     const job = message.job === null ? undefined : this.#jobs.get(message.job);
-    if (message.type === "log")
-      this.#log(message.level, job?.action, { data: message.data }, message.message);
+    if (message.type === "log") this.#onJobLog(job, message);
     if (!job) return;
-    if (message.type === "progress")
-      this.#log("debug", job.action, { fraction: message.fraction }, message.note ?? "progress");
+    if (message.type === "progress") this.#onProgress(job, message);
     if (message.type === "settled") this.#remove(job);
     if (message.type === "result") this.#onResult(job, message.result, message.running);
   }
 
-  #onListening(channel: string, error: string | null): void {
-    if (error === null) this.#log("info", undefined, { channel }, "channel listens");
-    else this.#log("error", undefined, { channel, error }, "channel cannot listen");
+  /** To the server's log, and to whoever asked for the job. */
+  #onJobLog(job: PluginJob | undefined, { level, message, data }: JobMessage & { type: "log" }): void {
+    this.#log(level, job, { data }, message);
+    job?.call.report?.log({
+      level,
+      message: this.#redactor.text(message),
+      ...(data === undefined ? {} : { data: this.#redactor.json(data) }),
+    });
+  }
+
+  #onProgress(job: PluginJob, message: JobMessage & { type: "progress" }): void {
+    const { done, total, text } = toProgress(message);
+    this.#log("debug", job, { done, total }, text ?? "progress");
+    job.call.report?.progress({
+      ...{ done, total },
+      ...(text === undefined ? {} : { text: this.#redactor.text(text) }),
+    });
+  }
+
+  #onListening({ channel, error, code }: ChildMessage & { type: "listening" }): void {
+    if (error === null) {
+      this.#log("info", undefined, { channel }, "channel listens");
+      this.#listeners.opened(channel);
+    } else {
+      this.#log("error", undefined, { channel, error }, "channel cannot listen");
+      this.#listeners.failed(channel, this.#redactor.text(error), code);
+    }
   }
 
   async #onDelivery(message: DeliverMessage): Promise<void> {
@@ -261,11 +304,12 @@ export class PluginProcess {
     child?.send({ type: "delivered", delivery: message.delivery, error });
   }
 
-  /** A new life of the child listens anew. */
-  async #tellListeners(manifest: PluginManifest): Promise<void> {
+  /** A new life of the child listens anew; `only` one channel is tried again. */
+  async #tellListeners(manifest: PluginManifest, only?: string): Promise<void> {
     const child = this.#child;
     try {
-      for (const message of (await this.#options.onReady?.(manifest)) ?? []) {
+      const all = (await this.#options.onReady?.(manifest)) ?? [];
+      for (const message of all.filter(({ channel }) => only === undefined || channel === only)) {
         this.#redactor.learn(Object.values(message.secrets));
         child?.send(message);
       }
@@ -299,6 +343,7 @@ export class PluginProcess {
 
   #onExit(exit: ChildExit): void {
     clearTimeout(this.#startTimer);
+    this.#listeners.reset();
     this.#child = null;
     const jobs = [...this.#jobs.values()];
     const isAlone = jobs.length === 1;
@@ -331,11 +376,12 @@ export class PluginProcess {
 
   #log(
     level: "debug" | "info" | "warn" | "error",
-    action: string | undefined,
+    job: PluginJob | undefined,
     data: object,
     message: string,
   ): void {
-    const fields = { plugin: this.manifest?.id ?? this.#options.specifier, action, ...data };
+    const plugin = this.manifest?.id ?? this.#options.specifier;
+    const fields = { plugin, action: job?.call.action, job: job?.call.key, ...data };
     this.#options.logger[level](this.#redactor.json(fields), this.#redactor.text(message));
   }
 }

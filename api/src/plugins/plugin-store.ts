@@ -3,7 +3,8 @@
  * as every job asks; every change is in the database, and in the audit log, before it counts.
  */
 import type { AppContext } from "../context.ts";
-import type { PluginSettingsRow } from "../database/entities/plugins.ts";
+import type { Queryable } from "../database/database.ts";
+import type { PluginSecretRow, PluginSettingsRow } from "../database/entities/plugins.ts";
 import { appendAudit } from "../database/repositories/audit.ts";
 import {
   listPluginSettings,
@@ -12,6 +13,7 @@ import {
   savePluginSettings,
   saveSecret,
 } from "../database/repositories/plugins.ts";
+import { noteHouseChange } from "../database/turn.ts";
 import { AppError } from "../errors.ts";
 import { seal, unseal } from "../secrets/seal.ts";
 
@@ -42,8 +44,8 @@ export interface PluginStore {
   /** Throws `resource.not-found`. */
   dropSecret(plugin: string, name: string, actor: string): Promise<void>;
   putSettings(plugin: string, settings: PluginSettings, actor: string): Promise<void>;
-  /** Reads again what another process may have changed. */
-  reload(): Promise<void>;
+  /** Reads again what other processes may have changed; answers the plugins whose settings or secrets are others. */
+  follow(db: Queryable): Promise<readonly string[]>;
 }
 
 const toSettings = (row: PluginSettingsRow): PluginSettings => ({
@@ -51,10 +53,23 @@ const toSettings = (row: PluginSettingsRow): PluginSettings => ({
   config: JSON.parse(row.config) as unknown,
 });
 
+/** What tells one state of a plugin's settings and secrets from another; the sealed text is another each time. */
+function stampsOf(
+  settings: readonly PluginSettingsRow[],
+  secrets: readonly PluginSecretRow[],
+): Map<string, string> {
+  const stamps = new Map<string, string>();
+  const add = (plugin: string, part: string) => stamps.set(plugin, `${stamps.get(plugin) ?? ""}\n${part}`);
+  for (const { plugin, enabled, config } of settings) add(plugin, `${Number(enabled)} ${config}`);
+  for (const { plugin, name, sealed } of secrets) add(plugin, `${name} ${sealed}`);
+  return stamps;
+}
+
 /** Reads what is stored; `key` seals and opens secrets. */
 export async function createPluginStore({ database, wall }: Base, key: Buffer): Promise<PluginStore> {
   const { reader, writer } = database;
   let known = new Map<string, PluginSettings>();
+  let stamps = new Map<string, string>();
   const place = (plugin: string, name: string) => `${plugin}/${name}`;
 
   const store: PluginStore = {
@@ -76,36 +91,49 @@ export async function createPluginStore({ database, wall }: Base, key: Buffer): 
         readable: unseal(key, place(plugin, name), sealed) !== null,
       }));
     },
-    putSecret: (plugin, name, text, actor) =>
-      writer.run(async (tx) => {
+    async putSecret(plugin, name, text, actor) {
+      await writer.run(async (tx) => {
         const at = wall.now();
         const sealed = seal(key, place(plugin, name), text);
+        await noteHouseChange(tx);
         await saveSecret(tx, { plugin, name, sealed, updated_at: at, updated_by: actor.slice(0, 191) });
         await appendAudit(tx, { at, actor, action: "secret.set", target: `secret:${place(plugin, name)}` });
-      }),
-    dropSecret: (plugin, name, actor) =>
-      writer.run(async (tx) => {
+      });
+      await store.follow(reader);
+    },
+    async dropSecret(plugin, name, actor) {
+      await writer.run(async (tx) => {
         const target = `secret:${place(plugin, name)}`;
+        await noteHouseChange(tx);
         if (!(await removeSecret(tx, plugin, name)))
           throw new AppError("resource.not-found", { values: { what: `secret ${place(plugin, name)}` } });
         await appendAudit(tx, { at: wall.now(), actor, action: "secret.delete", target });
-      }),
+      });
+      await store.follow(reader);
+    },
     async putSettings(plugin, settings, actor) {
       const at = wall.now();
       await writer.run(async (tx) => {
         const { enabled, config } = settings;
+        await noteHouseChange(tx);
         const row = { plugin, enabled: Number(enabled), config: JSON.stringify(config), updated_at: at };
         await savePluginSettings(tx, row);
         const [before, target] = [known.get(plugin), `plugin:${plugin}`];
         await appendAudit(tx, { at, actor, action: "plugin.settings", target, before, after: settings });
       });
-      await store.reload();
+      await store.follow(reader);
     },
-    async reload() {
-      const rows = await listPluginSettings(reader);
+    async follow(db) {
+      const rows = await listPluginSettings(db);
+      const next = stampsOf(rows, await listSecrets(db));
+      const changed = [...new Set([...stamps.keys(), ...next.keys()])].filter(
+        (plugin) => stamps.get(plugin) !== next.get(plugin),
+      );
       known = new Map(rows.map((row) => [row.plugin, toSettings(row)]));
+      stamps = next;
+      return changed;
     },
   };
-  await store.reload();
+  await store.follow(reader);
   return store;
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { InboundRequest } from "@sluice/plugin-sdk";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import type { PluginHostLogger } from "../plugin-host/options.ts";
 import { createPluginHost, type PluginHost } from "../plugin-host/plugin-host.ts";
 import { silentLogger } from "../plugin-host/silent-logger.ts";
@@ -30,6 +30,8 @@ export interface Plugins {
   readonly hooks: PluginHooks;
   /** Where the house's own plugins lie. */
   readonly folder: string;
+  /** Takes over what other processes of the house have set for plugins. */
+  follow(db: Queryable): Promise<void>;
   /** Reloads plugins when their files are saved, until `close`. */
   watch(): Promise<void>;
   close(): Promise<void>;
@@ -72,6 +74,9 @@ export async function startPlugins(
     store,
     hooks,
     folder,
+    async follow(db) {
+      for (const plugin of await store.follow(db)) host.refresh(plugin);
+    },
     async watch() {
       watching = await watchPlugins(folder, reload, failed);
     },

@@ -7,12 +7,14 @@ import { durationMs } from "@sluice/plugin-sdk";
 import type { Json } from "@sluice/schemas";
 import { raiseReplyIncident, toOutbound } from "../channels/outbound.ts";
 import type { Clock } from "../clock.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import type { JobRow } from "../database/entities/work.ts";
 import { renewEveryMs } from "../database/leases.ts";
 import type { Pause } from "../operations/pauses.ts";
 import type { ActionResult, PluginHost } from "../plugin-host/plugin-host.ts";
 import type { Dispatcher } from "./dispatcher.ts";
+import type { Follower, News } from "./follower.ts";
+import { createJobJournal } from "./job-journal.ts";
 import { claimJobs, renewLeases, takeBackOwn } from "./job-rows.ts";
 
 /** Jobs that run at once; each action has its own, smaller limit in the plugin host. */
@@ -34,6 +36,9 @@ export interface JobsOptions {
   readonly dispatcher: Dispatcher;
   readonly plugins: Pick<PluginHost, "run">;
   readonly clock: Clock;
+  readonly follower: Pick<Follower, "record">;
+  /** Tells the pages of this process what jobs say. */
+  readonly onNews: (news: readonly News[]) => void;
   /** What operators have paused. */
   readonly paused: () => readonly Pause[];
   readonly onError: (error: unknown, job: string) => void;
@@ -70,7 +75,11 @@ const toError = ({ code, message, details }: ActionResult & { ok: false }) => ({
 
 /** Creates the worker; nothing runs before `start`. */
 export function createJobs(options: JobsOptions): Jobs {
-  const { database, dispatcher, plugins, clock } = options;
+  const { database, dispatcher, plugins, clock, follower, onNews } = options;
+  const journal = createJobJournal({
+    ...{ database, clock, follower, onNews },
+    onError: (error) => options.onError(error, "job reports"),
+  });
   const running = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | null = null;
   let renewal: NodeJS.Timeout | null = null;
@@ -91,6 +100,7 @@ export function createJobs(options: JobsOptions): Jobs {
     const { input: stored, timeout, retry } = JSON.parse(job.input) as JobInput;
     const input = job.kind === "reply" ? await toOutbound(database.reader, stored as never) : stored;
     const attempt = Number(job.attempts) + 1;
+    const report = journal.begin(job, attempt);
     const result = await plugins.run({
       action: job.action ?? "",
       version: job.version ?? "1",
@@ -98,17 +108,32 @@ export function createJobs(options: JobsOptions): Jobs {
       idempotencyKey: job.id,
       timeoutMs: durationMs(timeout),
       attempt,
+      report,
     });
+    if (!result.ok) report.failed(result);
     if (!result.ok && result.retryable && attempt < Number(job.max_attempts))
       await postpone(job, result, result.retryAfterMs ?? backoffMs(retry, attempt, Math.random));
     else if (job.kind === "reply") await finishReply(job, result);
     else await finish(job, result);
   }
 
+  /** A transaction that ends a try: with it goes what the job has said, and pages are told. */
+  async function telling<T>(job: JobRow, work: (manager: Transaction) => Promise<T>): Promise<T> {
+    const news = journal.newsOf([job.id]);
+    const [result, ...committed] = await database.writer.run(async (manager) => {
+      const stored = journal.isDirty(job.id) ? await journal.write(manager, [job.id]) : () => undefined;
+      const told = await follower.record(manager, null, () => news);
+      return [await work(manager), stored, told] as const;
+    });
+    for (const done of committed) done();
+    onNews(news);
+    return result;
+  }
+
   /** A message's delivery changes nothing of its ticket: its job ends by itself, with an incident when it failed. */
   async function finishReply(job: JobRow, result: ActionResult): Promise<void> {
     const now = clock.now();
-    const incident = await database.writer.run(async (manager) => {
+    const incident = await telling(job, async (manager) => {
       const error = result.ok ? null : JSON.stringify(toError(result));
       await manager.query(
         "UPDATE jobs SET status = ?, finished_at = ?, result = ?, error = ? WHERE id = ? AND status = 'running'",
@@ -120,7 +145,7 @@ export function createJobs(options: JobsOptions): Jobs {
   }
 
   const postpone = (job: JobRow, result: ActionResult & { ok: false }, waitMs: number): Promise<void> =>
-    database.writer.run(async (manager) => {
+    telling(job, async (manager) => {
       await manager.query(
         "UPDATE jobs SET status = 'pending', run_at = ?, error = ? WHERE id = ? AND status = 'running'",
         [clock.now() + waitMs, JSON.stringify({ code: result.code, message: result.message }), job.id],
@@ -140,6 +165,9 @@ export function createJobs(options: JobsOptions): Jobs {
         result: result.ok ? JSON.stringify(output) : null,
         error: error ? JSON.stringify(error) : null,
       },
+      ...(journal.isDirty(job.id)
+        ? { alongside: async (transaction: Transaction) => void (await journal.write(transaction, [job.id])) }
+        : {}),
     });
   }
 
@@ -163,6 +191,7 @@ export function createJobs(options: JobsOptions): Jobs {
   function launch(job: JobRow): void {
     const done = guarded(job).finally(() => {
       running.delete(job.id);
+      journal.end(job.id);
       poke();
     });
     running.set(job.id, done);
@@ -189,6 +218,7 @@ export function createJobs(options: JobsOptions): Jobs {
     async start() {
       await takeBackOwn(database);
       started = true;
+      journal.start();
       timer = setInterval(poke, pollMs).unref();
       if (database.shared) renewal = setInterval(renew, renewEveryMs).unref();
       poke();
@@ -206,6 +236,7 @@ export function createJobs(options: JobsOptions): Jobs {
       if (renewal) clearInterval(renewal);
       if (claiming) await claiming;
       await Promise.all(running.values());
+      await journal.stop();
     },
   };
 }

@@ -134,6 +134,8 @@ export interface Offers {
   actions(): readonly ActionDefinition[];
   facts(): readonly FactDefinition[];
   strategies(): readonly DeclaredStrategyDefinition[];
+  /** Takes over what other processes have set of it. */
+  follow?(db: Queryable): Promise<void>;
 }
 
 /** How rulesets are made ready beside what is published. */
@@ -239,6 +241,7 @@ export function createLiveDefinitions(
       // Read before what it counts: at worst the same is read once more.
       const found = shared ? (await readTurn(from)).house : 0;
       const known = await readSnapshots(from);
+      if (shared) await offers.follow?.(from);
       const read = {
         snapshots: known,
         live: (await readLive(from)).map((published) => withHolidays(published, known)),

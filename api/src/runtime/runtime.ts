@@ -14,7 +14,7 @@ import {
 import type { ActionDefinition, FactDefinition, StrategyDefinition } from "@sluice/schemas";
 import type { FastifyBaseLogger } from "fastify";
 import { type Clock, isManualClock } from "../clock.ts";
-import type { Database, Transaction } from "../database/database.ts";
+import type { Database, Queryable, Transaction } from "../database/database.ts";
 import { noteHouseChange } from "../database/turn.ts";
 import { keepFirstSnapshot } from "../holidays/holiday-store.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
@@ -37,7 +37,7 @@ import { armAllOffline, armOffline, armShifts, createDutyHandlers } from "./duty
 import { createFollower, type Follower, type News } from "./follower.ts";
 import { armFollowingClocks, followTimer } from "./following-clocks.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
-import { createLiveDefinitions, type LiveDefinitions, readLive } from "./live-definitions.ts";
+import { createLiveDefinitions, type LiveDefinitions, type Offers, readLive } from "./live-definitions.ts";
 import { readLoadSnapshot } from "./load-rows.ts";
 import { createSweepHandler } from "./ticket-sweep.ts";
 import { createTimers, type Timers } from "./timers.ts";
@@ -46,13 +46,15 @@ export interface RuntimeOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly plugins: Pick<PluginHost, "run" | "actions" | "channels" | "facts" | "strategies">;
+  /** Takes over what other processes have set for plugins. */
+  readonly followPlugins?: (db: Queryable) => Promise<void>;
   readonly logger: Pick<FastifyBaseLogger, "error" | "info">;
   /** Told after each commit, for the event stream and the figures. */
   readonly onCommitted?: (batch: CommittedBatch) => void;
   readonly onTimer?: (lateMs: number) => void;
   /** Where customers answer surveys; without it they have no link. */
   readonly surveyLinks?: SurveyLinks;
-  /** What other processes told their pages. */
+  /** What pages are told besides commits: what running jobs say, and what other processes told theirs. */
   readonly onNews?: (news: readonly News[]) => void;
   /** Whether any page of this process listens. */
   readonly isHeard?: () => boolean;
@@ -105,7 +107,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   await reference.reload();
   const definitions: LiveDefinitions = createLiveDefinitions(
-    ...([database.reader, options.plugins, reference.compilerFor, database.shared] as const),
+    ...([database.reader, offersOf(options), reference.compilerFor, database.shared] as const),
   );
   await definitions.reload();
   const load = createLoadState(database.shared ? undefined : await readLoadSnapshot(database.reader));
@@ -114,6 +116,13 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   if (database.shared) await database.writer.run(async () => undefined);
   return runtime;
 }
+
+const offersOf = ({ plugins, followPlugins }: RuntimeOptions): Offers => ({
+  actions: () => plugins.actions(),
+  facts: () => plugins.facts(),
+  strategies: () => plugins.strategies(),
+  ...(followPlugins ? { follow: followPlugins } : {}),
+});
 
 /** One live decision in a hundred. */
 const defaultReferenceShare = 0.01;
@@ -178,6 +187,8 @@ class TicketRuntime implements Runtime {
     this.#drain = createDrain({ dispatcher, definitions, load, clock, onError });
     this.#jobs = createJobs({
       ...{ database, dispatcher, plugins: withScripts(options.plugins, this.#scripts), clock, onError },
+      follower: this.#follower,
+      onNews: (news) => options.onNews?.(news),
       paused: () => definitions.paused,
       onIncident: options.onIncident,
     });

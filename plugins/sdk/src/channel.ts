@@ -90,7 +90,7 @@ export interface ListenContext<Config> {
   readonly secrets: Readonly<Record<string, string>>;
   readonly deliver: Deliver;
   readonly log: ActionContext<unknown, unknown>["log"];
-  /** Aborts when the server stops; close then. */
+  /** Aborts when listening has failed, before it is tried again: close what is open. */
   readonly signal: AbortSignal;
 }
 
@@ -112,7 +112,10 @@ export interface ChannelDeclaration<C extends TSchema = TSchema> {
   send?(
     ctx: ActionContext<OutboundMessage, Static<C>>,
   ): Promise<{ readonly id?: string }> | { readonly id?: string };
-  /** For channels that do not come by HTTP: opens what listens, and resolves when it listens. */
+  /**
+   * For channels that do not come by HTTP: opens what listens, and resolves when it listens. Rejects when it cannot:
+   * operators are shown why, and it is tried again, later and later.
+   */
   listen?(ctx: ListenContext<Static<C>>): Promise<void>;
 }
 

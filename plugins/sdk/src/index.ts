@@ -21,7 +21,15 @@ export {
   receiveCall,
   sendCall,
 } from "./channel.ts";
-export type { ActionContext, ActionFetch, ActionLog } from "./context.ts";
+export { configCall } from "./config-check.ts";
+export {
+  type ActionContext,
+  type ActionFetch,
+  type ActionLog,
+  type Progress,
+  type ReportProgress,
+  toProgress,
+} from "./context.ts";
 export { durationMs } from "./duration.ts";
 export {
   ActionError,

@@ -6,6 +6,7 @@ import type { DeclaredStrategyDefinition, FactDefinition, Label } from "@sluice/
 import type { TSchema } from "typebox";
 import type { Action, RateLimit, RetryPolicy } from "./action.ts";
 import { type Channel, toChannelActions } from "./channel.ts";
+import { configCheck, configSchemas } from "./config-check.ts";
 import { DeclarationError } from "./errors.ts";
 import { type Fact, toFactAction } from "./fact.ts";
 import type { Strategy } from "./strategy.ts";
@@ -79,7 +80,7 @@ export interface PluginManifest {
   readonly facts: readonly FactManifest[];
   readonly channels: readonly ChannelManifest[];
   readonly strategies: readonly StrategyManifest[];
-  /** What facts and channels are run by; never offered in a palette. */
+  /** What facts and channels are run by, and what checks the configuration; never offered in a palette. */
   readonly calls: readonly ActionManifest[];
   /** JSON Schema of the configuration, one per contribution that declares any. */
   readonly config: readonly Readonly<Record<string, unknown>>[];
@@ -116,10 +117,11 @@ export function definePlugin(declaration: PluginDeclaration): Plugin {
   return { ...declaration, kind: "plugin", actions, facts, channels, strategies };
 }
 
-/** What facts and channels of a plugin are run by. */
+/** What facts and channels of a plugin are run by, and what checks its configuration. */
 export const callsOf = (plugin: Plugin): readonly Action[] => [
   ...plugin.facts.map(toFactAction),
   ...plugin.channels.flatMap(toChannelActions),
+  ...configCheck(plugin),
 ];
 
 /** Schemas as plain JSON, without what a schema library hangs on them. */
@@ -161,9 +163,7 @@ const channelManifest = (channel: Channel): ChannelManifest => ({
 /** Everything of a plugin that is data. */
 export function pluginManifest(plugin: Plugin): PluginManifest {
   const { id, label, description, actions, facts, channels, strategies } = plugin;
-  const configured = [...actions, ...facts, ...channels].flatMap(({ config }) =>
-    config ? [plain(config)] : [],
-  );
+  const configured = configSchemas(plugin).map(plain);
   return {
     id,
     label,

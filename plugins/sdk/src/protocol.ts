@@ -21,7 +21,7 @@ export type HostMessage =
       readonly maxOutputBytes: number;
     }
   | { readonly type: "cancel"; readonly job: number; readonly reason: "timeout" | "cancelled" }
-  /** Opens what a channel listens on. */
+  /** Opens what a channel listens on; said again where that failed. */
   | {
       readonly type: "listen";
       readonly channel: string;
@@ -46,7 +46,13 @@ export type ChildMessage =
       readonly running: boolean;
     }
   | { readonly type: "settled"; readonly job: number }
-  | { readonly type: "listening"; readonly channel: string; readonly error: string | null }
+  | {
+      readonly type: "listening";
+      readonly channel: string;
+      readonly error: string | null;
+      /** Of the error: the system's (`EADDRINUSE`) or an `ActionError`'s. */
+      readonly code?: string;
+    }
   | {
       readonly type: "deliver";
       readonly delivery: number;
@@ -60,7 +66,13 @@ export type ChildMessage =
       readonly message: string;
       readonly data?: unknown;
     }
-  | { readonly type: "progress"; readonly job: number; readonly fraction: number; readonly note?: string };
+  | {
+      readonly type: "progress";
+      readonly job: number;
+      readonly done: number;
+      readonly total: number;
+      readonly text?: string;
+    };
 
 /** The file descriptor both sides speak over. */
 export const protocolFd = 3;

@@ -7,7 +7,7 @@ import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
 import type { Action } from "./action.ts";
 import { createActionFetch } from "./action-fetch.ts";
-import type { ActionLog } from "./context.ts";
+import type { ActionLog, ReportProgress } from "./context.ts";
 import { ActionError, isActionError } from "./errors.ts";
 
 /** How a try ended. */
@@ -35,7 +35,7 @@ export interface ActionCall {
   readonly attempt: number;
   readonly signal: AbortSignal;
   readonly log: ActionLog;
-  readonly progress: (fraction: number, note?: string) => void;
+  readonly progress: ReportProgress;
   /** Replaces the network in tests. */
   readonly fetch?: typeof fetch;
   /** Bytes of JSON that an output may have; default 4 MiB. */

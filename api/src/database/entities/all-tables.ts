@@ -10,7 +10,7 @@ import { agentLoads, customers, queueEntries, routingCursors } from "./routing.t
 import { surveys, ticketless } from "./ticketless.ts";
 import { classifications, messages, ticketEvents, tickets } from "./tickets.ts";
 import { turns } from "./turns.ts";
-import { incidents, jobs, runs, tasks, timers } from "./work.ts";
+import { incidents, jobReports, jobs, runs, tasks, timers } from "./work.ts";
 
 export const allTables = [
   tickets,
@@ -21,6 +21,7 @@ export const allTables = [
   surveys,
   timers,
   jobs,
+  jobReports,
   runs,
   tasks,
   incidents,

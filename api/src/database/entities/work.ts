@@ -73,6 +73,26 @@ export const jobs = defineTable<JobRow>(
   { primary: ["id"], indexes: [["status", "run_at"], ["ticket_id"]] },
 );
 
+/** What a job has said, beside it: claims and ingest never read it, and most jobs have none. */
+export interface JobReportRow {
+  job_id: string;
+  /** JSON array: the last lines of its log, over all its tries. */
+  log: string;
+  /** Lines that have fallen out. */
+  dropped: number;
+  /** JSON array: what its tries failed by. */
+  errors: string;
+  /** JSON: how far it is. */
+  progress: string | null;
+  updated_at: number;
+}
+
+export const jobReports = defineTable<JobReportRow>(
+  "job_reports",
+  { job_id: word, log: text, dropped: int, errors: text, progress: nullable(text), updated_at: instant },
+  { primary: ["job_id"] },
+);
+
 /** One execution of a workflow; open runs live in their ticket, ended ones whole in `data`. */
 export interface RunRow {
   id: string;

@@ -4,6 +4,7 @@ import { BulkAndOverview1770000000000 } from "./0002-bulk-and-overview.ts";
 import { Plugins1780000000000 } from "./0003-plugins.ts";
 import { SharedDatabase1790000000000 } from "./0004-shared-database.ts";
 import { TicketlessRuns1800000000000 } from "./0005-ticketless-runs.ts";
+import { JobReports1810000000000 } from "./0006-job-reports.ts";
 
 export const allMigrations = [
   Initial1760000000000,
@@ -11,6 +12,7 @@ export const allMigrations = [
   Plugins1780000000000,
   SharedDatabase1790000000000,
   TicketlessRuns1800000000000,
+  JobReports1810000000000,
 ] as const;
 
 /** The version of the tables that this release reads and writes. */

@@ -3,6 +3,7 @@
  * so that whatever goes astray (a late rejection, an exit, a flood of output) is charged to the right one.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { type Progress, toProgress } from "../context.ts";
 import { ActionError } from "../errors.ts";
 import type { ChildMessage, LogLevel } from "../protocol.ts";
 import { type ActionResult, toFailure } from "../run-action.ts";
@@ -56,15 +57,10 @@ export class Job {
     });
   }
 
-  progress(fraction: number, note?: string): void {
-    if (!this.#mayWrite(32 + (note?.length ?? 0))) return;
-    const bounded = Math.min(1, Math.max(0, Number(fraction) || 0));
-    this.#send({
-      type: "progress",
-      job: this.id,
-      fraction: bounded,
-      ...(note === undefined ? {} : { note }),
-    });
+  progress(said: number | Progress, note?: string): void {
+    const progress = toProgress(said, note);
+    if (!this.#mayWrite(32 + (progress.text?.length ?? 0))) return;
+    this.#send({ type: "progress", job: this.id, ...progress });
   }
 
   #answer(result: ActionResult, running: boolean): void {

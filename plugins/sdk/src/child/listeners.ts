@@ -3,6 +3,7 @@
  * told once it is stored, so that it can promise the other side no more than is true.
  */
 import type { InboundRequest } from "../channel.ts";
+import { configPart, configSchemas } from "../config-check.ts";
 import { ActionError } from "../errors.ts";
 import type { Plugin } from "../plugin.ts";
 import type { HostMessage } from "../protocol.ts";
@@ -25,10 +26,9 @@ export interface Listeners {
 const notStored = (message: string): ActionError =>
   new ActionError({ code: "channel.not-stored", message, retryable: true });
 
-/** Opens listeners when the host asks for them; one per channel and life of the process. */
+/** Opens listeners when the host asks for them; it asks again for one that could not be opened. */
 export function createListeners(plugin: Plugin, send: Send): Listeners {
   const waiting = new Map<number, Waiting>();
-  const closing = new AbortController();
   let last = 0;
 
   const deliverTo = (channel: string) => (request: InboundRequest) =>
@@ -60,10 +60,17 @@ export function createListeners(plugin: Plugin, send: Send): Listeners {
   return {
     async listen({ channel, config, secrets }) {
       const declared = plugin.channels.find(({ id }) => id === channel);
+      // What a listener that failed has left open closes before the next try.
+      const closing = new AbortController();
       try {
         await declared?.listen?.({
           config: declared.config
-            ? parseWithDefaults(declared.config, config, "action.config-invalid", "plugin configuration")
+            ? parseWithDefaults(
+                declared.config,
+                configPart(declared.config, configSchemas(plugin), config),
+                "action.config-invalid",
+                "plugin configuration",
+              )
             : config,
           secrets,
           deliver: deliverTo(channel),
@@ -72,7 +79,13 @@ export function createListeners(plugin: Plugin, send: Send): Listeners {
         } as Parameters<NonNullable<typeof declared.listen>>[0]);
         send({ type: "listening", channel, error: null });
       } catch (error) {
-        send({ type: "listening", channel, error: error instanceof Error ? error.message : String(error) });
+        closing.abort();
+        const { code } = error as { code?: unknown };
+        const message = error instanceof Error ? error.message : String(error);
+        send({
+          ...{ type: "listening", channel, error: message },
+          ...(typeof code === "string" ? { code } : {}),
+        });
       }
     },
     delivered({ delivery, error }) {

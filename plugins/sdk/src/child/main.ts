@@ -7,6 +7,8 @@ import { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 import type { Action } from "../action.ts";
+import { configPart, configSchemas } from "../config-check.ts";
+import type { Progress } from "../context.ts";
 import { ActionError } from "../errors.ts";
 import { toPlugin } from "../load-plugin.ts";
 import { callsOf, type Plugin, pluginManifest } from "../plugin.ts";
@@ -34,6 +36,7 @@ async function run(plugin: Plugin, message: HostMessage & { type: "run" }): Prom
   const job = new Job(id, send);
   jobs.set(id, job);
   const action = runnable(plugin).find((item) => item.id === actionId && item.version === version);
+  const config = action?.config ? configPart(action.config, configSchemas(plugin), call.config) : call.config;
   const missing = {
     ok: false,
     code: "action.unknown",
@@ -47,10 +50,10 @@ async function run(plugin: Plugin, message: HostMessage & { type: "run" }): Prom
     warn: (text: string, data?: unknown) => job.log("warn", text, data),
     error: (text: string, data?: unknown) => job.log("error", text, data),
   };
-  const progress = (fraction: number, note?: string) => job.progress(fraction, note);
+  const progress = (said: number | Progress, note?: string) => job.progress(said, note);
   const { signal } = job.controller;
   const result = action
-    ? await currentJob.run(job, () => runAction(action, { ...call, signal, log, progress }))
+    ? await currentJob.run(job, () => runAction(action, { ...call, config, signal, log, progress }))
     : missing;
   jobs.delete(id);
   job.settle(withMemoryFault(result));

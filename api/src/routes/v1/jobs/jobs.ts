@@ -1,71 +1,38 @@
-/** `/jobs` and `/timers`: what is still to happen. */
-
+/** `/jobs` and `/timers`: what is still to happen, and what became of it. */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { strict } from "@sluice/schemas";
 import { Type } from "typebox";
-import { toIso } from "../../../clock.ts";
-import type { JobRow, TimerRow } from "../../../database/entities/work.ts";
-import { ticketOf } from "../../../runtime/ticketless.ts";
+import type { JobRow } from "../../../database/entities/work.ts";
+import { AppError } from "../../../errors.ts";
+import { readJobDetails } from "../../../operations/job-view.ts";
+import { jobFields, listJobs, listTimers, timerFields } from "../../../operations/list-jobs.ts";
+import { createRowNames } from "../../../operations/row-names.ts";
+import type { Plugins } from "../../../plugins/start-plugins.ts";
 
 const tags = ["operations"];
 const read = { roles: ["viewer"] } as const;
-const limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
-const JobQuery = Type.Object(
-  {
-    status: Type.Optional(Type.Enum(["pending", "running", "done", "failed", "dead", "cancelled"])),
-    ticket: Type.Optional(Type.String({ minLength: 1 })),
-    limit,
-  },
-  strict,
-);
-const TimerQuery = Type.Object({ limit }, strict);
+const JobQuery = Type.Object(jobFields, strict);
+const Params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
+const TimerQuery = Type.Object(timerFields, strict);
 
-const instantOf = (value: number | null) => toIso(value === null ? null : Number(value));
+export const jobsRoutes =
+  (plugins: Plugins): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { reader } = app.context.database;
+    const nameRows = createRowNames(reader);
 
-const toJob = (row: JobRow) => ({
-  id: row.id,
-  ticket: ticketOf(row.ticket_id),
-  run: row.run_id,
-  node: row.node,
-  action: row.action,
-  version: row.version,
-  status: row.status,
-  attempts: Number(row.attempts),
-  maxAttempts: Number(row.max_attempts),
-  runAt: instantOf(row.run_at),
-  startedAt: instantOf(row.started_at),
-  finishedAt: instantOf(row.finished_at),
-  error: row.error === null ? null : (JSON.parse(row.error) as unknown),
-});
+    app.get("/jobs", { config: read, schema: { tags, querystring: JobQuery } }, async ({ query }) => {
+      return { items: await listJobs(reader, nameRows, query), nextCursor: null };
+    });
 
-export const jobsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { reader } = app.context.database;
+    app.get("/jobs/:id", { config: read, schema: { tags, params: Params } }, async ({ params: { id } }) => {
+      const rows = await reader.query<JobRow[]>("SELECT * FROM jobs WHERE id = ?", [id]);
+      const [job] = await readJobDetails(reader, plugins, rows);
+      if (!job) throw new AppError("resource.not-found", { values: { what: `job ${id}` } });
+      return job;
+    });
 
-  app.get("/jobs", { config: read, schema: { tags, querystring: JobQuery } }, async ({ query }) => {
-    const filters = Object.entries({ status: query.status, ticket_id: query.ticket }).filter(
-      ([, value]) => value !== undefined,
-    );
-    const where =
-      filters.length > 0 ? `WHERE ${filters.map(([column]) => `${column} = ?`).join(" AND ")}` : "";
-    const rows = await reader.query<JobRow[]>(
-      `SELECT * FROM jobs ${where} ORDER BY run_at DESC, id LIMIT ?`,
-      [...filters.map(([, value]) => value), query.limit],
-    );
-    return { items: rows.map(toJob), nextCursor: null };
-  });
-
-  app.get("/timers", { config: read, schema: { tags, querystring: TimerQuery } }, async ({ query }) => {
-    const rows = await reader.query<TimerRow[]>("SELECT * FROM timers ORDER BY due_at LIMIT ?", [
-      query.limit,
-    ]);
-    return {
-      items: rows.map((row) => ({
-        key: row.key,
-        kind: row.kind,
-        ticket: ticketOf(row.ticket_id),
-        dueAt: instantOf(row.due_at),
-      })),
-      nextCursor: null,
-    };
-  });
-};
+    app.get("/timers", { config: read, schema: { tags, querystring: TimerQuery } }, async ({ query }) => {
+      return { items: await listTimers(reader, nameRows, query), nextCursor: null };
+    });
+  };

@@ -1,9 +1,12 @@
 /** `/plugins`: what is loaded, what each offers, how it fares, and what operators set for it. */
+import { isDeepStrictEqual } from "node:util";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { strict } from "@sluice/schemas";
-import { Type } from "typebox";
+import { type Problem, strict } from "@sluice/schemas";
+import { type Static, Type } from "typebox";
 import { actorOf } from "../../../access/principal.ts";
+import { toIso } from "../../../clock.ts";
 import { AppError } from "../../../errors.ts";
+import type { PluginProblem } from "../../../plugin-host/channel-listeners.ts";
 import type { Plugins } from "../../../plugins/start-plugins.ts";
 
 const tags = ["administration"];
@@ -17,19 +20,26 @@ const Settings = Type.Object(
   strict,
 );
 
+const toProblem = ({ since, nextTryAt, ...problem }: PluginProblem) => ({
+  ...problem,
+  ...(since === undefined ? {} : { since: toIso(since) }),
+  ...(nextTryAt === undefined ? {} : { nextTryAt: toIso(nextTryAt) }),
+});
+
 export const pluginsRoutes =
   ({ host, store, hooks }: Plugins): FastifyPluginAsyncTypebox =>
   async (app) => {
     async function all() {
       const secrets = await store.listSecrets();
       const manifests = new Map(host.manifests().map((manifest) => [manifest.id, manifest]));
-      return host.stats().map(({ plugin, actions: figures, ...stats }) => {
+      return host.stats().map(({ plugin, actions: figures, problem, ...stats }) => {
         const manifest = plugin === null ? undefined : manifests.get(plugin);
         const { calls, ...offered } = manifest ?? { calls: [] };
         const id = plugin ?? stats.specifier;
         return {
           ...offered,
           ...stats,
+          problem: problem && toProblem(problem),
           figures,
           id,
           enabled: plugin !== null && host.isOn(plugin),
@@ -46,6 +56,17 @@ export const pluginsRoutes =
       return found;
     }
 
+    /** One that is only switched off keeps whatever it has. */
+    async function refuseUnfit(id: string, { enabled, config }: Static<typeof Settings>): Promise<void> {
+      if (!enabled && isDeepStrictEqual(config, host.settingsOf(id).config)) return;
+      const checked = await host.checkConfig(id, config);
+      if (checked === null) return;
+      if (!checked.ok) throw new AppError("plugin.unavailable", { values: { reason: checked.message } });
+      const { problems } = checked.output as unknown as { readonly problems: readonly Problem[] };
+      const errors = problems.map((problem) => ({ ...problem, path: `/config${problem.path}` }));
+      if (errors.length > 0) throw new AppError("plugin.config-invalid", { errors });
+    }
+
     const read = { config: { roles: ["viewer"] as const }, schema: { tags } };
     const change = { roles: ["admin"] as const };
 
@@ -57,6 +78,7 @@ export const pluginsRoutes =
       { config: change, schema: { tags, params, body: Settings } },
       async ({ params: { id }, body, principal }) => {
         await one(id);
+        await refuseUnfit(id, body);
         await store.putSettings(id, body, actorOf(principal));
         host.refresh(id);
         hooks.onChanged();

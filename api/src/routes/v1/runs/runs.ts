@@ -6,7 +6,11 @@ import { Type } from "typebox";
 import { toIso } from "../../../clock.ts";
 import type { RunRow } from "../../../database/entities/work.ts";
 import { AppError } from "../../../errors.ts";
+import { readRunJobs } from "../../../operations/job-view.ts";
 import { migrateRuns, planRunMigration } from "../../../operations/migrate-runs.ts";
+import { createRowNames, withNames } from "../../../operations/row-names.ts";
+import { requireActive } from "../../../operations/run-rows.ts";
+import type { Plugins } from "../../../plugins/start-plugins.ts";
 import type { Runtime } from "../../../runtime/runtime.ts";
 import { ticketOf } from "../../../runtime/ticketless.ts";
 import { readState } from "../../../tickets/read-ticket.ts";
@@ -49,7 +53,7 @@ const toSummary = (row: RunRow) => ({
 });
 
 export const runsRoutes =
-  (runtime: Runtime): FastifyPluginAsyncTypebox =>
+  (runtime: Runtime, plugins: Plugins): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { reader } = app.context.database;
 
@@ -94,7 +98,13 @@ export const runsRoutes =
           row.status === "active" && row.ticket_id !== null ? await readState(reader, row.ticket_id) : null;
         const run = state?.runs.find(({ id }) => id === row.id) ?? (JSON.parse(row.data) as RunState);
         await runtime.definitions.ensure([state]);
-        return { ...runView(run, runtime.definitions.current), ticket: ticketOf(row.ticket_id) };
+        const jobs = await readRunJobs(reader, plugins, row);
+        const view = runView(run, runtime.definitions.current);
+        const path = view.path.map((step, index) => {
+          const visit = run.path[index]?.visit;
+          return { ...step, job: jobs.get(`${run.id}:${step.node}:${visit}`) ?? null };
+        });
+        return { ...view, path, ticket: ticketOf(row.ticket_id) };
       },
     );
 
