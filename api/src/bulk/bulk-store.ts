@@ -1,19 +1,20 @@
 /** Bulk jobs as rows: begun in one transaction, counted from their items, cancelled, forgotten. */
 import { insertRows, type SqlValue } from "../database/bulk.ts";
 import type { Database, Queryable, Transaction } from "../database/database.ts";
-import type { BulkItemRow, BulkJobRow } from "../database/entities/bulk.ts";
+import type { BulkItemRow, BulkJobRow, BulkSubject } from "../database/entities/bulk.ts";
 import { inLease, leaseEnd, takeRows } from "../database/leases.ts";
 import { AppError } from "../errors.ts";
 import type { SqlFilter } from "../tickets/ticket-filter.ts";
 
-/** Most tickets of one job. */
-export const maxBulkTickets = 100_000;
+/** Most things of one job. */
+export const maxBulkItems = 100_000;
 
 /** How long a job that has ended can be looked up. */
 const keepMs = 30 * 86_400_000;
 
 const jobColumns = [
   "id",
+  "subject",
   "action",
   "actor",
   "started_by",
@@ -22,18 +23,20 @@ const jobColumns = [
   "created_at",
   "finished_at",
 ] as const;
-const itemColumns = ["job_id", "position", "ticket_id", "status", "code"] as const;
+const itemColumns = ["job_id", "position", "item_id", "status", "code"] as const;
 
-/** Which tickets: those named, or those that match. */
+/** Which of them: those named, or those that match. */
 export type BulkSelection = { readonly ids: readonly string[] } | { readonly filters: readonly SqlFilter[] };
 
-export type NewBulkJob = Pick<BulkJobRow, "id" | "action" | "actor" | "started_by" | "created_at">;
+export type NewBulkJob = Pick<BulkJobRow, "id" | "action" | "actor" | "started_by" | "created_at"> & {
+  readonly subject: BulkSubject;
+};
 
 async function addNamed(transaction: Transaction, job: string, ids: readonly string[]): Promise<number> {
-  const rows = [...new Set(ids)].map((ticket_id, at) => ({
+  const rows = [...new Set(ids)].map((item_id, at) => ({
     job_id: job,
     position: at + 1,
-    ticket_id,
+    item_id,
     status: "pending" as const,
     code: null,
   }));
@@ -41,31 +44,35 @@ async function addNamed(transaction: Transaction, job: string, ids: readonly str
   return rows.length;
 }
 
-/** The most urgent first: where room is short, they are served before the others. */
-const order = "priority, COALESCE(first_due, 9007199254740991), id";
+/** The most urgent tickets first: where room is short, they are served before the others. The rest by age. */
+const orders: Readonly<Record<BulkSubject, string>> = {
+  tickets: "priority, COALESCE(first_due, 9007199254740991), id",
+  incidents: "created_at, id",
+  runs: "started_at, id",
+};
 
 async function addMatching(
   transaction: Transaction,
-  job: string,
+  { id: job, subject }: NewBulkJob,
   filters: readonly SqlFilter[],
 ): Promise<number> {
   const where = filters.map(({ sql }) => sql).join(" AND ");
   const values: SqlValue[] = filters.flatMap((filter) => [...filter.values]);
   const [found] = await transaction.query<{ count: number }[]>(
-    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM tickets WHERE ${where} LIMIT ${maxBulkTickets + 1}) AS found`,
+    `SELECT COUNT(*) AS count FROM (SELECT 1 FROM ${subject} WHERE ${where} LIMIT ${maxBulkItems + 1}) AS found`,
     values,
   );
   const total = Number(found?.count ?? 0);
-  if (total > maxBulkTickets) throw new AppError("bulk.too-many", { values: { limit: maxBulkTickets } });
+  if (total > maxBulkItems) throw new AppError("bulk.too-many", { values: { limit: maxBulkItems } });
   await transaction.query(
-    `INSERT INTO bulk_items (job_id, position, ticket_id, status)
-       SELECT ?, ROW_NUMBER() OVER (ORDER BY ${order}), id, 'pending' FROM tickets WHERE ${where}`,
+    `INSERT INTO bulk_items (job_id, position, item_id, status)
+       SELECT ?, ROW_NUMBER() OVER (ORDER BY ${orders[subject]}), id, 'pending' FROM ${subject} WHERE ${where}`,
     [job, ...values],
   );
   return total;
 }
 
-/** Writes a job with its tickets. Throws `bulk.too-many`. */
+/** Writes a job with what it is about. Throws `bulk.too-many`. */
 export async function addBulkJob(
   transaction: Transaction,
   job: NewBulkJob,
@@ -74,7 +81,7 @@ export async function addBulkJob(
   const total =
     "ids" in selection
       ? await addNamed(transaction, job.id, selection.ids)
-      : await addMatching(transaction, job.id, selection.filters);
+      : await addMatching(transaction, job, selection.filters);
   const row: BulkJobRow = { ...job, status: "running", total, finished_at: null };
   await insertRows(transaction, "bulk_jobs", jobColumns, [row]);
   await forget(transaction, job.created_at - keepMs);
@@ -89,9 +96,14 @@ async function forget(transaction: Transaction, before: number): Promise<void> {
   await transaction.query(`DELETE FROM bulk_jobs WHERE ${old}`, [before]);
 }
 
+const ofSubject = "COALESCE(subject, 'tickets') = ?";
+
 /** Newest first. */
-export const listBulkJobs = (db: Queryable, limit: number): Promise<BulkJobRow[]> =>
-  db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs ORDER BY id DESC LIMIT ?", [limit]);
+export const listBulkJobs = (db: Queryable, subject: BulkSubject, limit: number): Promise<BulkJobRow[]> =>
+  db.query<BulkJobRow[]>(`SELECT * FROM bulk_jobs WHERE ${ofSubject} ORDER BY id DESC LIMIT ?`, [
+    subject,
+    limit,
+  ]);
 
 const running = "SELECT * FROM bulk_jobs WHERE status = 'running'";
 
@@ -125,13 +137,16 @@ export async function releaseBulkJobs({ shared, writer }: Database, mine: readon
 }
 
 /** Throws `resource.not-found`. */
-export async function findBulkJob(db: Queryable, id: string): Promise<BulkJobRow> {
-  const [row] = await db.query<BulkJobRow[]>("SELECT * FROM bulk_jobs WHERE id = ?", [id]);
+export async function findBulkJob(db: Queryable, subject: BulkSubject, id: string): Promise<BulkJobRow> {
+  const [row] = await db.query<BulkJobRow[]>(`SELECT * FROM bulk_jobs WHERE id = ? AND ${ofSubject}`, [
+    id,
+    subject,
+  ]);
   if (row) return row;
   throw new AppError("resource.not-found", { values: { what: `bulk job ${id}` } });
 }
 
-/** How many of a job's tickets are where. */
+/** How many of a job's items are where. */
 export async function countItems(
   db: Queryable,
   job: string,
@@ -145,35 +160,36 @@ export async function countItems(
   return counts;
 }
 
-/** A job's tickets in one status, in order. */
+/** A job's items in one status, in order. */
 export const listItems = (
   db: Queryable,
   job: string,
   status: BulkItemRow["status"],
   limit: number,
-): Promise<Pick<BulkItemRow, "ticket_id" | "code">[]> =>
-  db.query(
-    "SELECT ticket_id, code FROM bulk_items WHERE job_id = ? AND status = ? ORDER BY position LIMIT ?",
-    [job, status, limit],
-  );
+): Promise<Pick<BulkItemRow, "item_id" | "code">[]> =>
+  db.query("SELECT item_id, code FROM bulk_items WHERE job_id = ? AND status = ? ORDER BY position LIMIT ?", [
+    job,
+    status,
+    limit,
+  ]);
 
-/** In the transaction of the ticket's event, so that neither is there without the other. */
-export async function markDone(transaction: Transaction, job: string, ticket: string): Promise<void> {
+/** In the transaction that does it, so that neither is there without the other. */
+export async function markDone(transaction: Transaction, job: string, item: string): Promise<void> {
   await transaction.query(
-    "UPDATE bulk_items SET status = 'done', code = NULL WHERE job_id = ? AND ticket_id = ?",
-    [job, ticket],
+    "UPDATE bulk_items SET status = 'done', code = NULL WHERE job_id = ? AND item_id = ?",
+    [job, item],
   );
 }
 
 export async function markFailed(
   transaction: Transaction,
   job: string,
-  failures: readonly { readonly ticket: string; readonly code: string }[],
+  failures: readonly { readonly item: string; readonly code: string }[],
 ): Promise<void> {
-  for (const { ticket, code } of failures)
+  for (const { item, code } of failures)
     await transaction.query(
-      "UPDATE bulk_items SET status = 'failed', code = ? WHERE job_id = ? AND ticket_id = ?",
-      [code, job, ticket],
+      "UPDATE bulk_items SET status = 'failed', code = ? WHERE job_id = ? AND item_id = ?",
+      [code, job, item],
     );
 }
 

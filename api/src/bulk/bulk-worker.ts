@@ -1,14 +1,13 @@
 /**
- * Works bulk jobs off, a page of tickets of each in turn, behind everything that somebody waits for. Each ticket's
- * event and its mark are one transaction: after a crash the job goes on with the tickets that are not marked.
+ * Works bulk jobs off, a page of each in turn, behind everything that somebody waits for. What is done to an item and
+ * its mark are one transaction: after a crash the job goes on with the items that are not marked.
  */
 import type { Database } from "../database/database.ts";
-import type { BulkJobRow } from "../database/entities/bulk.ts";
+import type { BulkJobRow, BulkSubject } from "../database/entities/bulk.ts";
 import { AppError } from "../errors.ts";
 import { isRefusal } from "../runtime/batch.ts";
 import type { Actor } from "../runtime/command.ts";
-import type { Runtime } from "../runtime/runtime.ts";
-import { type BulkAction, type ForTicket, toEvent } from "./bulk-action.ts";
+import type { BulkHand, BulkRuntime, BulkWork, DoOne } from "./bulk-hand.ts";
 import {
   listItems,
   markDone,
@@ -17,10 +16,11 @@ import {
   releaseBulkJobs,
   takeBulkJobs,
 } from "./bulk-store.ts";
-import { deal } from "./deal.ts";
-import { readGiven } from "./given.ts";
+import { createIncidentHand } from "./incident-hand.ts";
+import { createRunHand } from "./run-hand.ts";
+import { createTicketHand } from "./ticket-hand.ts";
 
-/** Tickets of a job that are under way at once. */
+/** Items of a job that are under way at once. */
 const pageSize = 100;
 /** After a failure that is nobody's fault (a full disk): how long until the next try. */
 const retryMs = 1_000;
@@ -28,7 +28,7 @@ const lookMs = 5_000;
 
 export interface BulkOptions {
   readonly database: Database;
-  readonly runtime: Pick<Runtime, "submit" | "definitions" | "load" | "clock">;
+  readonly runtime: BulkRuntime;
   readonly onError: (error: unknown, job: string) => void;
 }
 
@@ -41,7 +41,7 @@ export interface BulkWorker {
 }
 
 interface Failure {
-  readonly ticket: string;
+  readonly item: string;
   readonly code: string;
 }
 
@@ -53,6 +53,11 @@ const isPassing = (error: unknown): boolean => error instanceof AppError && erro
 /** Creates the worker; nothing happens before the first `poke`. */
 export function createBulkWorker({ database, runtime, onError }: BulkOptions): BulkWorker {
   const { reader, writer } = database;
+  const hands: Readonly<Record<BulkSubject, BulkHand>> = {
+    tickets: createTicketHand(database, runtime),
+    incidents: createIncidentHand(database, runtime),
+    runs: createRunHand(database, runtime),
+  };
   let stopped = false;
   let poked = false;
   /** The jobs of the last look: on a shared database they are left to this process for a while. */
@@ -60,62 +65,33 @@ export function createBulkWorker({ database, runtime, onError }: BulkOptions): B
   let running: Promise<void> | null = null;
   let pause: NodeJS.Timeout | null = null;
 
-  /** Who gets each ticket of the page. */
-  async function dealPage(agents: readonly string[], tickets: readonly string[]) {
-    const { current } = runtime.definitions;
-    const marks = tickets.map(() => "?").join(",");
-    const rows = await reader.query<{ id: string; channel: string }[]>(
-      `SELECT id, channel FROM tickets WHERE id IN (${marks})`,
-      [...tickets],
-    );
-    const channels = new Map(rows.map(({ id, channel }) => [id, channel]));
-    const players = agents.flatMap((id) => {
-      const agent = current.agent(id);
-      return agent ? [{ id, capacity: agent.capacity, row: runtime.load.agent(id) }] : [];
-    });
-    const kinds = tickets.map((id) => current.capacityKind(channels.get(id) ?? ""));
-    const policy = current.routing(current.defaultRouting ?? "", runtime.clock.now());
-    const dealt = deal(players, kinds, policy?.countsAsLoad ?? ["new", "open"]);
-    return new Map(tickets.map((id, at): [string, ForTicket] => [id, { agent: dealt[at] ?? "" }]));
-  }
-
-  async function prepare(
-    action: BulkAction,
-    tickets: readonly string[],
-  ): Promise<ReadonlyMap<string, ForTicket>> {
-    if (action.type === "assign" && "agents" in action) return dealPage(action.agents, tickets);
-    if (action.type !== "reclassify") return new Map();
-    const given = await readGiven(reader, tickets);
-    return new Map([...given].map(([id, one]) => [id, { given: one }]));
-  }
-
-  /** Does it to one ticket; a refusal is the answer for this ticket, anything else is thrown. */
-  async function doOne(job: BulkJobRow, ticket: string, more: ForTicket): Promise<Failure | null> {
+  /** Does it to one item; a refusal is the answer for this item, anything else is thrown. */
+  async function tryOne(job: BulkJobRow, item: string, doOne: DoOne): Promise<Failure | null> {
     try {
-      await runtime.submit({
-        ticket,
-        body: toEvent(JSON.parse(job.action) as BulkAction, more),
-        actor: JSON.parse(job.actor) as Actor,
-        background: true,
-        alongside: (transaction) => markDone(transaction, job.id, ticket),
-      });
+      await doOne(item);
       return null;
     } catch (error) {
       if (isPassing(error)) throw error;
       if (!isRefusal(error)) onError(error, job.id);
-      return { ticket, code: codeOf(error) };
+      return { item, code: codeOf(error) };
     }
   }
 
+  const toWork = (job: BulkJobRow): BulkWork => ({
+    action: JSON.parse(job.action) as unknown,
+    actor: JSON.parse(job.actor) as Actor,
+    markDone: (transaction, item) => markDone(transaction, job.id, item),
+  });
+
   /** One page of a job; false when there was none left. */
   async function doPage(job: BulkJobRow): Promise<boolean> {
-    const tickets = (await listItems(reader, job.id, "pending", pageSize)).map(({ ticket_id }) => ticket_id);
-    if (tickets.length === 0) {
+    const items = (await listItems(reader, job.id, "pending", pageSize)).map(({ item_id }) => item_id);
+    if (items.length === 0) {
       await writer.run((transaction) => markFinished(transaction, job.id, runtime.clock.now()));
       return false;
     }
-    const prepared = await prepare(JSON.parse(job.action) as BulkAction, tickets);
-    const ends = await Promise.allSettled(tickets.map((id) => doOne(job, id, prepared.get(id) ?? {})));
+    const doOne = await hands[job.subject ?? "tickets"](toWork(job), items);
+    const ends = await Promise.allSettled(items.map((item) => tryOne(job, item, doOne)));
     const failures = ends.flatMap((end) => (end.status === "fulfilled" && end.value ? [end.value] : []));
     if (failures.length > 0) await writer.run((transaction) => markFailed(transaction, job.id, failures));
     const broken = ends.find((end) => end.status === "rejected");

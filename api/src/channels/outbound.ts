@@ -7,7 +7,7 @@ import { type OutboundMessage, sendCall } from "@sluice/plugin-sdk";
 import type { Queryable, Transaction } from "../database/database.ts";
 import type { IncidentRow, JobRow } from "../database/entities/work.ts";
 import { threadOfTicket } from "../database/repositories/channel-messages.ts";
-import { insertIncidents } from "../database/repositories/incidents.ts";
+import { closeIncident, insertIncidents } from "../database/repositories/incidents.ts";
 import { newId } from "../ids.ts";
 
 /** A channel may be away for a while; a customer should not get an answer a day late and unexplained. */
@@ -101,11 +101,7 @@ export async function settleReplyIncident(
   how: "retry" | "skip",
   now: number,
 ): Promise<void> {
-  await tx.query("UPDATE incidents SET status = ?, closed_at = ? WHERE id = ? AND status = 'open'", [
-    how === "retry" ? "retried" : "skipped",
-    now,
-    id,
-  ]);
+  await closeIncident(tx, id, how === "retry" ? "retried" : "skipped", now);
   if (how === "retry")
     await tx.query(
       "UPDATE jobs SET status = 'pending', attempts = 0, run_at = ?, error = NULL WHERE id = ? AND status = 'dead'",

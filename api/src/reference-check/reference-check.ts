@@ -50,11 +50,12 @@ export interface ReferenceCheck {
   beforePublish(document: AnyDocument, beside: readonly PublishedDocument[]): Promise<FieldError | null>;
   /** Inside the publishing transaction: a ruleset's new revision settles what was open. */
   publishing(transaction: Transaction, changes: readonly PublishedChange[]): Promise<void>;
-  /** Settles an incident: by asking both once more, or because somebody says so. @throws AppError `rules.unsettled`. */
+  /** Settles an incident: by asking both once more, or because somebody says so; `alongside` with it. @throws AppError `rules.unsettled`. */
   settle(
     details: DifferenceDetails,
     how: "retried" | "skipped",
     live: CompiledClassification | undefined,
+    alongside?: (transaction: Transaction) => Promise<void>,
   ): Promise<void>;
   /** Reads anew which rulesets are on the reference. */
   reload(): Promise<void>;
@@ -126,12 +127,14 @@ class HouseReference implements ReferenceCheck {
     details: DifferenceDetails,
     how: "retried" | "skipped",
     live: CompiledClassification | undefined,
+    alongside?: (transaction: Transaction) => Promise<void>,
   ): Promise<void> {
     if (how === "retried") await this.#askAgain(details, live);
     const { database, clock } = this.#options;
-    await database.writer.run((transaction) =>
-      closeDifferences(transaction, [details.ruleset], how, clock.now()),
-    );
+    await database.writer.run(async (transaction) => {
+      await closeDifferences(transaction, [details.ruleset], how, clock.now());
+      await alongside?.(transaction);
+    });
     await this.reload();
   }
 

@@ -18,9 +18,16 @@ export const isTicketlessId = (id: string): boolean => id.startsWith(prefix);
 /** What callers are told in the place of a ticket's id. */
 export const ticketOf = (id: string | null): string | null => (id !== null && isTicketlessId(id) ? null : id);
 
+/** The trigger that an aggregate belongs to; `null` for a ticket. */
+export function ticketlessOf(id: string): { readonly workflow: string; readonly node: string } | null {
+  if (!isTicketlessId(id)) return null;
+  const [workflow = "", node = ""] = id.slice(prefix.length).split(":");
+  return { workflow, node };
+}
+
 /** The aggregate's row. */
 export function toTicketlessRow(state: TicketState, now: number): TicketlessRow {
-  const [workflow = "", node = ""] = state.ticket.id.slice(prefix.length).split(":");
+  const { workflow = "", node = "" } = ticketlessOf(state.ticket.id) ?? {};
   return {
     ...{ id: state.ticket.id, workflow, node, seq: state.seq, active: state.runs.length },
     ...{ updated_at: now, state: JSON.stringify(state) },

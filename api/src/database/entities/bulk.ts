@@ -1,8 +1,13 @@
-/** Work on many tickets at once: the job, and what became of each ticket in it. */
+/** Work on many things at once: the job, and what became of each thing in it. */
 import { defineTable, instant, int, nullable, text, word } from "../table.ts";
+
+/** What a job is about. */
+export type BulkSubject = "tickets" | "incidents" | "runs";
 
 export interface BulkJobRow {
   id: string;
+  /** NULL in rows of releases that knew tickets only. */
+  subject: BulkSubject | null;
   /** JSON: what is done to each. */
   action: string;
   /** JSON: who wanted it; the actor of every event. */
@@ -21,6 +26,7 @@ export const bulkJobs = defineTable<BulkJobRow>(
   "bulk_jobs",
   {
     id: word,
+    subject: nullable(word),
     action: text,
     actor: text,
     started_by: word,
@@ -37,8 +43,9 @@ export interface BulkItemRow {
   job_id: string;
   /** Its place in the job, from 1. */
   position: number;
-  ticket_id: string;
-  /** `done` is written in the transaction of the ticket's own event: no ticket gets it twice. */
+  /** The id of the ticket, incident or run. */
+  item_id: string;
+  /** `done` is written in the transaction that does it: nothing gets it twice. */
   status: "pending" | "done" | "failed" | "cancelled";
   /** Why it failed: an error code. */
   code: string | null;
@@ -46,6 +53,6 @@ export interface BulkItemRow {
 
 export const bulkItems = defineTable<BulkItemRow>(
   "bulk_items",
-  { job_id: word, position: int, ticket_id: word, status: word, code: nullable(word) },
-  { primary: ["job_id", "ticket_id"], indexes: [["job_id", "status", "position"]] },
+  { job_id: word, position: int, item_id: word, status: word, code: nullable(word) },
+  { primary: ["job_id", "item_id"], indexes: [["job_id", "status", "position"]] },
 );

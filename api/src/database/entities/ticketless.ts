@@ -17,7 +17,7 @@ export interface TicketlessRow {
 export const ticketless = defineTable<TicketlessRow>(
   "ticketless",
   { id: word, workflow: word, node: word, seq: int, active: int, updated_at: instant, state: text },
-  { primary: ["id"], indexes: [["active"]] },
+  { primary: ["id"], indexes: [["active"], ["updated_at"]] },
 );
 
 /** One invitation; the token is kept as its hash. */

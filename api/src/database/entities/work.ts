@@ -117,7 +117,7 @@ export const runs = defineTable<RunRow>(
     ended_at: nullable(instant),
     data: text,
   },
-  { primary: ["id"], indexes: [["ticket_id"], ["workflow", "status"]] },
+  { primary: ["id"], indexes: [["ticket_id"], ["workflow", "status"], ["ended_at"]] },
 );
 
 export interface TaskRow {
@@ -147,7 +147,7 @@ export const tasks = defineTable<TaskRow>(
     created_at: instant,
     data: text,
   },
-  { primary: ["id"], indexes: [["status", "grp"]] },
+  { primary: ["id"], indexes: [["status", "grp"], ["run_id"]] },
 );
 
 /** A node that failed for good and waits for somebody. */
@@ -182,5 +182,5 @@ export const incidents = defineTable<IncidentRow>(
     created_at: instant,
     closed_at: nullable(instant),
   },
-  { primary: ["id"], indexes: [["status", "created_at"]] },
+  { primary: ["id"], indexes: [["status", "created_at"], ["run_id"]] },
 );

@@ -11,6 +11,7 @@ import { channelsRoutes } from "./channels/inbound.ts";
 import { customersRoutes } from "./customers/customers.ts";
 import { impactRoutes } from "./documents/impact.ts";
 import { holidaysRoutes } from "./holidays/holidays.ts";
+import { incidentsBulkRoutes } from "./incidents/bulk.ts";
 import { incidentsRoutes } from "./incidents/incidents.ts";
 import { jobsRoutes } from "./jobs/jobs.ts";
 import { notificationsRoutes } from "./notifications/notifications.ts";
@@ -22,6 +23,7 @@ import { previewRoutes } from "./preview/preview.ts";
 import { previewRoutingRoutes } from "./preview/routing.ts";
 import { surveyRoutes } from "./public/survey.ts";
 import { routingRoutes } from "./routing/routing.ts";
+import { runsBulkRoutes } from "./runs/bulk.ts";
 import { runsRoutes } from "./runs/runs.ts";
 import { sandboxRoutes } from "./sandbox/sandbox.ts";
 import { secretsRoutes } from "./secrets/secrets.ts";
@@ -51,8 +53,10 @@ export const runtimeRoutes = (
   poolsRoutes(runtime),
   tasksRoutes(runtime),
   incidentsRoutes(runtime),
+  incidentsBulkRoutes(runtime, bulk),
   operationsRoutes(runtime),
   runsRoutes(runtime, plugins),
+  runsBulkRoutes(runtime, bulk),
   jobsRoutes(plugins),
   notificationsRoutes,
   catalogRoutes(runtime),

@@ -52,10 +52,15 @@ const toSummary = (row: RunRow) => ({
   endedAt: toIso(row.ended_at === null ? null : Number(row.ended_at)),
 });
 
+const refsOf = ({ ticket_id, workflow, revision }: RunRow) => ({
+  ...{ ticket: ticket_id, workflow, revision: Number(revision) },
+});
+
 export const runsRoutes =
   (runtime: Runtime, plugins: Plugins): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { reader } = app.context.database;
+    const nameRows = createRowNames(reader);
 
     async function requireRow(id: string): Promise<RunRow> {
       const [row] = await reader.query<RunRow[]>("SELECT * FROM runs WHERE id = ?", [id]);
@@ -83,7 +88,7 @@ export const runsRoutes =
         );
         const page = rows.slice(0, query.limit);
         return {
-          items: page.map(toSummary),
+          items: (await withNames(nameRows, page, refsOf, toSummary)).map(({ nodeName: _, ...run }) => run),
           nextCursor: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null,
         };
       },
@@ -104,7 +109,9 @@ export const runsRoutes =
           const visit = run.path[index]?.visit;
           return { ...step, job: jobs.get(`${run.id}:${step.node}:${visit}`) ?? null };
         });
-        return { ...view, path, ticket: ticketOf(row.ticket_id) };
+        const [names] = await nameRows([refsOf(row)]);
+        const about = { ticketNumber: names?.ticketNumber ?? null, subject: names?.subject ?? null };
+        return { ...view, path, ticket: ticketOf(row.ticket_id), ...about };
       },
     );
 
@@ -127,14 +134,10 @@ export const runsRoutes =
       "/runs/:id/cancel",
       { config: { roles: ["lead", "publisher"] }, schema: { tags, params: Params } },
       async (request, reply) => {
-        const row = await requireRow(request.params.id);
-        if (row.ticket_id === null || row.status !== "active")
-          throw new AppError("run.ended", { values: { id: row.id } });
-        return sendTicket(
-          runtime,
-          reply,
-          await submitFor(runtime, request, row.ticket_id, { type: "run.cancel", run: row.id }),
-        );
+        const { id } = request.params;
+        const aggregate = requireActive(id, await requireRow(id));
+        const committed = await submitFor(runtime, request, aggregate, { type: "run.cancel", run: id });
+        return sendTicket(runtime, reply, committed);
       },
     );
   };
