@@ -49,6 +49,12 @@ describe("checkCondition", () => {
       "/when/value/path",
       "condition.path",
     ],
+    [
+      "an unknown property of a reference",
+      { ...leaf, value: { fact: "a", pathh: "$.a" } },
+      "/when/value/pathh",
+      "schema.unknown-property",
+    ],
     ["no object", "vip", "/when", "schema.type"],
     ["null", null, "/when", "schema.type"],
     ["a list", [leaf], "/when", "schema.type"],
@@ -65,6 +71,12 @@ describe("checkCondition", () => {
   it.each(["__proto__", "constructor", "prototype"])("refuses the own key %s", (key) => {
     const condition: unknown = JSON.parse(`{"fact":"a","operator":"equal","value":1,"${key}":{"x":1}}`);
     expect(faults(condition)).toEqual([[`/when/${key}`, "condition.banned-key"]]);
+    const inParams: unknown = JSON.parse(`{"fact":"a","operator":"equal","value":1,"params":{"${key}":1}}`);
+    expect(faults(inParams)).toEqual([[`/when/params/${key}`, "condition.banned-key"]]);
+    const inReference: unknown = JSON.parse(
+      `{"fact":"a","operator":"equal","value":{"fact":"b","${key}":1}}`,
+    );
+    expect(faults(inReference)).toEqual([[`/when/value/${key}`, "condition.banned-key"]]);
   });
 
   it("stops at the nesting limit", () => {
@@ -76,12 +88,14 @@ describe("checkCondition", () => {
     expect(faults(nested(100_000)).map(([, code]) => code)).toEqual(["condition.too-deep"]);
   });
 
-  it("stops at the number of leaves", () => {
-    const leaves = (count: number) => ({ any: Array.from({ length: count }, () => leaf) });
+  it.each([
+    ["comparisons", leaf],
+    ["segments", { condition: "vip" }],
+  ])("stops at the number of %s", (_, end) => {
+    const leaves = (count: number) => ({ any: Array.from({ length: count }, () => end) });
     expect(faults(leaves(conditionLimits.leaves))).toEqual([]);
-    expect(faults(leaves(conditionLimits.leaves + 1)).map(([, code]) => code)).toEqual([
-      "condition.too-many",
-    ]);
+    for (const count of [conditionLimits.leaves + 1, 150_000])
+      expect(faults(leaves(count)).map(([, code]) => code)).toEqual(["condition.too-many"]);
   });
 
   it("answers something for any JSON, and never more than it promises", () => {

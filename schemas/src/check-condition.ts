@@ -8,6 +8,7 @@ import { type Problem, problem } from "./problem.ts";
 
 const nodeKeys = ["all", "any", "not", "condition", "fact"] as const;
 const leafKeys = new Set(["fact", "operator", "value", "path", "params"]);
+const referenceKeys = new Set(["fact", "path", "params"]);
 const pathPattern = new RegExp(conditionPathPattern);
 const bannedKeys = ["__proto__", "constructor", "prototype"];
 
@@ -20,17 +21,29 @@ interface Visit {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function checkKeys(node: Record<string, unknown>, path: string): Problem | undefined {
-  const banned = bannedKeys.find((key) => Object.hasOwn(node, key));
-  if (banned) return problem(`${path}/${banned}`, "condition.banned-key");
-  const kinds = nodeKeys.filter((key) => Object.hasOwn(node, key));
-  if (kinds.length === 0) return problem(path, "condition.empty");
-  if (kinds.length > 1) return problem(path, "condition.several", { keys: kinds.join(", ") });
-  const allowed = kinds[0] === "fact" ? leafKeys : new Set<string>(kinds);
-  const extra = Object.keys(node).find((key) => !allowed.has(key));
+function checkBanned(holder: Record<string, unknown>, path: string): Problem | undefined {
+  const banned = bannedKeys.find((key) => Object.hasOwn(holder, key));
+  return banned === undefined ? undefined : problem(`${path}/${banned}`, "condition.banned-key");
+}
+
+function checkUnknown(
+  holder: Record<string, unknown>,
+  allowed: ReadonlySet<string>,
+  path: string,
+): Problem | undefined {
+  const extra = Object.keys(holder).find((key) => !allowed.has(key));
   return extra === undefined
     ? undefined
     : problem(`${path}/${extra}`, "schema.unknown-property", { name: extra });
+}
+
+function checkKeys(node: Record<string, unknown>, path: string): Problem | undefined {
+  const banned = checkBanned(node, path);
+  if (banned) return banned;
+  const kinds = nodeKeys.filter((key) => Object.hasOwn(node, key));
+  if (kinds.length === 0) return problem(path, "condition.empty");
+  if (kinds.length > 1) return problem(path, "condition.several", { keys: kinds.join(", ") });
+  return checkUnknown(node, kinds[0] === "fact" ? leafKeys : new Set<string>(kinds), path);
 }
 
 const mustBeString = (holder: Record<string, unknown>, key: string, path: string): Problem[] =>
@@ -42,18 +55,34 @@ function checkPath(holder: Record<string, unknown>, path: string): Problem[] {
   return plain ? [] : [problem(`${path}/path`, "condition.path")];
 }
 
+function checkParams({ params }: Record<string, unknown>, path: string): Problem[] {
+  if (params === undefined) return [];
+  if (!isRecord(params)) return [problem(`${path}/params`, "schema.type", { type: "object" })];
+  return [checkBanned(params, `${path}/params`) ?? []].flat();
+}
+
 /** A `value` with an own `fact` stands for another fact. */
-const checkReference = (value: unknown, path: string): Problem[] =>
-  isRecord(value) && Object.hasOwn(value, "fact")
-    ? [...mustBeString(value, "fact", path), ...checkPath(value, path)]
-    : [];
+function checkReference(value: unknown, path: string): Problem[] {
+  if (!isRecord(value) || !Object.hasOwn(value, "fact")) return [];
+  const keyProblem = checkBanned(value, path) ?? checkUnknown(value, referenceKeys, path);
+  if (keyProblem) return [keyProblem];
+  return [...mustBeString(value, "fact", path), ...checkPath(value, path), ...checkParams(value, path)];
+}
 
 function checkLeaf(node: Record<string, unknown>, path: string): Problem[] {
   const found = [...mustBeString(node, "fact", path), ...mustBeString(node, "operator", path)];
   if (!Object.hasOwn(node, "value")) found.push(problem(path, "schema.required", { name: "value" }));
-  if (node.params !== undefined && !isRecord(node.params))
-    found.push(problem(`${path}/params`, "schema.type", { type: "object" }));
-  return [...found, ...checkPath(node, path), ...checkReference(node.value, `${path}/value`)];
+  return [
+    ...found,
+    ...checkPath(node, path),
+    ...checkParams(node, path),
+    ...checkReference(node.value, `${path}/value`),
+  ];
+}
+
+/** A comparison or a segment: what the limit on leaves counts. */
+function checkEnd(node: Record<string, unknown>, path: string): Problem[] {
+  return Object.hasOwn(node, "fact") ? checkLeaf(node, path) : mustBeString(node, "condition", path);
 }
 
 function childrenOf(node: Record<string, unknown>, visit: Visit, found: Problem[]): Visit[] {
@@ -94,18 +123,16 @@ export function checkCondition(condition: unknown, path = ""): Problem[] {
       found.push(keyProblem);
       continue;
     }
-    if (Object.hasOwn(visit.value, "fact")) {
+    if (Object.hasOwn(visit.value, "fact") || Object.hasOwn(visit.value, "condition")) {
       leaves += 1;
       if (leaves > conditionLimits.leaves) {
         found.push(problem(visit.path, "condition.too-many", { limit: conditionLimits.leaves }));
         break;
       }
-      found.push(...checkLeaf(visit.value, visit.path));
-    } else if (Object.hasOwn(visit.value, "condition")) {
-      if (typeof visit.value.condition !== "string")
-        found.push(problem(`${visit.path}/condition`, "schema.type", { type: "string" }));
+      found.push(...checkEnd(visit.value, visit.path));
     } else {
-      stack.push(...childrenOf(visit.value, visit, found).reverse());
+      // One by one: a call takes only so many arguments.
+      for (const child of childrenOf(visit.value, visit, found).reverse()) stack.push(child);
     }
   }
   return found;

@@ -71,7 +71,12 @@ export const conditionJsonSchema = {
         value: {
           if: { type: "object", required: ["fact"] },
           then: {
-            properties: { fact: { type: "string" }, path: { type: "string", pattern: conditionPathPattern } },
+            additionalProperties: false,
+            properties: {
+              fact: { type: "string" },
+              path: { type: "string", pattern: conditionPathPattern },
+              params: { type: "object" },
+            },
           },
         },
         path: { type: "string", pattern: conditionPathPattern },

@@ -20,12 +20,16 @@ export interface CheckContext {
 /** What a tier may not depend on: it would change with the clock, with itself or with whoever is assigned. */
 const refusedByTiers = /^(?:time|sla|agent)\./;
 
-function checkFact(fact: string, at: string, { catalog, place }: CheckContext): Problem[] {
-  if (!catalog.get(fact)) return [problem(at, "condition.unknown-fact", { fact })];
-  return place === "sla-tier" && refusedByTiers.test(fact)
+/** The fault of a known fact that may not be used in this place. */
+export const refusedFact = (fact: string, at: string, { catalog, place }: CheckContext): Problem[] =>
+  place === "sla-tier" && refusedByTiers.test(fact) && catalog.get(fact)
     ? [problem(at, "condition.fact-not-allowed", { fact })]
     : [];
-}
+
+const checkFact = (fact: string, at: string, context: CheckContext): Problem[] =>
+  context.catalog.get(fact)
+    ? refusedFact(fact, at, context)
+    : [problem(at, "condition.unknown-fact", { fact })];
 
 /** The type that reaches the operator itself; `undefined` when a decorator cannot take the fact's type. */
 function innerType(named: NamedOperator, type: FactType): FactType | undefined {

@@ -47,6 +47,57 @@ describe("createFactCatalog", () => {
   });
 });
 
+describe("segments", () => {
+  const big = { any: Array.from({ length: 2_000 }, (_, i) => leaf("ticket.text", "containsText", `词${i}`)) };
+  const chain = (length: number) =>
+    Object.fromEntries(
+      Array.from({ length }, (_, i) => [
+        `s${i}`,
+        i + 1 < length ? { condition: `s${i + 1}` } : leaf("ticket.id", "equal", "a"),
+      ]),
+    );
+
+  it("are looked at once, however many conditions name them", () => {
+    let read = 0;
+    const counted = new Proxy(big, {
+      get: (target, key) => {
+        if (key === "any") read += 1;
+        return Reflect.get(target, key);
+      },
+    });
+    const segments = { big: counted };
+    const rule = (i: number) => ({
+      all: [{ condition: "big" }, leaf("ticket.text", "containsText", `字${i}`)],
+    });
+    for (let i = 0; i < 100; i += 1) expect(check(rule(i), { segments })).toEqual([]);
+    expect(check({ any: Array.from({ length: 5_000 }, () => ({ condition: "big" })) }, { segments })).toEqual(
+      [" condition.too-many"],
+    );
+    expect(read).toBeLessThan(20);
+  });
+
+  it("are refused where they refer to each other too deeply to be compiled, however long the chain", () => {
+    for (const length of [64, 65, 20_000]) {
+      const segments = chain(length);
+      const refused = check({ condition: "s0" }, { segments });
+      expect(refused).toEqual(length > 64 ? [" condition.too-deep"] : []);
+      const compiles = () => compileConditions({ condition: "s0" }, { segments: segments as never });
+      if (length > 64) expect(compiles).toThrow();
+      else expect(compiles).not.toThrow();
+    }
+  });
+
+  it("that are not well formed count as one leaf: their own document is refused", () => {
+    for (const bad of [null, "x", [], { all: null }, { any: [null] }, { not: 1 }, { fact: 1 }])
+      expect(
+        check(
+          { any: [{ condition: "bad" }, leaf("ticket.id", "equal", "a")] },
+          { segments: { bad: bad as never } },
+        ),
+      ).toEqual([]);
+  });
+});
+
 describe("builtInFacts", () => {
   it("are those of the contract", () => {
     const contract = {

@@ -4,17 +4,17 @@
  */
 import { type Condition, type ConditionLeaf, checkCondition, type Problem, problem } from "@sluice/schemas";
 import type { ConditionPlace } from "./check-leaf.ts";
-import { type CheckContext, checkLeaf } from "./check-leaf.ts";
+import { type CheckContext, checkLeaf, refusedFact } from "./check-leaf.ts";
 import { expandedLimits, type Segments } from "./condition-compiler.ts";
 import type { FactCatalog } from "./facts/catalog.ts";
 import type { Calendars, Operator } from "./operator.ts";
 import { builtInOperators } from "./operator-list.ts";
 import { createOperatorSet } from "./operator-set.ts";
-import { segmentCycle, sizeWithSegments } from "./segment-graph.ts";
+import { SegmentGraph } from "./segment-graph.ts";
 
 export interface CheckOptions {
   readonly catalog: FactCatalog;
-  /** The `when` of each known segment. */
+  /** The `when` of each known segment; never written to: what is found out about them is kept with the record. */
   readonly segments?: Segments;
   readonly operators?: readonly Operator[];
   /** Known calendars, for `withinCalendar`; without them calendar keys are not checked. */
@@ -54,35 +54,19 @@ function* endsOf(
 function checkSegment(key: string, path: string, segments: Segments, context: CheckContext): Problem[] {
   const at = `${path}/condition`;
   if (!Object.hasOwn(segments, key)) return [problem(at, "condition.unknown-segment", { segment: key })];
-  const cycle = segmentCycle(key, segments);
+  const graph = SegmentGraph.of(segments);
+  const cycle = graph.cycle(key);
   if (cycle) return [problem(at, "condition.segment-cycle", { cycle: cycle.join(" → ") })];
-  return forbiddenInSegment(key, at, segments, context);
-}
-
-/** A place that refuses a fact refuses it inside a segment too; the fault is reported at the reference. */
-function forbiddenInSegment(key: string, at: string, segments: Segments, context: CheckContext): Problem[] {
-  if (context.place !== "sla-tier") return [];
-  const found = new Map<string, Problem>();
-  const seen = new Set<string>();
-  const visit = (segment: string) => {
-    const when = Object.hasOwn(segments, segment) ? segments[segment] : undefined;
-    if (when === undefined || seen.has(segment) || checkCondition(when).length > 0) return;
-    seen.add(segment);
-    for (const end of endsOf({ when, path: at })) {
-      if ("condition" in end.when) visit(end.when.condition);
-      else
-        for (const item of checkLeaf(end.when, at, context))
-          if (item.code === "condition.fact-not-allowed") found.set(item.message.en, { ...item, path: at });
-    }
-  };
-  visit(key);
-  return [...found.values()];
+  // A place that refuses a fact refuses it inside a segment too; the fault is reported at the reference.
+  return [...graph.facts(key)].flatMap((fact) => refusedFact(fact, at, context));
 }
 
 function checkSize(when: Condition, path: string, segments: Segments): Problem[] {
-  const size = sizeWithSegments(when, segments);
+  const size = SegmentGraph.of(segments).sizeOf(when);
   if (size.leaves > expandedLimits.leaves)
     return [problem(path, "condition.too-many", { limit: expandedLimits.leaves })];
+  if (size.segments > expandedLimits.segments)
+    return [problem(path, "condition.too-deep", { limit: expandedLimits.segments })];
   return size.depth > expandedLimits.depth
     ? [problem(path, "condition.too-deep", { limit: expandedLimits.depth })]
     : [];

@@ -33,7 +33,7 @@ export const complaintWorkflow = drawWorkflow({
     }),
     node("assign", "route", "转快速响应", [4, 1], { policy: "default" }),
     node("lead", "task", "组长处理", [5, 0], {
-      title: "投诉：工单 {{ ticket.number }}（{{ ticket.category }}），30 分钟内联系客户",
+      title: "投诉：30 分钟内联系客户，工单 {{ ticket.number }}",
       group: "rapid",
       due: "PT30M",
       outcomes: [
