@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { HomeButton } from "../ui/HomeButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
 
 /** An address that leads nowhere, with a way back. */
@@ -7,7 +7,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Notice title={t("errors.notFound")} text={t("errors.notFoundDetail")} drawing="empty">
-      <Link to="/tickets">{t("errors.home")}</Link>
+      <HomeButton />
     </Notice>
   );
 }

@@ -146,6 +146,20 @@ export const revisionQuery = <K extends DocumentKind>(kind: K, key: string, revi
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** The live documents of a kind, with their texts. */
+export const liveDocumentsQuery = (kind: DocumentKind) =>
+  queryOptions({
+    queryKey: [...queryKeys.bundle("live"), kind],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ documents: readonly AnyDocument[] }>("/documents/export", {
+          query: { state: "live", kind },
+          signal,
+        })
+      ).documents,
+    staleTime: 60_000,
+  });
+
 /** Every document as it would be after publishing all drafts, or as it is live. */
 export const bundleQuery = (state: "current" | "live" | "draft") =>
   queryOptions({

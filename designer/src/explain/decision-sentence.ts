@@ -13,14 +13,14 @@ import type {
   SlaDecision,
 } from "@sluice/schemas";
 import { formatOpenTime, formatTarget } from "../format/duration.ts";
+import { inSentence } from "./in-sentence.ts";
 import { leafSentence } from "./leaf-sentence.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
 /** The document and its revision; revision 0 is a draft. */
-export function revisionText(ref: RevisionRef, { t }: SentenceContext): string {
-  return ref.revision === 0
-    ? t("why.draft", { name: ref.key })
-    : t("why.revision", { name: ref.key, revision: ref.revision });
+export function revisionText(ref: RevisionRef, { t, names }: SentenceContext): string {
+  const name = names.document(ref.kind, ref.key);
+  return ref.revision === 0 ? t("why.draft", { name }) : t("why.revision", { name, revision: ref.revision });
 }
 
 const listText = (value: Json, context: SentenceContext): string =>
@@ -98,7 +98,7 @@ function classificationSentence(decision: ClassificationDecision, context: Sente
     const gave = gaveText(partsFrom(decision, source), context);
     if (gave !== "") rules.push(t(`why.classification.${source}`, { gave }));
   }
-  return rules.join(t("why.end"));
+  return rules.map((rule, index) => (index === 0 ? rule : inSentence(rule))).join(t("why.end"));
 }
 
 function targetText(clock: ClockDecision, { t, instant }: SentenceContext): string {
@@ -149,7 +149,11 @@ function byHandSentence(
 function routingSentence(decision: RoutingDecision, context: SentenceContext): string {
   const { t, names, instant } = context;
   const { outcome, route } = decision;
-  const where = { route, step: decision.step + 1, cause: t(`why.cause.${decision.cause}`) };
+  const where = {
+    route: names.route(decision.ref.key, route),
+    step: decision.step + 1,
+    cause: t(`why.cause.${decision.cause}`),
+  };
   switch (outcome.type) {
     case "assigned":
       if (route === manualRoute) return byHandSentence(decision.cause, outcome.agent, context);

@@ -1,5 +1,6 @@
 /** One comparison as a clause: the words that were found, or the value beside what it was held against. */
 import type { LeafTrace } from "@sluice/schemas";
+import { inSentence } from "./in-sentence.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { valueText } from "./value-text.ts";
 
@@ -8,7 +9,7 @@ const mostKeywords = 3;
 
 /** `内容含“退款”`, `订单金额 199 ≤ 500`, `有运单号`. */
 export function leafSentence(leaf: LeafTrace, { t, names }: SentenceContext): string {
-  const fact = names.fact(leaf.fact);
+  const fact = inSentence(names.fact(leaf.fact));
   const keywords = [...new Set((leaf.matches ?? []).map((match) => match.keyword))].slice(0, mostKeywords);
   if (keywords.length > 0) return t("why.leaf.contains", { fact, keyword: keywords.join(t("why.join")) });
   if (leaf.missing) return t("why.leaf.missing", { fact });

@@ -2,6 +2,7 @@
 import type { Catalog, Category, Channel, Group, Label, TicketField } from "@sluice/schemas";
 import type { TFunction } from "i18next";
 import type { AgentView, PoolView } from "../client/types.ts";
+import { createDocumentNames, type DocumentNames } from "./document-names.ts";
 
 /** Everything that names things; each list may still be loading. */
 export interface NameSources {
@@ -16,7 +17,7 @@ export interface NameSources {
 
 type Name = (id: string) => string;
 
-export interface Names {
+export interface Names extends DocumentNames {
   readonly agent: Name;
   readonly group: Name;
   readonly pool: Name;
@@ -65,6 +66,8 @@ export function createNames(sources: NameSources, t: TFunction, language: string
     fact: lookup(byId(sources.catalog?.facts), factOtherwise),
     // A ticket's page knows those of its runs.
     workflow: (key) => key,
+    // Decisions are read with `useDecisionNames`, which loads them.
+    ...createDocumentNames([]),
     // Ours first: signs and short verbs read better inside a sentence than the catalog's full labels.
     operator: (id) =>
       ownText(t, language, `why.operator.${id}`) ?? lookup(byId(sources.catalog?.operators))(id),

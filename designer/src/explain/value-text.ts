@@ -11,6 +11,7 @@ const cut = (text: string): string => (text.length > longest ? `${text.slice(0, 
 export function valueText(value: Json, fact: string, names: Names, t: TFunction): string {
   if (value === null) return t("words.none");
   if (typeof value === "boolean") return t(value ? "words.yes" : "words.no");
+  if (typeof value === "number") return value.toLocaleString("en", { maximumFractionDigits: 6 });
   if (Array.isArray(value)) return value.map((item) => valueText(item, fact, names, t)).join(t("why.join"));
   if (typeof value === "object") return cut(JSON.stringify(value));
   return cut(namedValue(String(value), fact, names));

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { TrialAnswer, TrialStep, TrialVisit } from "../client/trials.ts";
 import { inLanguage } from "../explain/names.ts";
 import type { SentenceContext } from "../explain/sentence-context.ts";
-import { useNames } from "../explain/use-names.ts";
+import { useDecisionNames } from "../explain/use-decision-names.ts";
 import { DecisionLine } from "../explain/why/DecisionLine.tsx";
 import { useInstantText } from "../ui/Instant.tsx";
 import { useCatalogKinds } from "./catalog-kinds.ts";
@@ -25,7 +25,7 @@ export interface TrialVisitsProps {
 
 export function TrialVisits({ answer, visits, workflow, onLook, onPin }: TrialVisitsProps) {
   const { t } = useTranslation();
-  const context: SentenceContext = { t, names: useNames(), instant: useInstantText() };
+  const context: SentenceContext = { t, names: useDecisionNames(), instant: useInstantText() };
   const { at } = useTrial();
   const runNames = new Map(answer.runs.map(({ id, name }) => [id, name]));
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,9 +1,9 @@
 /** An error where something was to be shown: what happened, what is safe, what to do. */
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { ApiError } from "../client/errors.ts";
 import { errorKind } from "./error-text.ts";
+import { HomeButton } from "./HomeButton.tsx";
 import { Notice } from "./Notice.tsx";
 import styles from "./ui.module.css";
 
@@ -12,7 +12,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
   const kind = errorKind(error);
   return (
     <Notice title={t(`errors.${kind}`)} text={t(`errors.${kind}Detail`)} drawing="broken">
-      {kind === "notFound" ? <Link to="/tickets">{t("errors.home")}</Link> : null}
+      {kind === "notFound" ? <HomeButton /> : null}
       {onRetry && kind !== "notFound" ? (
         <Button type="primary" onClick={onRetry}>
           {t("errors.retry")}

@@ -48,7 +48,15 @@ export function antdTheme(choice: ThemeChoice, still: boolean): ThemeConfig {
       boxShadowSecondary: palette.shadow,
     },
     components: {
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      // The dark algorithm would dull the accent.
+      Button: {
+        colorPrimary: palette.accent,
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+      },
+      Badge: { colorError: "#C92A2A", colorTextLightSolid: "#FFFFFF" },
+      Select: { multipleItemBg: palette.hover },
       Tooltip: { colorBgSpotlight: "#26333C", colorTextLightSolid: "#FFFFFF" },
     },
   };

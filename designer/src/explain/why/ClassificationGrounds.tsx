@@ -54,7 +54,9 @@ function Matched({ decision, context }: ClassificationGroundsProps) {
           <p className={styles.rule}>
             <strong>{rule.name || rule.id}</strong>
             <span>{gaveText(rule.gave, context)}</span>
-            {rule.campaign ? <em>{t("why.campaign", { campaign: rule.campaign })}</em> : null}
+            {rule.campaign ? (
+              <em>{t("why.campaign", { campaign: context.names.document("campaign", rule.campaign) })}</em>
+            ) : null}
             {losesIn(decision, rule).map(({ part, winner }) => (
               <em key={part} data-lost>
                 {t(winner === "caller" ? "why.lost.caller" : `why.lost.${part}`, { winner })}

@@ -1,5 +1,5 @@
 /** The arithmetic of each clock: target, tiers it came from, calendar, elapsed, due. */
-import type { ClockDecision, SlaDecision } from "@sluice/schemas";
+import type { ClockDecision, OverlayRef, SlaDecision } from "@sluice/schemas";
 import { useTranslation } from "react-i18next";
 import { formatOpenTime } from "../../format/duration.ts";
 import { clockSentence } from "../decision-sentence.ts";
@@ -14,22 +14,33 @@ export function SlaGrounds({ decision, context }: { decision: SlaDecision; conte
           <p className={styles.rule}>
             <strong>{clockSentence(clock, context)}</strong>
           </p>
-          <ClockGrounds clock={clock} />
+          <ClockGrounds clock={clock} policy={decision.ref.key} context={context} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ClockGrounds({ clock }: { clock: ClockDecision }) {
+interface ClockGroundsProps {
+  readonly clock: ClockDecision;
+  /** The key of the policy that decided. */
+  readonly policy: string;
+  readonly context: SentenceContext;
+}
+
+/** A campaign with its phase, as people call them. */
+const overlayName = ({ campaign, phase }: OverlayRef, { names }: SentenceContext): string =>
+  `${names.document("campaign", campaign)} / ${names.phase(campaign, phase)}`;
+
+function ClockGrounds({ clock, policy, context }: ClockGroundsProps) {
   const { t } = useTranslation();
+  const { names } = context;
+  const tiers = clock.tiers.map((tier) => names.tier(policy, tier)).join(" × ");
   const grounds = [
-    t("why.sla.tier", { tiers: clock.tiers.join(" × ") }),
-    t("why.sla.calendar", { calendar: clock.calendar }),
+    ...(tiers === "" ? [] : [t("why.sla.tier", { tiers })]),
+    t("why.sla.calendar", { calendar: names.document("calendar", clock.calendar) }),
     t("why.sla.elapsed", { elapsed: formatOpenTime(clock.elapsedMs, t) }),
-    ...(clock.overlay
-      ? [t("why.campaign", { campaign: `${clock.overlay.campaign} / ${clock.overlay.phase}` })]
-      : []),
+    ...(clock.overlay ? [t("why.campaign", { campaign: overlayName(clock.overlay, context) })] : []),
     ...(clock.reason ? [t("why.sla.reason", { reason: clock.reason })] : []),
   ];
   return (

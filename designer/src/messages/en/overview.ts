@@ -39,7 +39,7 @@ export const overview = {
     none: "No groups yet.",
     online: "{{online}}/{{members}} online",
     load: "Load of {{group}}",
-    waiting: "wait",
+    column: { group: "Group", online: "Online", load: "Load / capacity", waiting: "Waiting" },
     waitingOf: "Tickets waiting for {{group}}",
     oldest: "the oldest waits {{length}}",
   },

@@ -39,7 +39,7 @@ export const overview = {
     none: "还没有组。",
     online: "在线 {{online}}/{{members}}",
     load: "{{group}}的负载",
-    waiting: "排队",
+    column: { group: "组", online: "在线", load: "在办 / 容量", waiting: "排队" },
     waitingOf: "{{group}}排队的工单",
     oldest: "最久等了 {{length}}",
   },

@@ -39,7 +39,7 @@ export const people = {
     edit: "编辑「{{name}}」",
     lead: "组长",
     director: "总监",
-    more: "等 {{count}} 项",
+    more: "另 {{count}} 项",
     none: "还没有客服",
     noneText: "添加客服，分到组里，分配策略才能找到人。",
     noneSkill: "无",

@@ -19,12 +19,27 @@ export function GroupPanel({ overview, links }: OverviewProps) {
         <Link to="/people">{t("overview.groups.door")}</Link>
       </header>
       {groups.length === 0 ? <p className={styles.none}>{t("overview.groups.none")}</p> : null}
+      {groups.length === 0 ? null : <Heads />}
       <ul className={styles.groups}>
         {groups.map((group) => (
           <GroupRow key={group.key} group={group} links={links} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What the figures are, above both halves of the list; each row says it again for those who do not see. */
+function Heads() {
+  const { t } = useTranslation();
+  const names = (["group", "online", "load", "waiting"] as const).map((name) => (
+    <span key={name}>{t(`overview.groups.column.${name}`)}</span>
+  ));
+  return (
+    <div className={styles.groupsHead} aria-hidden="true">
+      <div>{names}</div>
+      <div>{names}</div>
+    </div>
   );
 }
 
@@ -47,7 +62,10 @@ function GroupRow({ group, links }: { group: GroupFigures } & Pick<OverviewProps
         {name}
       </Link>
       <span className={styles.online} data-nobody={online === 0}>
-        {t("overview.groups.online", { online, members })}
+        <span aria-hidden="true">
+          {online}/{members}
+        </span>
+        <span className="visually-hidden">{t("overview.groups.online", { online, members })}</span>
       </span>
       <div
         className={styles.load}
@@ -61,7 +79,6 @@ function GroupRow({ group, links }: { group: GroupFigures } & Pick<OverviewProps
         {load} / {capacity}
       </span>
       <span className={styles.waiting} title={waits}>
-        <span>{t("overview.groups.waiting")}</span>
         <Count
           n={waiting}
           to={links.groupWaiting(group.key)}

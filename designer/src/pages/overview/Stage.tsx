@@ -60,11 +60,13 @@ export function Stage({
           </li>
         ))}
       </ul>
-      <div className={styles.columns} aria-hidden="true">
-        {columns.map((column) => (
-          <span key={column}>{column}</span>
-        ))}
-      </div>
+      {rows.length > 0 || children || none !== "" ? (
+        <div className={styles.columns} aria-hidden="true">
+          {columns.map((column) => (
+            <span key={column}>{column}</span>
+          ))}
+        </div>
+      ) : null}
       {children}
       {rows.length === 0 && none !== "" ? <p className={styles.none}>{none}</p> : null}
       <ul className={styles.rows}>

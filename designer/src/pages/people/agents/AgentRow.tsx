@@ -1,6 +1,7 @@
 /** One agent: presence changed in place, load of both kinds, and copy and hand-over one click away. */
 import { CopyOutlined, SwapOutlined } from "@ant-design/icons";
 import { Button } from "antd";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { AgentView } from "../../../client/types.ts";
@@ -146,7 +147,15 @@ function Skills({ agent, house }: AgentRowProps) {
   const hidden = owned.length - mostSkills;
   return (
     <span title={owned.map(say).join(" · ")}>
-      {owned.slice(0, mostSkills).map(say).join(" · ")}
+      {owned.slice(0, mostSkills).map((skill, index) => (
+        <Fragment key={skill[0]}>
+          {index > 0 ? " " : ""}
+          <i>
+            {say(skill)}
+            {index < Math.min(owned.length, mostSkills) - 1 ? " ·" : ""}
+          </i>
+        </Fragment>
+      ))}
       {hidden > 0 ? <small> {t("people.agents.more", { count: hidden })}</small> : null}
     </span>
   );

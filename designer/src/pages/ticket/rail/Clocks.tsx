@@ -2,6 +2,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClockView, Ticket } from "../../../client/types.ts";
+import type { Names } from "../../../explain/names.ts";
+import { useDecisionNames } from "../../../explain/use-decision-names.ts";
 import { formatTarget } from "../../../format/duration.ts";
 import { byUrgency } from "../../../format/sla-remaining.ts";
 import { clockFace } from "../../../ui/clock-face.ts";
@@ -73,8 +75,19 @@ function TargetText({ clock }: { clock: ClockView }) {
   return <span> · {t("words.clock.target", { length })}</span>;
 }
 
+/** Where the target is from: its tiers (`vip+standard`), or the phase (`double11/peak`) of a campaign that gave it. */
+function clockOrigin({ tier }: ClockView, names: Names): string {
+  const [campaign = "", phase] = tier.split("/");
+  if (phase !== undefined) return names.phase(campaign, phase);
+  return tier
+    .split("+")
+    .map((each) => names.tier("", each))
+    .join(" + ");
+}
+
 function ClockNote({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
+  const names = useDecisionNames();
   const instant = useInstantText();
   if (clock.state === "paused") {
     const reason = clock.pausedReason ?? "";
@@ -84,7 +97,10 @@ function ClockNote({ clock }: { clock: ClockView }) {
       <small>{text === "" ? t("words.clock.paused") : t("words.clock.pausedFor", { reason: text })}</small>
     );
   }
-  const campaign = clock.campaign ? [t("why.campaign", { campaign: clock.campaign })] : [];
-  const origin = [...(clock.tier === "" ? [] : [clock.tier]), ...campaign];
-  return <small>{[t("words.clock.due", { instant: instant(clock.due) }), ...origin].join(" · ")}</small>;
+  const origin = clockOrigin(clock, names);
+  const campaign = clock.campaign
+    ? [t("why.campaign", { campaign: names.document("campaign", clock.campaign) })]
+    : [];
+  const due = t("words.clock.due", { instant: instant(clock.due) });
+  return <small>{[due, ...(origin === "" ? [] : [origin]), ...campaign].join(" · ")}</small>;
 }

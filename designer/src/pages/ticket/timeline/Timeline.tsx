@@ -7,7 +7,7 @@ import { meQuery } from "../../../client/session.ts";
 import { timelineQuery } from "../../../client/tickets.ts";
 import type { Ticket, TimelineItem } from "../../../client/types.ts";
 import type { SentenceContext } from "../../../explain/sentence-context.ts";
-import { useNames } from "../../../explain/use-names.ts";
+import { useDecisionNames } from "../../../explain/use-decision-names.ts";
 import { formatDay, isSameDay } from "../../../format/instant.ts";
 import { ErrorNotice } from "../../../ui/ErrorNotice.tsx";
 import { useInstantText, useZone } from "../../../ui/Instant.tsx";
@@ -84,7 +84,7 @@ interface EventListProps {
 
 function EventList({ items, ticket, detailed }: EventListProps) {
   const { t, i18n } = useTranslation();
-  const known = useNames();
+  const known = useDecisionNames();
   // The ticket's runs carry the names of their workflows; nothing else of them is needed here.
   const ofRun = new Map(ticket.runs.map((run) => [run.workflow, run.name]));
   const names = { ...known, workflow: (key: string) => ofRun.get(key) ?? key };

@@ -1,0 +1,3 @@
+/** A label within a sentence: English begins it small, unless its first word is an abbreviation or a name of its own. */
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z]+(?:[ ,(/]|$)/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
