@@ -27,7 +27,10 @@ async function link(from: string, to: string): Promise<void> {
   if ((await readlink(from).catch(() => null)) === to) return;
   await mkdir(dirname(from), { recursive: true });
   await rm(from, { recursive: true, force: true });
-  await symlink(to, from, "junction");
+  await symlink(to, from, "junction").catch(async (error: unknown) => {
+    // Another plugin was saved, or a command run, at the same moment: what it has made is as good.
+    if ((await readlink(from).catch(() => null)) !== to) throw error;
+  });
 }
 
 /** Makes `@sluice/plugin-sdk` and `typebox` importable for everything below `folder`. */
