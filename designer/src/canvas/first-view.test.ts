@@ -10,15 +10,15 @@ describe("the first view", () => {
   });
 
   it("shows the whole while it can be read", () => {
-    expect(firstView(bounds(1_000, 60), frame)).toMatchObject({ x: -40, zoom: 0.8 });
-    expect(firstView(bounds(800 / 0.6, 60), frame).zoom).toBeCloseTo(0.6);
+    expect(firstView(bounds(1_000, 60), frame)).toMatchObject({ x: -68.8, zoom: 0.848 });
+    expect(firstView(bounds(848 / 0.6, 60), frame).zoom).toBeCloseTo(0.6);
   });
 
   it("begins at the left edge where the whole could not be read", () => {
-    expect(firstView(bounds(4_000, 60), frame)).toMatchObject({ x: -40, zoom: 0.8 });
+    expect(firstView(bounds(4_000, 60), frame)).toMatchObject({ x: -64, zoom: 0.8 });
   });
 
   it("never cuts a tall drawing below what it would be whole", () => {
-    expect(firstView(bounds(4_000, 6_000), frame).zoom).toBeCloseTo(0.1);
+    expect(firstView(bounds(4_000, 6_000), frame).zoom).toBeCloseTo(0.108);
   });
 });

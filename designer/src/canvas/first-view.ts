@@ -7,7 +7,7 @@ export interface Bounds {
   readonly height: number;
 }
 
-const margin = 40;
+const margin = 16;
 /** The smallest size at which the whole is shown, and the size of a beginning where the whole would be smaller. */
 const smallestWhole = 0.4;
 const beginning = 0.8;

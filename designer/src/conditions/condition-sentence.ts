@@ -4,6 +4,7 @@
  */
 import type { Condition, ConditionLeaf } from "@sluice/schemas";
 import type { Language } from "../app/preferences.ts";
+import { inSentence } from "../explain/in-sentence.ts";
 import { languageInstance } from "../messages/language.ts";
 import { operandText, operatorText, type Speaker } from "./operand-text.ts";
 import { namesOf, type Vocabulary } from "./vocabulary.ts";
@@ -24,7 +25,7 @@ function textsOf(language: Language) {
 
 function leafSentence({ fact, operator, value, path }: ConditionLeaf, speaker: Speaker): string {
   const { t, vocabulary, language } = speaker;
-  const named = namesOf(vocabulary, t, language).fact(fact);
+  const named = inSentence(namesOf(vocabulary, t, language).fact(fact));
   const name = path === undefined || path === "$" ? named : `${named} ${path.slice(1)}`;
   if (operator === "isPresent" && typeof value === "boolean")
     return t(`conditions.sentence.${value ? "present" : "absent"}`, { fact: name });

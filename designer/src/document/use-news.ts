@@ -35,7 +35,7 @@ export function useNews<K extends DocumentKind>(
         void message.info(
           name === null
             ? t("document.save.reloadedSomebody")
-            : t("document.save.reloaded", { name: actorName(name) }),
+            : t("document.save.reloaded", { name: actorName(name, t) }),
           5,
         );
       }),

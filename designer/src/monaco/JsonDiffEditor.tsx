@@ -1,8 +1,8 @@
 /** Two JSON texts side by side with what differs; for histories and merges. Nothing can be typed. */
 import { lazy, Suspense } from "react";
-import { SkeletonRows } from "../ui/SkeletonRows.tsx";
 import { loadDiffPane } from "./load-pane.ts";
 import styles from "./monaco.module.css";
+import { PaneSkeleton } from "./PaneSkeleton.tsx";
 
 export interface JsonDiffEditorProps {
   readonly before: string;
@@ -29,7 +29,7 @@ export function JsonDiffEditor(props: JsonDiffEditorProps) {
         </div>
       ) : null}
       <div className={styles.frame}>
-        <Suspense fallback={<SkeletonRows rows={6} />}>
+        <Suspense fallback={<PaneSkeleton />}>
           <LazyPane {...props} />
         </Suspense>
       </div>

@@ -2,9 +2,9 @@
 import type { JsonSchema } from "@sluice/schemas";
 import { lazy, Suspense } from "react";
 import type { Remark } from "../inspector/remark.ts";
-import { SkeletonRows } from "../ui/SkeletonRows.tsx";
 import { loadJsonPane } from "./load-pane.ts";
 import styles from "./monaco.module.css";
+import { PaneSkeleton } from "./PaneSkeleton.tsx";
 
 export interface JsonEditorProps {
   readonly value: string;
@@ -30,7 +30,7 @@ const LazyPane = lazy(loadJsonPane);
 export function JsonEditor(props: JsonEditorProps) {
   return (
     <div className={styles.box} style={{ height: props.height ?? "100%" }}>
-      <Suspense fallback={<SkeletonRows rows={6} />}>
+      <Suspense fallback={<PaneSkeleton />}>
         <LazyPane {...props} />
       </Suspense>
     </div>

@@ -108,7 +108,7 @@ export function ConflictDialog<K extends DocumentKind>(props: ConflictDialogProp
     >
       <div className={styles.body}>
         <p>
-          {by ? t("document.conflict.lead", { name: actorName(by) }) : t("document.conflict.leadSomebody")}
+          {by ? t("document.conflict.lead", { name: actorName(by, t) }) : t("document.conflict.leadSomebody")}
         </p>
         <div className={styles.sides}>
           <OneSide frame={frame} title={t("document.conflict.mine")} from={base} to={mine} />

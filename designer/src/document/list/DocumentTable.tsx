@@ -81,12 +81,13 @@ function DraftMark({ document }: { document: DocumentSummary }) {
 }
 
 function LastChange({ document, deleted }: { document: DocumentSummary; deleted: boolean }) {
+  const { t } = useTranslation();
   const at = deleted ? document.deletedAt : document.draftAt;
   if (at === null) return null;
   return (
     <>
       <Instant at={at} />
-      {document.draftBy === null || deleted ? null : ` · ${actorName(document.draftBy)}`}
+      {document.draftBy === null || deleted ? null : ` · ${actorName(document.draftBy, t)}`}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { type RevisionView, revisionQuery } from "../../client/documents.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { Instant } from "../../ui/Instant.tsx";
-import { actorName } from "../actor-name.ts";
+import { actorName, cameWithHouse } from "../actor-name.ts";
 import type { Frame } from "../frame.ts";
 import styles from "./revisions.module.css";
 import { useRollback } from "./use-rollback.tsx";
@@ -41,6 +41,7 @@ export function RevisionRow<K extends DocumentKind>(props: RevisionRowProps<K>) 
   const restore = useRestore(frame);
   const rollback = useRollback(frame);
   const { revision: number, live, comment, author, publishedAt, rollbackOf } = revision;
+  const said = cameWithHouse(author) ? t("document.setup.comment") : comment;
   return (
     <li className={styles.row} data-shown={shown}>
       <button type="button" className={styles.show} aria-pressed={shown} onClick={onShow}>
@@ -48,11 +49,11 @@ export function RevisionRow<K extends DocumentKind>(props: RevisionRowProps<K>) 
           v{number}
           {live ? <span className={styles.live}>{t("document.revisions.live")}</span> : null}
         </span>
-        <span className={styles.comment} title={comment}>
-          {comment || <span className={styles.quiet}>{t("document.revisions.noComment")}</span>}
+        <span className={styles.comment} title={said}>
+          {said || <span className={styles.quiet}>{t("document.revisions.noComment")}</span>}
         </span>
         <span className={styles.by}>
-          {actorName(author)} · <Instant at={publishedAt} />
+          {actorName(author, t)} · <Instant at={publishedAt} />
           {rollbackOf === null ? null : ` · ${t("document.revisions.rollbackOf", { revision: rollbackOf })}`}
         </span>
       </button>

@@ -13,6 +13,7 @@ export const campaign = {
     campaign: "Campaign",
     actions: "Actions",
     span: "{{from}} – {{until}}",
+    lasts: "lasts {{length}} once started",
   },
   chips: {
     targets: "Targets",
@@ -127,7 +128,8 @@ export const campaign = {
     bar: "Phase {{name}}: {{from}} – {{until}}. Left and right move it",
     edgeFrom: "Start of {{name}}: {{at}}. Left and right adjust it",
     edgeUntil: "End of {{name}}: {{at}}. Left and right adjust it",
-    dragHint:
+    dragHint: "Drag an edge or a bar; Alt moves one alone",
+    dragHelp:
       "Drag an edge or a bar, or use the arrow keys (Shift for a day); phases that meet move together, Alt moves one alone",
     movedTo: "{{name}}: {{from}} – {{until}}",
   },

@@ -210,6 +210,7 @@ export const document = {
     malformed: "The merged document would not be well-formed; choose otherwise.",
     base: "Before",
   },
+  setup: { who: "setup", comment: "Came with the starter pack" },
   list: {
     create: "New {{kind}}",
     import: "Import JSON",

@@ -13,6 +13,7 @@ export const campaign = {
     campaign: "活动",
     actions: "操作",
     span: "{{from}} – {{until}}",
+    lasts: "启动后持续 {{length}}",
   },
   chips: {
     targets: "时限",
@@ -124,7 +125,8 @@ export const campaign = {
     bar: "阶段「{{name}}」：{{from}} – {{until}}。左右方向键移动",
     edgeFrom: "「{{name}}」的开始：{{at}}。左右方向键调整",
     edgeUntil: "「{{name}}」的结束：{{at}}。左右方向键调整",
-    dragHint: "拖动边缘或整条，也可用方向键（Shift 按一天）；相接的阶段一起移动，按住 Alt 只移这一条",
+    dragHint: "拖动边缘或整条；相接的一起移动，按住 Alt 只移这一条",
+    dragHelp: "拖动边缘或整条，也可用方向键（Shift 按一天）；相接的阶段一起移动，按住 Alt 只移这一条",
     movedTo: "{{name}}：{{from}} – {{until}}",
   },
   phase: {

@@ -208,6 +208,7 @@ export const document = {
     malformed: "这样合并后文档不完整，请改选。",
     base: "原来",
   },
+  setup: { who: "初始化", comment: "随起步包载入" },
   list: {
     create: "新建{{kind}}",
     import: "导入 JSON",

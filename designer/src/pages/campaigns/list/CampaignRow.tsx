@@ -8,6 +8,7 @@ import { effectsOf } from "../../../editor/campaign/effects.ts";
 import { phaseName } from "../../../editor/campaign/find.ts";
 import { spanOf } from "../../../editor/campaign/instants.ts";
 import { isEmergency, type Standing } from "../../../editor/campaign/standing.ts";
+import { formatDuration } from "../../../format/duration.ts";
 import { useInstantText } from "../../../ui/Instant.tsx";
 import { useNowEvery } from "../../../ui/use-now.ts";
 import { EndButton } from "../actions/EndButton.tsx";
@@ -29,20 +30,19 @@ export function CampaignRow({ entry, axis }: CampaignRowProps) {
   const now = useNowEvery(1_000);
   const { drawn, standing } = entry;
   const shown = shownOf(entry);
+  const ready = isEmergency(entry.planned.spec, standing) && standing.state !== "running";
   return (
     <li className={styles.row} data-state={standing.state}>
       <div className={styles.who}>
         <Link to={`/campaigns/${drawn.key}`}>{drawn.name}</Link>
         <span className={styles.state}>
           <i aria-hidden="true" />
-          {isEmergency(entry.planned.spec, standing) && standing.state !== "running"
-            ? t("overview.campaigns.ready")
-            : standingText(standing, now, t)}
+          {ready ? t("overview.campaigns.ready") : standingText(standing, now, t)}
         </span>
         <EffectChips campaign={drawn} />
       </div>
       <div className={styles.track}>
-        <Bars campaign={shown} axis={axis} standing={standing} />
+        <Bars campaign={shown} axis={axis} standing={standing} ready={ready} />
       </div>
       <RowActions entry={entry} />
     </li>
@@ -94,6 +94,8 @@ interface BarsProps {
   readonly campaign: Campaign;
   readonly axis: Axis;
   readonly standing: Standing;
+  /** Waits for a hand: the instants it was written with say nothing, how long it lasts does. */
+  readonly ready: boolean;
 }
 
 /** Room that the instants of a campaign need, px. */
@@ -103,13 +105,18 @@ const textRoom = 210;
 const textPlace = ({ width }: Axis, percent: number): number =>
   Math.max(0, Math.min((percent / 100) * width, width - textRoom));
 
-function Bars({ campaign, axis, standing }: BarsProps) {
+function Bars({ campaign, axis, standing, ready }: BarsProps) {
   const { t } = useTranslation();
   const instantText = useInstantText();
   const span = spanOf(campaign.spec);
   const bar = barOf(axis, span);
   const spanText = t("campaign.list.span", { from: instantText(span.from), until: instantText(span.until) });
-  if (!bar) return <span className={styles.outside}>{spanText}</span>;
+  if (!bar)
+    return (
+      <span className={styles.outside} data-past={!ready && span.until <= axis.from}>
+        {ready ? t("campaign.list.lasts", { length: formatDuration(span.until - span.from, t) }) : spanText}
+      </span>
+    );
   return (
     <>
       {campaign.spec.phases.map((phase) => {

@@ -43,7 +43,7 @@ export function PhaseTimeline(props: PhaseTimelineProps) {
     <section className={styles.card} aria-label={t("campaign.page.phases")}>
       <header className={styles.bar}>
         <h2>{t("campaign.page.phases")}</h2>
-        <span className={styles.hint} title={t("campaign.page.dragHint")}>
+        <span className={styles.hint} title={t("campaign.page.dragHelp")}>
           {readOnly ? "" : t("campaign.page.dragHint")}
         </span>
         {readOnly ? null : <ShiftButtons {...props} />}

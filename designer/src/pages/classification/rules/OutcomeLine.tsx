@@ -19,6 +19,7 @@ export function OutcomeLine({ then }: { then: ClassificationOutcome }) {
       ([key, value]) => `${names.field(key)} = ${typeof value === "string" ? value : JSON.stringify(value)}`,
     ),
   ];
+  const named = priority !== undefined || category !== undefined;
   const nothing = !priority && !category && addTags.length === 0 && given.length === 0 && !stop;
   return (
     <span className={styles.outcome}>
@@ -32,14 +33,23 @@ export function OutcomeLine({ then }: { then: ClassificationOutcome }) {
           {names.category(category)}
         </span>
       ) : null}
-      <span className={styles.tags} data-besides={priority !== undefined || category !== undefined}>
+      <span className={styles.tags} data-besides={named}>
         {addTags.slice(0, mostTags).map((tag) => (
           <TagMark key={tag} text={tag} />
         ))}
       </span>
       {more.length > 0 ? (
-        <span className={styles.quiet} title={more.join("\n")}>
+        <span className={styles.quiet} data-more="wide" title={more.join("\n")}>
           +{more.length}
+        </span>
+      ) : null}
+      {named && addTags.length + given.length > 0 ? (
+        <span
+          className={styles.quiet}
+          data-more="narrow"
+          title={[...addTags.slice(0, mostTags), ...more].join("\n")}
+        >
+          +{addTags.length + given.length}
         </span>
       ) : null}
       {stop ? <span className={styles.stop}>{t("classification.card.stop")}</span> : null}

@@ -39,7 +39,7 @@ function HoldLine({ hold }: { hold: Hold }) {
         <strong>{said}</strong>
         {hold.kind === "engine" ? <span>{t("operations.hold.engineText")}</span> : null}
         {hold.reason === "" ? null : <span className={styles.reason}>{hold.reason}</span>}
-        <small>{t("operations.hold.by", { who: actorName(hold.by), instant: instant(hold.at) })}</small>
+        <small>{t("operations.hold.by", { who: actorName(hold.by, t), instant: instant(hold.at) })}</small>
       </div>
       {holds ? (
         <Button

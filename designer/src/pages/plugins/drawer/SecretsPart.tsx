@@ -90,7 +90,7 @@ function SecretRow({ plugin, name, admin, known }: SecretRowProps) {
         <small>
           {known
             ? t("plugins.secret.updated", {
-                who: actorName(known.updatedBy),
+                who: actorName(known.updatedBy, t),
                 instant: instant(known.updatedAt),
               })
             : ""}
