@@ -36,6 +36,13 @@ export function spanOf(
   return span[0] < span[1] ? span : null;
 }
 
+/** A campaign of more phases than anybody draws is looked at so far: every phase is compared with every other. */
+const mostPhases = 100;
+
+/** The phases of a campaign that are compared with others. */
+export const comparedPhases = ({ spec }: SluiceDocument<"campaign">): readonly CampaignPhase[] =>
+  spec.phases.slice(0, mostPhases);
+
 /** What two phases change at the same time. */
 export function contested(
   a: CampaignPhase,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import {
   applyPatch,
+  type Condition,
   documentKinds,
   documentSchemas,
   type Finding,
@@ -102,6 +103,34 @@ describe("lint", () => {
     );
     expect(advised).toBeGreaterThan(20);
     expect(mended).toBeGreaterThan(5);
+  });
+
+  it("takes no longer where segments name each other twice, level by level", () => {
+    const twice = (key: string): Condition => ({ all: [{ condition: key }, { not: { condition: key } }] });
+    const doubling = Array.from({ length: 60 }, (_, index) =>
+      documentOf(
+        "segment",
+        { when: index < 59 ? twice(`d${index + 1}`) : { fact: "ticket.id", operator: "equal", value: "a" } },
+        `d${index}`,
+      ),
+    );
+    const options = { ...starterOptions, documents: [...starterOptions.documents, ...doubling] };
+    const [first] = doubling;
+    const codes = first ? lint(first, options).map(({ code }) => code) : [];
+    expect(codes).toContain("condition.too-many");
+  });
+
+  it("offers no fix for a clash in a very long list", () => {
+    const never = Array.from({ length: 3_000 }, (_, index) => ({
+      fact: "ticket.channel",
+      operator: "equal",
+      value: `c${index}`,
+    }));
+    const [found] = lint(documentOf("segment", { when: { all: never } }), starterOptions).filter(
+      ({ code }) => code === "condition.never",
+    );
+    expect(found?.fix).toBeUndefined();
+    expect(found?.path).toBe("/spec/when");
   });
 
   it("never throws where segments are missing or go in circles", () => {

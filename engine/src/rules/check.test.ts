@@ -2,6 +2,7 @@ import { type Condition, type Settings, slaMetrics } from "@sluice/schemas";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, checkConditions } from "./check.ts";
+import type { Segments } from "./condition-compiler.ts";
 import { compileConditions } from "./conditions.ts";
 import { builtInFacts } from "./facts/built-in.ts";
 import { createFactCatalog } from "./facts/catalog.ts";
@@ -65,7 +66,7 @@ describe("segments", () => {
         return Reflect.get(target, key);
       },
     });
-    const segments = { big: counted };
+    const segments = { big: counted } as unknown as Segments;
     const rule = (i: number) => ({
       all: [{ condition: "big" }, leaf("ticket.text", "containsText", `字${i}`)],
     });
@@ -78,10 +79,10 @@ describe("segments", () => {
 
   it("are refused where they refer to each other too deeply to be compiled, however long the chain", () => {
     for (const length of [64, 65, 20_000]) {
-      const segments = chain(length);
+      const segments = chain(length) as unknown as Segments;
       const refused = check({ condition: "s0" }, { segments });
       expect(refused).toEqual(length > 64 ? [" condition.too-deep"] : []);
-      const compiles = () => compileConditions({ condition: "s0" }, { segments: segments as never });
+      const compiles = () => compileConditions({ condition: "s0" }, { segments });
       if (length > 64) expect(compiles).toThrow();
       else expect(compiles).not.toThrow();
     }

@@ -61,6 +61,21 @@ describe("text operators", () => {
   });
 });
 
+describe("matches", () => {
+  it.each(["(?i)(.|\\n){0,900}Q", "((a{0,30}){0,30}){0,30}", "a".repeat(1_001), "(", "(?=a)", "(a)\\1"])(
+    "refuses a pattern that is too large or no RE2: %s",
+    (pattern) => {
+      const when = { fact: "ticket.text", operator: "matches", value: pattern };
+      expect(() => compileConditions(when)).toThrow();
+    },
+  );
+
+  it("takes a pattern of full length", () => {
+    const words = Array.from({ length: 333 }, (_, index) => String.fromCharCode(0x4e00 + index).repeat(2));
+    expect(holds("matches", words.join("|"), words[332] ?? "")).toBe(true);
+  });
+});
+
 describe("time operators", () => {
   const minute = 60_000;
   it.each([

@@ -31,8 +31,8 @@ export interface CompiledCalendar {
   nextOpening(at: number): number;
   /** When the open time at `at`, or else the next one, ends; `neverDue` if it lasts more than ten years. */
   closeOf(at: number): number;
-  /** Open intervals within `[from, to)`, adjoining ones merged. */
-  segments(from: number, to: number): Interval[];
+  /** Open intervals within `[from, to)`, adjoining ones merged; the first `most` of them. */
+  segments(from: number, to: number, most?: number): Interval[];
 }
 
 const allDay: [string, string][] = [["00:00", "24:00"]];
@@ -89,6 +89,13 @@ export function compileCalendar(
     isOpen: (at) => timeline.isOpen(at),
     nextOpening: (at) => timeline.lastAt(timeline.position(at)),
     closeOf: (at) => closeOf(timeline, at),
-    segments: (from, to) => [...timeline.intervals(from, to)],
+    segments: (from, to, most = Number.POSITIVE_INFINITY) => {
+      const found: Interval[] = [];
+      for (const interval of timeline.intervals(from, to)) {
+        if (found.length >= most) break;
+        found.push(interval);
+      }
+      return found;
+    },
   };
 }

@@ -72,4 +72,10 @@ describe("slaClock", () => {
     ] as const;
     expect(slaClock({ calendar, start: monday, target: hour, pauses }).due).toBe(monday + hour);
   });
+
+  it("names the first thousand open intervals of a target that has more", () => {
+    const { segments, due } = slaClock({ calendar, start: monday, target: 10_000 * 9 * hour });
+    expect(segments).toHaveLength(1_000);
+    expect(due).toBeGreaterThan(monday + 10_000 * 24 * hour);
+  });
 });

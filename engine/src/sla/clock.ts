@@ -28,7 +28,7 @@ export interface SlaClock {
   readonly remaining: number;
   /** `breached` from the due instant on, paused or not. */
   readonly state: "running" | "paused" | "breached";
-  /** The open time that counts, from start to due. */
+  /** The open time that counts, from start to due: the first thousand intervals of it. */
   readonly segments: readonly Interval[];
 }
 
@@ -68,6 +68,18 @@ function dueInDays(
   return due;
 }
 
+/** A target of a hundred years on short hours has millions of intervals. */
+const mostSegments = 1_000;
+
+function openWithin(calendar: CompiledCalendar, pieces: readonly Interval[]): Interval[] {
+  const found: Interval[] = [];
+  for (const [from, to] of pieces) {
+    if (found.length >= mostSegments) break;
+    found.push(...calendar.segments(from, to, mostSegments - found.length));
+  }
+  return found;
+}
+
 /** Works out one clock; pure arithmetic, all instants epoch ms. */
 export function slaClock({ calendar, start, target, pauses = [], at }: SlaClockInput): SlaClock {
   const now = at ?? latestOf(start, pauses);
@@ -87,6 +99,6 @@ export function slaClock({ calendar, start, target, pauses = [], at }: SlaClockI
     elapsed,
     remaining: budget - elapsed,
     state: now >= due ? "breached" : isPaused ? "paused" : "running",
-    segments: runningPieces(start, due, still).flatMap(([from, to]) => calendar.segments(from, to)),
+    segments: openWithin(calendar, runningPieces(start, due, still)),
   };
 }

@@ -59,6 +59,13 @@ describe("phase-overlap", () => {
   });
 });
 
+describe("a campaign of very many phases", () => {
+  it("is looked at so far: the first hundred are compared with each other", () => {
+    const phases = Array.from({ length: 2_000 }, (_, index) => phase(`p${index}`, 5, 10));
+    expect(adviceOn(campaign(phases))).toHaveLength((100 * 99) / 2);
+  });
+});
+
 describe("shorter-promise", () => {
   const promising = (targets: object) =>
     campaign([phase("a", 5, 10, { sla: [{ policy: "default", targets }] })]);

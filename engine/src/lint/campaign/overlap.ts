@@ -1,7 +1,7 @@
 /** Campaigns that change the same thing at the same time. Equal precedence leaves the winner to the dates. */
 import { type Finding, type FindingFix, finding, type SluiceDocument } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
-import { changedLabels, contested } from "../campaign-targets.ts";
+import { changedLabels, comparedPhases, contested } from "../campaign-targets.ts";
 import { fixOf } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
 
@@ -29,8 +29,8 @@ function against(other: Campaign, mine: Campaign): readonly Finding[] {
   const equal = (other.spec.precedence ?? 0) === (mine.spec.precedence ?? 0);
   const values = { name: other.name, winner: winnerOf(mine, other).name };
   const fix = equal ? winOver(other, mine) : undefined;
-  return mine.spec.phases.flatMap((phase, index) => {
-    const shared = other.spec.phases.flatMap((one) => contested(phase, mine, one, other));
+  return comparedPhases(mine).flatMap((phase, index) => {
+    const shared = comparedPhases(other).flatMap((one) => contested(phase, mine, one, other));
     return [...new Map(shared.map((one) => [`${one.type} ${one.key}`, one])).values()].map(({ type, key }) =>
       finding(
         equal ? "warning" : "info",

@@ -7,7 +7,7 @@ import {
   type SluiceDocument,
 } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
-import { changedLabels, contested } from "../campaign-targets.ts";
+import { changedLabels, comparedPhases, contested } from "../campaign-targets.ts";
 import { replacement } from "../fixes.ts";
 import type { LintRule } from "../rule.ts";
 
@@ -21,18 +21,18 @@ function setApart(phases: readonly CampaignPhase[], one: number, other: number):
 }
 
 function check(document: SluiceDocument<"campaign">): readonly Finding[] {
-  const { phases } = document.spec;
+  const phases = comparedPhases(document);
   return phases.flatMap((phase, index) =>
     phases
       .slice(0, index)
-      .flatMap((earlier) =>
+      .flatMap((earlier, place) =>
         contested(phase, document, earlier, document).map(({ type, key }) =>
           finding(
             "warning",
             at("/spec/phases", index),
             "campaign.phase-overlap",
             { name: earlier.name || earlier.id, kind: changedLabels[type], key },
-            setApart(phases, index, phases.indexOf(earlier)),
+            setApart(phases, index, place),
           ),
         ),
       ),

@@ -51,8 +51,6 @@ function noValueLeft(meanings: readonly Meaning[]): boolean {
 const missesItsValue = (meanings: readonly Meaning[]): boolean =>
   meanings.some((one) => one.type === "present" && !one.present) && meanings.some(needsValue);
 
-const isSame = (a: Literal, b: Literal): boolean => a.subject === b.subject && a.id === b.id;
-
 type Group = readonly [Literal, ...Literal[]];
 
 function bySubject(literals: readonly Literal[]): readonly Group[] {
@@ -74,6 +72,7 @@ function clashes(group: Group): boolean {
 /** The fact that cannot meet a conjunction's comparisons; `undefined` when they may all hold. */
 export function contradictedFact(root: Proposition): string | undefined {
   const { literals, denied } = conjunctionOf(root);
-  const refused = literals.find((one) => denied.some((other) => isSame(one, other)));
+  const refusals = new Set(denied.map(({ id }) => id));
+  const refused = refusals.size > 0 ? literals.find(({ id }) => refusals.has(id)) : undefined;
   return (refused ?? bySubject(literals).find(clashes)?.[0])?.fact;
 }

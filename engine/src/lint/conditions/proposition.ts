@@ -46,6 +46,9 @@ export type Proposition =
 /** Deeper nesting is taken as unknown; publishing refuses it anyhow. */
 const maxDepth = 256;
 
+/** A larger tree, with its segments in place, is taken as unknown: a few segments that name each other twice grow without end. */
+const maxSize = 20_000;
+
 /** Something that is known by its name only; no operator is called so, and it means nothing else. */
 const opaque = (name: string): Literal => new Literal({ fact: name, operator: "", value: null });
 
@@ -59,6 +62,9 @@ export class PropositionReader {
   readonly #segments: Segments;
   readonly #read = new Map<string, Proposition>();
   readonly #open = new Set<string>();
+  /** How many comparisons each tree has. */
+  readonly #sizes = new WeakMap<Proposition, number>();
+  #unknown = 0;
   /** Several rules read the same condition. */
   readonly #whole = new WeakMap<Condition, Proposition>();
 
@@ -80,10 +86,32 @@ export class PropositionReader {
     if ("all" in when || "any" in when) {
       const type = "all" in when ? "all" : "any";
       const list = "all" in when ? when.all : when.any;
-      return { type, children: list.map((child) => this.#tree(child, depth + 1)) };
+      return this.#list(
+        type,
+        list.map((child) => this.#tree(child, depth + 1)),
+      );
     }
-    if ("not" in when) return { type: "not", child: this.#tree(when.not, depth + 1) };
+    if ("not" in when) return this.#not(this.#tree(when.not, depth + 1));
     return "condition" in when ? this.#segment(when.condition, depth) : toLiteral(when);
+  }
+
+  #list(type: "all" | "any", children: readonly Proposition[]): Proposition {
+    const size = children.reduce((sum, child) => sum + this.#sizeOf(child), 0);
+    this.#unknown += size > maxSize ? 1 : 0;
+    return size > maxSize ? opaque(`large ${this.#unknown}`) : this.#sized({ type, children }, size);
+  }
+
+  #not(child: Proposition): Proposition {
+    return this.#sized({ type: "not", child }, this.#sizeOf(child));
+  }
+
+  #sizeOf(tree: Proposition): number {
+    return this.#sizes.get(tree) ?? 1;
+  }
+
+  #sized(tree: Proposition, size: number): Proposition {
+    this.#sizes.set(tree, size);
+    return tree;
   }
 
   #segment(key: string, depth: number): Proposition {

@@ -18,12 +18,16 @@ function swapped({ operator, value }: ConditionLeaf): readonly unknown[] | undef
   return operator === "between" && Array.isArray(value) ? value.toReversed() : undefined;
 }
 
+/** A longer list is to be written anew: trying its parts one after the other takes the square of its length. */
+const longestList = 100;
+
 /** Leaves out what clashes with what stands before it; `undefined` where nothing would be left. */
 export function withoutClash(
   { when, path }: ConditionPlace,
   reader: PropositionReader,
 ): FindingFix | undefined {
   if ("all" in when) {
+    if (when.all.length > longestList) return undefined;
     const all = compatible(when.all, reader);
     return all.length > 0 ? fixOf("drop-clashing", [{ op: "replace", path, value: { all } }]) : undefined;
   }

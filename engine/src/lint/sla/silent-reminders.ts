@@ -8,13 +8,16 @@ import {
   finding,
   type Label,
   type SlaMetric,
+  type SlaOverlay,
   type SlaReminder,
   type SlaSpec,
   type SluiceDocument,
+  slaMetrics,
 } from "@sluice/schemas";
 import { at } from "../../check/pointer.ts";
 import { metricLabels } from "../../rules/facts/built-in.ts";
 import { readDuration } from "../../sla/duration.ts";
+import { slaMetricKind } from "../../sla/metrics/index.ts";
 import { readMoment } from "../../sla/policy/reminders.ts";
 import { removal, replacement } from "../fixes.ts";
 import type { LintContext, LintRule } from "../rule.ts";
@@ -48,7 +51,21 @@ function isTooEarly(text: string | undefined, target: Target): boolean {
   return moment.ms < 0 && target.ms !== undefined && -moment.ms >= target.ms;
 }
 
-/** Metrics whose targets something makes longer: a tier's scale, or a campaign's overlay. */
+/** Metrics whose clocks may stand still: a pause moves the due, and with it what is counted back from it. */
+const pausing = ({ pauseOn }: SlaSpec): readonly SlaMetric[] =>
+  slaMetrics.filter((metric) => {
+    const kind = slaMetricKind(metric);
+    const own = metric === "platformDue" ? undefined : pauseOn?.[metric];
+    return kind.adjustable && (own ?? kind.pauseOn).length > 0;
+  });
+
+/** Whether a retarget may put a clock on another calendar: it is then due later than its target after the start. */
+const changesCalendar = ({ calendar, tiers }: SlaSpec, ofPolicy: readonly SlaOverlay[]): boolean =>
+  [...tiers, ...ofPolicy].some(({ targets }) =>
+    Object.values(targets ?? {}).some((cells) => cells.calendar !== undefined && cells.calendar !== calendar),
+  ) || ofPolicy.some((overlay) => overlay.calendar !== undefined && overlay.calendar !== calendar);
+
+/** Metrics that may come to be due later than their targets say: a pause, another calendar, a scale, a campaign. */
 function stretched(
   { key, spec }: SluiceDocument<"sla">,
   documents: readonly AnyDocument[],
@@ -61,7 +78,9 @@ function stretched(
     Object.entries(scale ?? {}).flatMap(([metric, factor]) => (factor > 1 ? [metric] : [])),
   );
   const replaced = ofPolicy.flatMap(({ targets }) => Object.values(targets ?? {}).flatMap(Object.keys));
-  return new Set([...scaled, ...replaced]);
+  if (changesCalendar(spec, ofPolicy)) return new Set(slaMetrics);
+  // A ticket that comes back after it was resolved goes on with the time that was left.
+  return new Set([...scaled, ...replaced, ...pausing(spec), "resolution"]);
 }
 
 const nameOf = (metric: SlaReminder["metric"]): Label =>

@@ -68,6 +68,22 @@ describe("silent-reminders", () => {
   const reminding = (reminder: object, tiers: SlaSpec["tiers"] = [{ id: "all", targets: { "*": all } }]) =>
     policy({ tiers, reminders: [{ id: "r", metric: "firstResponse", at: "-PT30M", ...reminder }] });
 
+  it("does not call it impossible where the clock may be due later: after a pause, a reopening, on another calendar", () => {
+    const short = { "*": { ...all, firstResponse: "PT20M", resolution: "PT20M" } };
+    const tiers = [{ id: "all", targets: short }];
+    const reminders = [{ id: "r", metric: "firstResponse" as const, at: "-PT30M" }];
+    const elsewhere = { ...short, P0: { ...short["*"], calendar: "24x7" } };
+    const skipped = ["info /spec/reminders/0/at sla.reminder-skipped"];
+    expect(adviceOn(policy({ tiers, reminders }))).toEqual([
+      "warning /spec/reminders/0/at sla.reminder-never",
+    ]);
+    expect(adviceOn(policy({ tiers, reminders, pauseOn: { firstResponse: ["on_hold"] } }))).toEqual(skipped);
+    expect(adviceOn(policy({ tiers, reminders: [{ id: "r", metric: "resolution", at: "-PT30M" }] }))).toEqual(
+      skipped,
+    );
+    expect(adviceOn(policy({ tiers: [{ id: "all", targets: elsewhere }], reminders }))).toEqual(skipped);
+  });
+
   it("warns of one that is longer ahead than every target, and offers an else", () => {
     expect(adviceOn(reminding({}))).toEqual(["warning /spec/reminders/0/at sla.reminder-never"]);
     expect(adviceOn(reminding({ else: "-PT1H" }))).toEqual([

@@ -90,4 +90,19 @@ describe("checkCalendar", () => {
       ["/hours calendar.never-open"],
     );
   });
+
+  it.each([
+    ["in a year that calendars do not know", "UTC", "1500-01-01"],
+    ["beyond the last year", "UTC", "9999-01-01"],
+    ["in the hour that a clock change skips", "America/New_York", "2026-03-08"],
+  ])("refuses one whose only hours are %s", (_, timezone, date) => {
+    expect(check({ timezone, hours: {}, dates: { [date]: { hours: [["02:00", "03:00"]] } } })).toEqual([
+      "/hours calendar.never-open",
+    ]);
+  });
+
+  it("tells of each of very many overlapping intervals once", () => {
+    const mon = Array.from({ length: 20_000 }, (): [string, string] => ["09:00", "10:00"]);
+    expect(check({ hours: { mon } })).toHaveLength(19_999);
+  });
 });

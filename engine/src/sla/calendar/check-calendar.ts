@@ -1,7 +1,9 @@
 /** What is wrong with a calendar, found without running it. Source: documents.md, "Refused: …". */
 import { type CalendarSpec, type DayHours, type Problem, problem, weekdays } from "@sluice/schemas";
-import { type MinuteInterval, toIntervals } from "./day-hours.ts";
-import { isTimeZone } from "./zone.ts";
+import { dayMs, type MinuteInterval, toIntervals } from "./day-hours.ts";
+import { calendarYears } from "./timeline.ts";
+import { intervalsOf } from "./year-shape.ts";
+import { createZone, isTimeZone } from "./zone.ts";
 
 const dayMinutes = 1440;
 const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
@@ -46,8 +48,7 @@ function checkWeek(spec: CalendarSpec): Problem[] {
     const shift = 7 * dayMinutes;
     return { path, interval: [open + shift, close + shift] };
   });
-  const found = overlaps([...week, ...again]);
-  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+  return [...new Map(overlaps([...week, ...again]).map((found) => [found.path, found])).values()];
 }
 
 /** A special day's own intervals; where a neighbour's night shift reaches into it, the two are simply one. */
@@ -71,14 +72,21 @@ function checkDays(spec: CalendarSpec): Problem[] {
   return [...dates, ...annual];
 }
 
-/** Open on some date at least: in the week unless annual dates close the whole year, or on a special date that exists. */
+/** A special day that comes: within the years that calendars know, and not all of it in an hour that the zone skips. */
+function comes(date: string, hours: DayHours, timezone: string): boolean {
+  const year = Number(date.slice(0, 4));
+  if (!isDate(year, date.slice(5)) || year < calendarYears.first || year > calendarYears.last) return false;
+  if (!isTimeZone(timezone)) return hours.length > 0;
+  const day = Date.parse(`${date}T00:00:00Z`) / dayMs;
+  return intervalsOf(day, toIntervals(hours), createZone(timezone)).length > 0;
+}
+
+/** Open on some date at least: in the week unless annual dates close the whole year, or on a special day that comes. */
 function opens(spec: CalendarSpec): boolean {
   const annual = Object.entries(spec.annualDates ?? {}).filter(([date]) => isDate(2024, date));
-  const dated = Object.entries(spec.dates ?? {}).filter(([date]) =>
-    isDate(Number(date.slice(0, 4)), date.slice(5)),
-  );
-  if ([...annual, ...dated].some(([, { hours }]) => hours.length > 0)) return true;
-  return annual.length < 366 && weekdays.some((day) => (spec.hours[day] ?? []).length > 0);
+  if (annual.some(([, { hours }]) => hours.length > 0)) return true;
+  if (annual.length < 366 && weekdays.some((day) => (spec.hours[day] ?? []).length > 0)) return true;
+  return Object.entries(spec.dates ?? {}).some(([date, { hours }]) => comes(date, hours, spec.timezone));
 }
 
 /** Every reason to refuse a calendar, each with its JSON pointer into the spec; empty when it is good. */
