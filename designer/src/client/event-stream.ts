@@ -32,6 +32,7 @@ const eventNames = [
   "documents",
   "drafts",
   "incident",
+  "job",
   "operations",
   "notification",
   "catalog",

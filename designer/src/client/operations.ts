@@ -3,7 +3,7 @@ import type { Json } from "@sluice/schemas";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "./query-keys.ts";
 import { request } from "./request.ts";
-import type { Items, Page, RunView, Ticket } from "./types.ts";
+import type { Items, Page, PathStep, RunView, Ticket } from "./types.ts";
 
 /** What can be held. */
 export type HoldKind = "engine" | "workflow" | "action";
@@ -70,6 +70,8 @@ export interface RunFilter {
 export type IncidentStatus = "open" | "retried" | "skipped";
 
 export interface IncidentView {
+  /** With the job of each visit that had one. */
+  readonly path: readonly (PathStep & { readonly job?: (JobView & JobSaid) | null })[];
   readonly id: string;
   readonly ticket: string | null;
   readonly run: string | null;
@@ -102,7 +104,43 @@ export interface JobView {
   readonly error: Json;
 }
 
-export interface TimerView {
+/** How far a job is. */
+export interface JobProgressView {
+  readonly at: string;
+  readonly attempt: number;
+  readonly done: number;
+  readonly total: number;
+  readonly text?: string;
+}
+
+/** What a job has said while it ran: the last lines of its log, and how far it was. */
+export interface JobSaid {
+  readonly progress: JobProgressView | null;
+  readonly log: readonly {
+    readonly at: string;
+    readonly attempt: number;
+    readonly level: "debug" | "info" | "warn" | "error";
+    readonly message: string;
+    readonly data?: Json;
+  }[];
+  /** Earlier lines that were not kept. */
+  readonly logDropped: number;
+}
+
+/** A job in full; secrets of its plugin are blanked out. */
+export interface JobDetail extends JobView, JobSaid {
+  readonly input: Json;
+  readonly output: Json;
+  /** What its tries failed by. */
+  readonly errors: readonly {
+    readonly at: string;
+    readonly attempt: number;
+    readonly code: string;
+    readonly message: string;
+  }[];
+}
+
+export interface TimerView extends TicketRef, RowNames {
   readonly key: string;
   readonly kind: string;
   readonly ticket: string | null;
@@ -207,3 +245,11 @@ export const ticketGistQuery = (id: string) =>
     },
     staleTime: 5 * 60_000,
   });
+/** One job; live events say when it has said more. */
+export const jobQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.operationsList("job", { id }),
+    queryFn: ({ signal }) => request<JobDetail>(`/jobs/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: everyMs,
+  });
+

@@ -64,6 +64,14 @@ export interface PluginView {
   readonly running: number;
   readonly restarts: number;
   readonly fault: string | null;
+  /** What stands against it doing all that it should: it cannot be loaded, or a channel of it cannot listen. */
+  readonly problem?: {
+    readonly code: string;
+    /** In English, with what to do. */
+    readonly message: string;
+    readonly channel?: string;
+    readonly nextTryAt?: string;
+  } | null;
   readonly enabled: boolean;
   readonly settings: PluginSettings;
   /** Names that it asks for; `*` stands for any. */

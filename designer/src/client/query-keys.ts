@@ -38,6 +38,7 @@ export const queryKeys = {
   overview: ["overview"],
   operations: ["operations"],
   operationsState: ["operations", "state"],
+  operationsKind: (name: string) => ["operations", name],
   operationsList: (name: string, filter: object) => ["operations", name, filter],
   ticketGist: (id: string) => ["ticket", id, "gist"],
   plugins: ["plugins", "list"],

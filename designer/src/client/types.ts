@@ -98,6 +98,11 @@ export interface RunView {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly path: readonly PathStep[];
+  /** The nodes on which it stands, and what each waits for. */
+  readonly waiting?: readonly {
+    readonly node: string;
+    readonly for: { readonly type: string; readonly [detail: string]: Json } | null;
+  }[];
 }
 
 export interface TaskView {

@@ -34,6 +34,8 @@ export function staleKeys({ type, id }: LiveEvent): readonly QueryKey[] {
       ["documents"],
     ];
   if (family === "incident") return [queryKeys.operations, queryKeys.overview];
+  // It comes once a second while a job talks: the lists have their own pace.
+  if (family === "job") return [queryKeys.operationsList("job", { id }), queryKeys.operationsKind("run")];
   if (family === "operations") return [queryKeys.operations];
   // Plugins that were loaded, switched or configured offer other things.
   if (family === "catalog") return [queryKeys.catalog, queryKeys.plugins];

@@ -34,6 +34,19 @@ export const plugins = {
   },
   restarts_one: "Restarted once",
   restarts_other: "Restarted {{count}} times",
+  problem: {
+    "listen_address-in-use":
+      "The channel {{channel}} takes no messages: its port is in use. Stop the program that has it, or configure another port; where another process of this house listens on this machine, nothing is wrong.",
+    "listen_not-permitted":
+      "The channel {{channel}} takes no messages: the server may not use this port. Configure one above 1024.",
+    "listen_address-unknown":
+      "The channel {{channel}} takes no messages: its address is not one of this machine. Configure one of it, 127.0.0.1 or 0.0.0.0.",
+    "listen_config-invalid":
+      "The channel {{channel}} takes no messages: the configuration is not valid. Correct it.",
+    listen_failed:
+      "The channel {{channel}} takes no messages. The server's log and the plugin's manual say why.",
+    next: "Tried again {{instant}}.",
+  },
   circuit: { open: "Resting after failures: {{actions}}", "half-open": "Being tried again: {{actions}}" },
   circuitHint: "It failed too often in a row; calls are left out for a while and then tried again",
   offers: { actions: "Actions", facts: "Facts", channels: "Channels", strategies: "Strategies" },

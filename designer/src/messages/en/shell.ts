@@ -133,6 +133,10 @@ export const errors = {
     task_outcome: "This task has no such outcome.",
     run_ended: "This run has ended.",
     incident_closed: "This incident is settled already, perhaps by somebody else just now.",
+    "plugin_config-invalid":
+      "The configuration does not fit the plugin: open its settings, correct what is marked, and save.",
+    plugin_unavailable:
+      "The plugin did not answer, so the configuration was not checked; try again in a moment.",
     database_full: "The server's disk is full; tell its operator. What was saved is safe.",
   },
 } as const;

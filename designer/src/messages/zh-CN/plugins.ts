@@ -33,6 +33,17 @@ export const plugins = {
   },
   restarts_one: "重启过 {{count}} 次",
   restarts_other: "重启过 {{count}} 次",
+  problem: {
+    "listen_address-in-use":
+      "渠道 {{channel}} 没有在收消息：端口被占用。关掉占用它的程序，或在配置里换一个端口；如果是本机上同一套系统的另一个进程在监听，就不必处理。",
+    "listen_not-permitted":
+      "渠道 {{channel}} 没有在收消息：没有权限用这个端口。请在配置里换成 1024 以上的端口。",
+    "listen_address-unknown":
+      "渠道 {{channel}} 没有在收消息：监听地址不是本机的。请在配置里改成本机地址、127.0.0.1 或 0.0.0.0。",
+    "listen_config-invalid": "渠道 {{channel}} 没有在收消息：插件配置不对，请修改配置。",
+    listen_failed: "渠道 {{channel}} 没有在收消息。原因见服务器日志和插件手册。",
+    next: "{{instant}} 自动再试。",
+  },
   circuit: { open: "已熔断：{{actions}}", "half-open": "熔断后试探中：{{actions}}" },
   circuitHint: "连续失败太多，暂时不再调用，过一会儿自动再试",
   offers: { actions: "动作", facts: "条件字段", channels: "渠道", strategies: "分配方式" },

@@ -131,6 +131,8 @@ export const errors = {
     task_outcome: "这个待办没有这种结果。",
     run_ended: "这次运行已经结束。",
     incident_closed: "这个异常已经处理过了，可能刚被别人处理。",
+    "plugin_config-invalid": "配置不符合插件的要求：打开插件的「配置」，按提示改好再保存。",
+    plugin_unavailable: "插件没有回应，暂时检查不了配置，请稍后再试。",
     database_full: "服务器磁盘已满，请联系运维；已保存的内容是安全的。",
   },
 } as const;

@@ -3,6 +3,7 @@ import { Switch, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import type { PluginView } from "../../client/plugins.ts";
 import { inLanguage } from "../../explain/names.ts";
+import { PluginProblem } from "./PluginProblem.tsx";
 import { faceState, offersOf, secretCount, withCircuit } from "./plugin-face.ts";
 import styles from "./plugins.module.css";
 import { usePluginName, useSwitch } from "./use-plugin.tsx";
@@ -89,7 +90,7 @@ function Warnings({ plugin }: { plugin: PluginView }) {
   const secrets = secretCount(plugin);
   return (
     <>
-      {plugin.fault === null ? null : <p className={styles.fault}>{plugin.fault}</p>}
+      <PluginProblem plugin={plugin} />
       {(["open", "half-open"] as const).map((circuit) => {
         const actions = withCircuit(plugin, circuit).join(", ");
         return actions === "" ? null : (

@@ -1,6 +1,8 @@
 /** What a card says of a plugin, without React. */
 import type { Label } from "@sluice/schemas";
+import { ApiError } from "../../client/errors.ts";
 import type { ActionFigures, PluginView } from "../../client/plugins.ts";
+import type { Remark } from "../../inspector/remark.ts";
 
 export type FaceState = PluginView["state"] | "off" | "fault";
 
@@ -83,6 +85,16 @@ export function parseConfig(text: string): { readonly [name: string]: never } | 
     return null;
   }
 }
+
+/** What the server said against a configuration, by places in it; none for any other error. */
+export const refusedPlaces = (error: unknown): readonly Remark[] =>
+  error instanceof ApiError
+    ? error.errors.flatMap(({ path, message }) =>
+        path === "/config" || path.startsWith("/config/")
+          ? [{ path: path.slice("/config".length), message, severity: "error" as const }]
+          : [],
+      )
+    : [];
 
 /** One line of a schema's table. */
 export interface SchemaLine {

@@ -29,7 +29,8 @@ export const jobsRoutes =
       const rows = await reader.query<JobRow[]>("SELECT * FROM jobs WHERE id = ?", [id]);
       const [job] = await readJobDetails(reader, plugins, rows);
       if (!job) throw new AppError("resource.not-found", { values: { what: `job ${id}` } });
-      return job;
+      const [names] = await nameRows([{ ticket: job.ticket, run: job.run, node: job.node }]);
+      return { ...names, ...job };
     });
 
     app.get("/timers", { config: read, schema: { tags, querystring: TimerQuery } }, async ({ query }) => {

@@ -12,6 +12,7 @@ import { faultText, jobFault } from "../parts/fault-text.ts";
 import { ListFrame } from "../parts/ListFrame.tsx";
 import { TableHead } from "../parts/TableHead.tsx";
 import { TicketDoor } from "../parts/TicketDoor.tsx";
+import { JobDrawer } from "./JobDrawer.tsx";
 
 const statuses = ["pending", "running", "dead", "failed", "done", "cancelled"] as const;
 
@@ -22,6 +23,14 @@ export function JobsTab() {
   const list = useQuery(jobListQuery(status));
   const counts = useQuery(operationsQuery).data?.jobs;
   const jobs = list.data?.items ?? [];
+  const shown = search.get("job");
+  const show = (id: string | null) =>
+    setSearch((now) => {
+      const next = new URLSearchParams(now);
+      if (id === null) next.delete("job");
+      else next.set("job", id);
+      return next;
+    });
   const label = (value: (typeof statuses)[number]) =>
     `${t(`operations.job.statuses.${value}`)}${counts ? ` ${counts[value] ?? 0}` : ""}`;
   return (
@@ -51,23 +60,38 @@ export function JobsTab() {
           <TableHead columns={["action", "status", "attempts", "next", "error", "ticket"]} />
           <tbody>
             {jobs.map((job) => (
-              <JobRow key={job.id} job={job} />
+              <JobRow key={job.id} job={job} shown={job.id === shown} onShow={show} />
             ))}
           </tbody>
         </table>
       </ListFrame>
+      {shown === null ? null : <JobDrawer key={shown} id={shown} onClose={() => show(null)} />}
     </>
   );
 }
 
-function JobRow({ job }: { job: JobView }) {
+interface JobRowProps {
+  readonly job: JobView;
+  readonly shown: boolean;
+  readonly onShow: (id: string) => void;
+}
+
+function JobRow({ job, shown, onShow }: JobRowProps) {
   const { t } = useTranslation();
   const names = useHoldNames();
+  const name = job.action === null ? t("operations.job.reply") : names.action(job.action);
   const fault = jobFault(job.error);
   return (
-    <tr>
+    <tr data-shown={shown}>
       <td title={job.id}>
-        {job.action === null ? t("operations.job.reply") : names.action(job.action)}
+        <button
+          type="button"
+          className={styles.opener}
+          aria-label={t("operations.job.open", { name })}
+          onClick={() => onShow(job.id)}
+        >
+          {name}
+        </button>
         {job.action === null ? null : (
           <small>
             {job.action}@{job.version}

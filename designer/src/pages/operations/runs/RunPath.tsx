@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { RunDetail, RunWait } from "../../../client/operations.ts";
+import { JobProgress } from "../../../explain/JobProgress.tsx";
 import { Instant, useInstantText } from "../../../ui/Instant.tsx";
 import styles from "./run.module.css";
 import { waitName } from "./run-table.ts";
@@ -29,6 +30,7 @@ export function RunPath({ run }: { run: RunDetail }) {
               </span>
             )}
             <Instant at={step.at} />
+            {step.job ? <StepJob job={step.job} /> : null}
           </li>
         ))}
       </ol>
@@ -43,6 +45,20 @@ export function RunPath({ run }: { run: RunDetail }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What the node's job has said, and the way to all of it. */
+function StepJob({ job }: { job: NonNullable<RunDetail["path"][number]["job"]> }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.job}>
+      <Link to={`/operations/jobs?job=${encodeURIComponent(job.id)}`}>
+        {t(`operations.job.statuses.${job.status}`)}
+      </Link>
+      {job.status === "running" ? <JobProgress progress={job.progress} /> : null}
+      <span className={styles.said}>{job.log.at(-1)?.message}</span>
+    </span>
   );
 }
 

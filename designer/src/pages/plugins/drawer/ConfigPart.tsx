@@ -5,9 +5,10 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PluginSettings, type PluginView, putPlugin } from "../../../client/plugins.ts";
 import { LoadedVocabulary } from "../../../conditions/vocabulary-context.tsx";
+import { type Remark, remarkText } from "../../../inspector/remark.ts";
 import { SchemaForm } from "../../../inspector/SchemaForm.tsx";
 import { JsonEditor } from "../../../monaco/JsonEditor.tsx";
-import { configSchema, parseConfig } from "../plugin-face.ts";
+import { configSchema, parseConfig, refusedPlaces } from "../plugin-face.ts";
 import styles from "../plugins.module.css";
 import { usePluginChange, usePluginName } from "../use-plugin.tsx";
 
@@ -34,6 +35,8 @@ export function ConfigPart({ plugin, admin, onDirty }: ConfigPartProps) {
   const shown = text ?? textOf(stored);
   const config = parseConfig(shown);
   const change = (next: string | null) => {
+    // What was refused is another text now.
+    save.reset();
     setText(next);
     onDirty(next !== null);
   };
@@ -41,6 +44,7 @@ export function ConfigPart({ plugin, admin, onDirty }: ConfigPartProps) {
     (next: Config) => putPlugin(plugin.id, { enabled: plugin.settings.enabled, config: next }),
     () => t("plugins.drawer.saved"),
   );
+  const refused = useMemo(() => refusedPlaces(save.error), [save.error]);
   return (
     <div className={styles.part}>
       {schema === null ? (
@@ -64,12 +68,14 @@ export function ConfigPart({ plugin, admin, onDirty }: ConfigPartProps) {
             schema={schema}
             value={config ?? {}}
             readOnly={!admin}
+            findings={refused.length === 0 ? undefined : refused}
             onChange={(next: Json) => change(JSON.stringify(next, null, 2))}
           />
         </LoadedVocabulary>
       ) : (
         <ConfigText plugin={plugin} text={shown} readOnly={!admin} onChange={change} />
       )}
+      {way === "json" ? <Refusals remarks={refused} /> : null}
       {config === null ? <p className={styles.fault}>{t("plugins.drawer.badJson")}</p> : null}
       {admin ? (
         <div className={styles.foot}>
@@ -89,6 +95,16 @@ export function ConfigPart({ plugin, admin, onDirty }: ConfigPartProps) {
       ) : null}
     </div>
   );
+}
+
+/** What the plugin said against a text that stands by itself, with its places. */
+function Refusals({ remarks }: { remarks: readonly Remark[] }) {
+  const { i18n } = useTranslation();
+  return remarks.map((remark) => (
+    <p key={`${remark.path} ${remarkText(remark, "en")}`} className={styles.fault}>
+      <code>{remark.path || "/"}</code> {remarkText(remark, i18n.language)}
+    </p>
+  ));
 }
 
 interface ConfigTextProps {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type PluginView, restartPlugin } from "../../../client/plugins.ts";
 import { StateLine } from "../PluginCard.tsx";
+import { PluginProblem } from "../PluginProblem.tsx";
 import styles from "../plugins.module.css";
 import { usePluginChange, usePluginName } from "../use-plugin.tsx";
 import { ConfigPart } from "./ConfigPart.tsx";
@@ -63,7 +64,7 @@ function Head({ plugin, admin }: Pick<PluginDrawerProps, "plugin" | "admin">) {
           {t("plugins.drawer.restart")}
         </Button>
       ) : null}
-      {plugin.fault === null ? null : <p className={styles.fault}>{plugin.fault}</p>}
+      <PluginProblem plugin={plugin} />
     </div>
   );
 }
