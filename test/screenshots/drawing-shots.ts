@@ -30,7 +30,10 @@ const busy: readonly Shot[] = [
     page.locator(".react-flow__node").nth(2).click(),
   ),
   admin("busy", "workflow-trial", "/workflows/intake", tryRefund),
-  admin("busy", "workflow-json", "/workflows/intake", tab(/JSON/)),
+  admin("busy", "workflow-json", "/workflows/intake", async (page) => {
+    await tab(/JSON/)(page);
+    await page.locator(".view-lines").waitFor();
+  }),
   admin("busy", "workflow-history", "/workflows/intake", tab(/历史|Revisions/)),
   admin("busy", "classification", "/classification/default"),
   admin("busy", "sla", "/sla/default"),

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import type { BusyHouse } from "./busy-house.ts";
 import { drawingShots } from "./drawing-shots.ts";
 import { houseShots } from "./house-shots.ts";
+import { stateShots } from "./state-shots.ts";
 
 /** The house that a picture is taken in. */
 export type HouseKind = "busy" | "empty" | "overfull";
@@ -58,4 +59,4 @@ const ticketShots: readonly Shot[] = [
 ];
 
 /** Every picture. */
-export const shots: readonly Shot[] = [...ticketShots, ...drawingShots, ...houseShots];
+export const shots: readonly Shot[] = [...ticketShots, ...drawingShots, ...houseShots, ...stateShots];
