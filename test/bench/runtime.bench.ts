@@ -86,8 +86,9 @@ async function timers() {
     fillHouse(databaseOf(folder), pendingTickets(patterns, pending));
     const start = await timeStart(folder);
     const empty = await emptyHouse(steady.seconds);
-    const steadily = await steadyTimers(folder, patterns, steady);
-    return { start, empty, steadily, atOnce: await herd(folder, patterns, herdSize) };
+    const house = { folder, patterns, readyMs: start.readyMs };
+    const steadily = await steadyTimers(house, steady);
+    return { start, empty, steadily, atOnce: await herd(house, herdSize) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -69,7 +69,10 @@ export async function startBenchServer(
     stdio: ["ignore", "ignore", "inherit"],
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(url, child);
+  await untilReady(url, child).catch((error: unknown) => {
+    child.kill("SIGKILL");
+    throw error;
+  });
   const readyMs = Math.round(performance.now() - begin);
   const headers = { authorization: `Bearer ${key}` };
   await everybodyOnline(url, headers);
@@ -80,9 +83,11 @@ export async function startBenchServer(
     readyMs,
     headers,
     async stop() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = new Promise((resolve) => child.once("exit", resolve));
+        child.kill("SIGTERM");
+        await ended;
+      }
       if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -6,8 +6,8 @@
 import Database from "better-sqlite3";
 import { databaseOf, fillHouse, type Patterns, type Wanted } from "./fill-house.js";
 import { percentile, tickets, timeBatch } from "./send-tickets.js";
-import { startBenchServer } from "./server.js";
-import { metric, underLoad } from "./under-load.js";
+import { type BenchServer, startBenchServer } from "./server.js";
+import { type LoadFigures, metric, underLoad } from "./under-load.js";
 
 const second = 1_000;
 const day = 86_400_000;
@@ -90,23 +90,44 @@ export interface Steady {
   readonly seconds: number;
 }
 
-/** So long the server has to start and to be warmed before the first timer is due. */
-const leadMs = 20 * second;
+/** A house with many pending timers; `readyMs` is how long its server took to start. */
+export interface LargeHouse {
+  readonly folder: string;
+  readonly patterns: Patterns;
+  readonly readyMs: number;
+}
+
+/** The load before the timers, which the load during them is compared with, lasts at least so long. */
+const leastBeforeMs = 5 * second;
+
+/** When timers that are written from now on can be due: they are stored, the server has started and been under load. */
+const firstDue = (count: number, readyMs: number): number =>
+  Math.round(Date.now() + 3 * readyMs + count / 2 + 2 * leastBeforeMs);
+
+/** Under load until just before `due`. */
+async function loadBefore(server: BenchServer, due: number): Promise<LoadFigures> {
+  if (Date.now() > due - leastBeforeMs)
+    throw new Error("the machine is too busy: the timers came due before the load");
+  const figures = await underLoad(server, () => Date.now() >= due - second);
+  await sleep(due - Date.now());
+  return figures;
+}
 
 /** `perSecond` timers come due each second while tickets stream in; also the load just before, in the same house. */
-export async function steadyTimers(folder: string, patterns: Patterns, { perSecond, seconds }: Steady) {
+export async function steadyTimers(
+  { folder, patterns, readyMs }: LargeHouse,
+  { perSecond, seconds }: Steady,
+) {
   const file = databaseOf(folder);
   const count = perSecond * seconds;
   const planned = new Map<string, number>();
-  // Writing them takes a while too.
-  const first = Date.now() + leadMs + count / 3;
+  const first = firstDue(count, readyMs);
   const dueOf = (at: number) => Math.round(first + (at * second) / perSecond);
   fillHouse(file, dueTickets(patterns, count, dueOf), (id, due) => planned.set(id, due));
   const server = await startBenchServer({}, folder);
   try {
     await timeBatch(server, tickets(2_000, 2));
-    const before = await underLoad(server, () => Date.now() >= first - second);
-    await sleep(first - Date.now());
+    const before = await loadBefore(server, first);
     const during = await underLoad(server, (elapsed) => elapsed >= seconds);
     await sleep(2 * second);
     await untilDrained(file, first + seconds * second);
@@ -134,13 +155,13 @@ async function untilDrained(file: string, due: number): Promise<void> {
 }
 
 /** All due at one moment while tickets stream in. */
-export async function herd(folder: string, patterns: Patterns, count: number) {
+export async function herd({ folder, patterns, readyMs }: LargeHouse, count: number) {
   const file = databaseOf(folder);
-  const moment = Date.now() + leadMs + count / 3;
+  const moment = firstDue(count, readyMs);
   const planned = new Map<string, number>();
   fillHouse(
     file,
-    dueTickets(patterns, count, () => Math.round(moment)),
+    dueTickets(patterns, count, () => moment),
     (id, due) => planned.set(id, due),
   );
   const server = await startBenchServer({}, folder);
@@ -148,8 +169,7 @@ export async function herd(folder: string, patterns: Patterns, count: number) {
   const next = probe.prepare<[], { due: number }>("SELECT due_at AS due FROM timers ORDER BY due_at LIMIT 1");
   try {
     await timeBatch(server, tickets(2_000, 3));
-    const before = await underLoad(server, () => Date.now() >= moment - second);
-    await sleep(moment - Date.now());
+    const before = await loadBefore(server, moment);
     const during = await underLoad(server, () => (next.get()?.due ?? Number.POSITIVE_INFINITY) > moment);
     await server.stop();
     return { before, during, timers: count, drainSeconds: (latenessOf(file, planned).at(-1) ?? 0) / second };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DataSource } from "typeorm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createDatabase, type Database } from "./database.ts";
+import { createDatabase, type Database, type Transaction } from "./database.ts";
 import { sqlite } from "./dialect.ts";
 import { allTables } from "./entities/all-tables.ts";
 import type { ValueRow } from "./entities/house.ts";
@@ -46,6 +46,17 @@ test("commits are durable settings: WAL, synchronous FULL, foreign keys", async 
     await m.query("PRAGMA foreign_keys"),
   ]);
   expect(pragmas).toEqual([[{ journal_mode: "wal" }], [{ synchronous: 2 }], [{ foreign_keys: 1 }]]);
+});
+
+test("what is written beside does not wait for the disk, and nothing after it is spared that", async () => {
+  const { writer } = database;
+  const synchronous = async (m: Transaction) => m.query("PRAGMA synchronous");
+  const failing = writer.beside(async () => {
+    throw new Error("given up");
+  });
+  const answers = [writer.beside(synchronous), writer.run(synchronous)];
+  await expect(failing).rejects.toThrow("given up");
+  expect(await Promise.all(answers)).toEqual([[{ synchronous: 1 }], [{ synchronous: 2 }]]);
 });
 
 test("the rollback of one transaction never takes a neighbour's insert with it", async () => {

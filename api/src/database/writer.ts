@@ -16,7 +16,9 @@ export interface Writer {
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /**
    * A short transaction beside the queue, where the database allows it: for rows that only their own kind touches
-   * (leases, heartbeats). It must not read what `run` decides by. On SQLite it is `run`.
+   * (leases, heartbeats, what a worker takes up). It must not read what `run` decides by, and nothing is lost where it
+   * is: on SQLite it waits for its turn as `run` does, and its commit does not wait for the disk. A killed process
+   * loses none of it; a power cut may, as if it had not been begun.
    */
   beside<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** On a shared database: what every transaction of `run` does first, once its turn has come. */
@@ -59,6 +61,22 @@ async function transact<T>(runner: QueryRunner, work: (manager: EntityManager) =
   }
 }
 
+/**
+ * As `transact`, but the commit is on the disk with the next one that waits for it. The log is written in order, so what
+ * is found after a power cut is always a state that there was.
+ */
+async function transactLightly<T>(
+  runner: QueryRunner,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  await runner.query("PRAGMA synchronous = NORMAL");
+  try {
+    return await transact(runner, work);
+  } finally {
+    await runner.query("PRAGMA synchronous = FULL");
+  }
+}
+
 export interface WriterQueue extends Writer {
   /** Refuses new work and resolves when what is queued has ended. */
   drain(): Promise<void>;
@@ -71,9 +89,11 @@ export function createWriter(source: DataSource, place: string): WriterQueue {
   let depth = 0;
   let closed = false;
 
-  async function guarded<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  type Work<T> = (manager: EntityManager) => Promise<T>;
+
+  async function guarded<T>(work: Work<T>, how: typeof transact): Promise<T> {
     try {
-      return await transact(runner, work);
+      return await how(runner, work);
     } catch (error) {
       throw toDatabaseError(error, place);
     } finally {
@@ -81,20 +101,20 @@ export function createWriter(source: DataSource, place: string): WriterQueue {
     }
   }
 
-  const run: Writer["run"] = (work) => {
+  function queue<T>(work: Work<T>, how: typeof transact): Promise<T> {
     if (closed) return Promise.reject(new AppError("database.closed"));
     depth += 1;
-    const result = tail.then(() => guarded(work));
+    const result = tail.then(() => guarded(work, how));
     tail = result.catch(() => undefined);
     return result;
-  };
+  }
 
   return {
     get depth() {
       return depth;
     },
-    run,
-    beside: run,
+    run: (work) => queue(work, transact),
+    beside: (work) => queue(work, transactLightly),
     // Nobody else writes.
     onTurn: () => undefined,
     async drain() {

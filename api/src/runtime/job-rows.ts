@@ -24,7 +24,8 @@ async function claimOwn(
 ): Promise<readonly JobRow[]> {
   const due = await reader.query<JobRow[]>(dueJobs(paused), [now, ...paused.values, room]);
   if (due.length === 0) return [];
-  return writer.run(async (manager) => {
+  // What a power cut undoes here is a claim: the job is pending again, which its key makes safe.
+  return writer.beside(async (manager) => {
     const ids = due.map(({ id }) => id);
     const stillPending = await manager.query<JobRow[]>(
       `SELECT * FROM jobs WHERE status = 'pending' AND id IN (${marksOf(ids)})`,
