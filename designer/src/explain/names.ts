@@ -1,5 +1,5 @@
 /** Ids → the names people gave them. What is not known is shown as its id, never hidden. */
-import type { Catalog, Category, Channel, Group, Label, TicketField } from "@sluice/schemas";
+import type { Catalog, Category, Channel, Group, Label, Shop, TicketField } from "@sluice/schemas";
 import type { TFunction } from "i18next";
 import type { AgentView, PoolView } from "../client/types.ts";
 import { createDocumentNames, type DocumentNames } from "./document-names.ts";
@@ -12,6 +12,7 @@ export interface NameSources {
   readonly categories?: readonly Category[] | undefined;
   readonly channels?: readonly Channel[] | undefined;
   readonly fields?: readonly TicketField[] | undefined;
+  readonly shops?: readonly Shop[] | undefined;
   readonly catalog?: Catalog | undefined;
 }
 
@@ -24,6 +25,7 @@ export interface Names extends DocumentNames {
   /** The leaf of the category's path. */
   readonly category: Name;
   readonly channel: Name;
+  readonly shop: Name;
   readonly field: Name;
   readonly fact: Name;
   readonly operator: Name;
@@ -62,6 +64,7 @@ export function createNames(sources: NameSources, t: TFunction, language: string
     pool: lookup((sources.pools ?? []).map(({ key, name }) => [key, name] as const)),
     category: lookup(byId(sources.categories)),
     channel: lookup(labelled(sources.channels), (id) => ownText(t, language, `words.channel.${id}`) ?? id),
+    shop: lookup(labelled(sources.shops)),
     field,
     fact: lookup(byId(sources.catalog?.facts), factOtherwise),
     // A ticket's page knows those of its runs.

@@ -10,13 +10,14 @@ import {
   fieldsQuery,
   groupsQuery,
   poolsQuery,
+  shopsQuery,
 } from "../client/workspace.ts";
 import { createNames, type Names } from "./names.ts";
 
 /** Names in the language in force; a list that fails to load leaves ids in its place. */
 export function useNames(): Names {
   const { t, i18n } = useTranslation();
-  const [agents, groups, pools, categories, channels, fields, catalog] = useQueries({
+  const [agents, groups, pools, categories, channels, fields, shops, catalog] = useQueries({
     queries: [
       agentsQuery,
       groupsQuery,
@@ -24,6 +25,7 @@ export function useNames(): Names {
       categoriesQuery,
       channelsQuery,
       fieldsQuery,
+      shopsQuery,
       catalogQuery,
     ],
   });
@@ -37,6 +39,7 @@ export function useNames(): Names {
           categories: categories.data?.items,
           channels: channels.data?.items,
           fields: fields.data?.items,
+          shops: shops.data?.items,
           catalog: catalog.data,
         },
         t,
@@ -49,6 +52,7 @@ export function useNames(): Names {
       categories.data,
       channels.data,
       fields.data,
+      shops.data,
       catalog.data,
       t,
       i18n.language,

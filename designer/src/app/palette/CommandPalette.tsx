@@ -6,7 +6,14 @@ import type { Command } from "./commands.ts";
 import styles from "./palette.module.css";
 import { useCommands } from "./use-commands.ts";
 
-export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export interface CommandPaletteProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Opens the shortcut sheet. */
+  readonly onShortcuts: () => void;
+}
+
+export function CommandPalette({ open, onClose, onShortcuts }: CommandPaletteProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -23,16 +30,16 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
         header: { margin: 0, padding: 0, lineHeight: 0 },
       }}
     >
-      <Palette onClose={onClose} />
+      <Palette onClose={onClose} onShortcuts={onShortcuts} />
     </Modal>
   );
 }
 
-function Palette({ onClose }: { onClose: () => void }) {
+function Palette({ onClose, onShortcuts }: Omit<CommandPaletteProps, "open">) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const [marked, setMarked] = useState(0);
-  const { commands, searching } = useCommands(typed);
+  const { commands, searching } = useCommands(typed, onShortcuts);
   const listId = useId();
   const run = (command: Command | undefined) => {
     if (command === undefined) return;

@@ -20,6 +20,7 @@ export interface CommandContext {
   readonly me: Me | null;
   readonly theme: ThemeChoice;
   readonly signOut: () => void;
+  readonly showShortcuts: () => void;
 }
 
 function placesOf({ t, go, me }: CommandContext): readonly Command[] {
@@ -40,7 +41,7 @@ function placesOf({ t, go, me }: CommandContext): readonly Command[] {
   ];
 }
 
-function actionsOf({ t, go, theme, signOut }: CommandContext): readonly Command[] {
+function actionsOf({ t, go, theme, signOut, showShortcuts }: CommandContext): readonly Command[] {
   const group = t("shell.command.do");
   const action = (id: string, text: string, run: () => void): Command => ({ id, group, text, run });
   return [
@@ -52,6 +53,7 @@ function actionsOf({ t, go, theme, signOut }: CommandContext): readonly Command[
     action("rail", t("shell.commands.rail"), () =>
       setPreferences({ railCollapsed: !getPreferences().railCollapsed }),
     ),
+    action("shortcuts", t("shell.commands.shortcuts"), showShortcuts),
     action("sign-out", t("shell.commands.signOut"), signOut),
   ];
 }

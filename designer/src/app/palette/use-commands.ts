@@ -37,7 +37,11 @@ export function customersAmong(tickets: readonly TicketSummary[], typed: string)
   return [...new Map(meant.map(({ customer }) => [customer.id, customer])).values()];
 }
 
-export function useCommands(typed: string): { commands: readonly Command[]; searching: boolean } {
+/** `showShortcuts` opens the shortcut sheet. */
+export function useCommands(
+  typed: string,
+  showShortcuts: () => void,
+): { commands: readonly Command[]; searching: boolean } {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const me = useQuery(meQuery).data;
@@ -67,6 +71,6 @@ export function useCommands(typed: string): { commands: readonly Command[]; sear
     }),
   );
   const found = [...tickets.map(toCommand), ...customers];
-  const context = { t, go, theme, me: me ?? null, signOut: () => void signOut() };
+  const context = { t, go, theme, me: me ?? null, signOut: () => void signOut(), showShortcuts };
   return { commands: [...found, ...matchingCommands(context, typed)], searching: search.isFetching };
 }

@@ -10,6 +10,8 @@ import { PageSkeleton } from "../PageSkeleton.tsx";
 import { CommandPalette } from "../palette/CommandPalette.tsx";
 import { useShortcut } from "../palette/use-shortcut.ts";
 import { usePreferences } from "../preferences.ts";
+import { ShortcutSheet } from "../shortcuts/ShortcutSheet.tsx";
+import { useSheet } from "../shortcuts/use-sheet.ts";
 import { AnnouncementBar } from "./AnnouncementBar.tsx";
 import { Rail } from "./Rail.tsx";
 import styles from "./shell.module.css";
@@ -31,6 +33,7 @@ function SignedInShell() {
   const line = useLiveEvents();
   const { railCollapsed } = usePreferences();
   const [paletteOpen, setPaletteOpen] = useState(false);
+  const sheet = useSheet();
   useShortcut("k", () => setPaletteOpen(true));
   return (
     <div className={styles.shell} data-collapsed={railCollapsed}>
@@ -43,7 +46,8 @@ function SignedInShell() {
         <AnnouncementBar />
         <Outlet />
       </main>
-      <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} onShortcuts={sheet.show} />
+      <ShortcutSheet open={sheet.open} onClose={sheet.close} />
     </div>
   );
 }

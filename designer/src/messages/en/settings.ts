@@ -59,6 +59,7 @@ export const settings = {
     name: "Name",
     timezone: "Time zone",
     closedFinalDays: "Days until closed for good",
+    retention: "Days to keep ended runs",
     order: "Order",
     role: "Role",
     agentId: "Agent",
@@ -81,8 +82,12 @@ export const settings = {
     key: "New key",
   },
   none: {
-    field: "There are no fields yet.",
-    category: "There are no categories yet.",
+    field: "There are no fields yet",
+    fieldText:
+      "Add what your business keeps on a ticket, such as a refund amount; rules and workflows can then use it.",
+    category: "There are no categories yet",
+    categoryText:
+      "Begin with the top level, such as pre-sales, after-sales and logistics; rules sort tickets into them.",
     shop: "There are no shops yet",
     channel: "There are no channels yet",
     user: "No such users",
@@ -160,6 +165,9 @@ export const settings = {
     zoneHint: "Now it is {{now}}",
     finalHint: "A message later than this opens a new ticket",
     days: "days",
+    retentionHint:
+      "Runs that ended longer ago are removed each night; logs and decisions of tickets stay. Empty: kept for ever",
+    forEver: "for ever",
   },
   role: {
     viewer: "Viewer",

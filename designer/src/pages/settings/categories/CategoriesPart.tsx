@@ -6,6 +6,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../../client/request.ts";
+import { NothingYet } from "../edit/NothingYet.tsx";
 import { PartFrame } from "../edit/PartFrame.tsx";
 import { PartLoader } from "../edit/PartLoader.tsx";
 import { categoriesCodec } from "../edit/part-codec.ts";
@@ -52,16 +53,16 @@ function Categories({ read, readOnly }: { read: Answer<Settings["categories"]>; 
         </Button>
       }
     >
-      <div className={styles.split}>
-        <CategoryTree
-          rows={draft}
-          chosen={row?.uid}
-          onChoose={setChosen}
-          onMove={move}
-          faults={faults}
-          readOnly={readOnly}
-        />
-        {row ? (
+      {row ? (
+        <div className={styles.split}>
+          <CategoryTree
+            rows={draft}
+            chosen={row.uid}
+            onChoose={setChosen}
+            onMove={move}
+            faults={faults}
+            readOnly={readOnly}
+          />
           <CategoryForm
             key={row.uid}
             rows={draft}
@@ -74,10 +75,10 @@ function Categories({ read, readOnly }: { read: Answer<Settings["categories"]>; 
             onMove={(to) => move(row, to)}
             onRemove={() => set(removeCategory(draft, row))}
           />
-        ) : (
-          <p className={styles.nothing}>{t("settings.none.category")}</p>
-        )}
-      </div>
+        </div>
+      ) : (
+        <NothingYet kind="category" readOnly={readOnly} onAdd={() => add(undefined)} />
+      )}
     </PartFrame>
   );
 }

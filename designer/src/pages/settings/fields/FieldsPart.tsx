@@ -6,6 +6,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../../client/request.ts";
+import { NothingYet } from "../edit/NothingYet.tsx";
 import { PartFrame } from "../edit/PartFrame.tsx";
 import { PartLoader } from "../edit/PartLoader.tsx";
 import { fieldsCodec } from "../edit/part-codec.ts";
@@ -48,16 +49,16 @@ function Fields({ read, readOnly }: { read: Answer<Settings["fields"]>; readOnly
         </Button>
       }
     >
-      <div className={styles.split}>
-        <FieldList
-          rows={draft}
-          chosen={row?.uid}
-          onChoose={setChosen}
-          onChange={set}
-          faults={faults}
-          readOnly={readOnly}
-        />
-        {row ? (
+      {row ? (
+        <div className={styles.split}>
+          <FieldList
+            rows={draft}
+            chosen={row.uid}
+            onChoose={setChosen}
+            onChange={set}
+            faults={faults}
+            readOnly={readOnly}
+          />
           <FieldForm
             key={row.uid}
             row={row}
@@ -66,10 +67,10 @@ function Fields({ read, readOnly }: { read: Answer<Settings["fields"]>; readOnly
             onChange={(item) => set(changeRow(draft, row.uid, item))}
             onRemove={() => set(removeRow(draft, row.uid))}
           />
-        ) : (
-          <p className={styles.nothing}>{t("settings.none.field")}</p>
-        )}
-      </div>
+        </div>
+      ) : (
+        <NothingYet kind="field" readOnly={readOnly} onAdd={add} />
+      )}
     </PartFrame>
   );
 }

@@ -101,7 +101,11 @@ function useChangeable(ticket: Ticket, patch: (part: TicketPatch) => void, edita
       name: t("ticket.fact.category"),
       value: editable ? category : ticket.category ? names.category(ticket.category) : null,
     },
-    { name: t("ticket.fact.tags"), value: <Tags ticket={ticket} patch={patch} editable={editable} /> },
+    {
+      name: t("ticket.fact.tags"),
+      value: <Tags ticket={ticket} patch={patch} editable={editable} />,
+      wide: ticket.tags.length > 4,
+    },
   ];
 }
 
@@ -157,7 +161,7 @@ function useFixed(ticket: Ticket): Fact[] {
     { name: t("ticket.fact.group"), value: ticket.group ? names.group(ticket.group) : null },
     { name: t("ticket.fact.pool"), value: ticket.pool ? names.pool(ticket.pool) : null },
     { name: t("ticket.fact.channel"), value: names.channel(ticket.channel) },
-    { name: t("ticket.fact.shop"), value: ticket.shop },
+    { name: t("ticket.fact.shop"), value: ticket.shop ? names.shop(ticket.shop) : null },
     { name: t("ticket.fact.externalId"), value: ticket.externalId },
     { name: t("ticket.fact.createdAt"), value: <Instant at={ticket.createdAt} /> },
     { name: t("ticket.fact.reopened"), value: times(ticket.reopenCount) },
