@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DocumentSummary, documentsQuery } from "../../client/documents.ts";
 import { mayDraw, meQuery } from "../../client/session.ts";
+import { inSentence } from "../../explain/in-sentence.ts";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { SkeletonRows } from "../../ui/SkeletonRows.tsx";
@@ -65,8 +66,13 @@ export function DocumentList<K extends DocumentKind>(props: DocumentListProps<K>
               <Button icon={<ImportOutlined aria-hidden />} onClick={() => setDialog("import")}>
                 {t("document.list.import")}
               </Button>
-              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDialog("new")}>
-                {t("document.list.create", { kind: t(`document.kind.${kind}`) })}
+              <Button
+                // An empty list has its own button, and a page one that stands out.
+                type={list.data?.length === 0 && !deleted ? "default" : "primary"}
+                icon={<PlusOutlined aria-hidden />}
+                onClick={() => setDialog("new")}
+              >
+                {t("document.list.create", { kind: inSentence(t(`document.kind.${kind}`)) })}
               </Button>
             </>
           ) : null}
@@ -100,7 +106,7 @@ interface ListBodyProps<K extends DocumentKind> extends DocumentListProps<K> {
 function ListBody<K extends DocumentKind>(props: ListBodyProps<K>) {
   const { kind, list, deleted, columns = [], basePath, emptyText, onCreate } = props;
   const { t } = useTranslation();
-  const kindName = t(`document.kind.${kind}`);
+  const kindName = inSentence(t(`document.kind.${kind}`));
   if (list.isPending) {
     return (
       <div className={styles.loading}>

@@ -8,6 +8,7 @@ import { useNavigate } from "react-router";
 import { documentsQuery, saveDraft } from "../../client/documents.ts";
 import { ApiError } from "../../client/errors.ts";
 import { queryKeys } from "../../client/query-keys.ts";
+import { inSentence } from "../../explain/in-sentence.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { useFirstField } from "../use-first-field.ts";
 import { keyFor } from "./new-key.ts";
@@ -43,7 +44,7 @@ export function NewDocumentDialog<K extends DocumentKind>(props: NewDocumentDial
   const taken = useTakenKeys(kind);
   const first = useFirstField<InputRef>();
   const keyTyped = useRef(false);
-  const kindName = t(`document.kind.${kind}`);
+  const kindName = inSentence(t(`document.kind.${kind}`));
   const create = async ({ name, key }: Values) => {
     const document = source ? { ...source, key, name } : newDocument?.(key, name);
     if (document === undefined) return;

@@ -47,7 +47,7 @@ export const routing = {
     within: "Whoever served them within {{span}}",
     skillAt: "{{skill}} ≥ {{level}}",
     skill: "{{skill}}",
-    ignoring: "Over cap",
+    ignoring: "No limit",
     queue: "{{count}} waiting",
     eligible: "{{count}} free",
     eligibleEach: "{{chat}}/{{ticket}} free",

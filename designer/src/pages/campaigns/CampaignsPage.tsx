@@ -10,6 +10,7 @@ import { mayDraw, meQuery } from "../../client/session.ts";
 import { DocumentTable } from "../../document/list/DocumentTable.tsx";
 import { NewDocumentDialog } from "../../document/list/NewDocumentDialog.tsx";
 import { newCampaign } from "../../editor/campaign/new-campaign.ts";
+import { inSentence } from "../../explain/in-sentence.ts";
 import { fromPicked, pickedNow } from "../../fields/zoned-instant.ts";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { useZone } from "../../ui/Instant.tsx";
@@ -46,8 +47,12 @@ export function CampaignsPage() {
             ]}
           />
           {create ? (
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={create}>
-              {t("document.list.create", { kind: t("document.kind.campaign") })}
+            <Button
+              type={entries?.length === 0 && !deleted ? "default" : "primary"}
+              icon={<PlusOutlined aria-hidden />}
+              onClick={create}
+            >
+              {t("document.list.create", { kind: inSentence(t("document.kind.campaign")) })}
             </Button>
           ) : null}
         </div>
@@ -88,7 +93,7 @@ function Body({ entries, error, refetch, onCreate }: BodyProps) {
     <Notice title={t("campaign.empty.title")} text={t("campaign.empty.text")} drawing="empty">
       {onCreate ? (
         <Button type="primary" onClick={onCreate}>
-          {t("document.list.create", { kind: t("document.kind.campaign") })}
+          {t("document.list.create", { kind: inSentence(t("document.kind.campaign")) })}
         </Button>
       ) : null}
     </Notice>

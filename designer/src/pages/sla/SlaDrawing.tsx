@@ -94,7 +94,9 @@ function Policy(props: DrawingProps<"sla">) {
               { value: "others", label: t("sla.views.others") },
             ]}
           />
-          <span className={styles.hint}>{readOnly ? "" : t("sla.matrixHint")}</span>
+          <span className={styles.hint} title={t("sla.matrixHint")}>
+            {readOnly ? "" : t("sla.matrixHint")}
+          </span>
           <span className={styles.calendar}>
             <span id="sla-calendar">{t("sla.policyCalendar")}</span>
             <CalendarPicker

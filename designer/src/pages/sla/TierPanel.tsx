@@ -9,6 +9,7 @@ import type { DrawingProps } from "../../document/drawing.ts";
 import { findingsBelow } from "../../document/findings-below.ts";
 import { tierOf } from "../../editor/sla/tier.ts";
 import { renameTier, setTierWhen } from "../../editor/sla/tier-commands.ts";
+import { asSentence } from "../../explain/in-sentence.ts";
 import styles from "./tier-panel.module.css";
 
 export interface TierPanelProps extends DrawingProps<"sla"> {
@@ -77,7 +78,7 @@ function TierForm({
           aria-labelledby="sla-tier-who"
         />
         <p className={styles.sentence}>
-          {when ? conditionSentence(when, vocabulary, i18n.language) : t("sla.tiers.always")}
+          {when ? asSentence(conditionSentence(when, vocabulary, i18n.language)) : t("sla.tiers.always")}
         </p>
         <small>{t("sla.tiers.whoHint")}</small>
       </div>

@@ -77,7 +77,12 @@ export function PhaseTimeline(props: PhaseTimelineProps) {
         <ul className={styles.names}>
           {spec.phases.map((phase) => (
             <li key={phase.id} data-selected={phase.id === selected}>
-              <button type="button" aria-pressed={phase.id === selected} onClick={() => onSelect(phase.id)}>
+              <button
+                type="button"
+                aria-pressed={phase.id === selected}
+                title={phase.name || phase.id}
+                onClick={() => onSelect(phase.id)}
+              >
                 {phase.name || phase.id}
               </button>
             </li>

@@ -8,6 +8,7 @@ import { conditionSentence } from "../../../conditions/condition-sentence.ts";
 import { useVocabulary } from "../../../conditions/vocabulary-context.tsx";
 import type { Lane } from "../../../editor/routing/lanes.ts";
 import { addRoute, duplicateRoute, moveRoute, removeRoute } from "../../../editor/routing/route-commands.ts";
+import { asSentence } from "../../../explain/in-sentence.ts";
 import { useRoutingEditor } from "../routing-editor.ts";
 import { routeName } from "../words.ts";
 import styles from "./lanes.module.css";
@@ -35,7 +36,7 @@ export function LaneHead(props: LaneHeadProps) {
   const move = useMoveLane(props);
   const name = nameOf(lane);
   const sentence = lane.when
-    ? conditionSentence(lane.when, vocabulary, i18n.language)
+    ? asSentence(conditionSentence(lane.when, vocabulary, i18n.language))
     : t("routing.route.always");
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];

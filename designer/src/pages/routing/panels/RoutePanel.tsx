@@ -7,6 +7,7 @@ import { conditionSentence } from "../../../conditions/condition-sentence.ts";
 import { useVocabulary } from "../../../conditions/vocabulary-context.tsx";
 import { findingsBelow } from "../../../document/findings-below.ts";
 import { renameRoute, setRouteWhen } from "../../../editor/routing/route-commands.ts";
+import { asSentence } from "../../../explain/in-sentence.ts";
 import { useRoutingEditor } from "../routing-editor.ts";
 import { useRoutingTrial } from "../trial/routing-trial.ts";
 import styles from "./panels.module.css";
@@ -70,7 +71,7 @@ function RouteForm({ route, place }: { route: Route; place: number }) {
           aria-labelledby="routing-route-who"
         />
         <p className={styles.sentence}>
-          {when ? conditionSentence(when, vocabulary, i18n.language) : t("routing.route.always")}
+          {when ? asSentence(conditionSentence(when, vocabulary, i18n.language)) : t("routing.route.always")}
         </p>
         <small>{t("routing.route.whoHint")}</small>
       </div>

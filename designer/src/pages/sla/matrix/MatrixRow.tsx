@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { conditionSentence } from "../../../conditions/condition-sentence.ts";
 import { useVocabulary } from "../../../conditions/vocabulary-context.tsx";
 import { cellView, groupCalendar, isScaled } from "../../../editor/sla/cells.ts";
+import { asSentence } from "../../../explain/in-sentence.ts";
 import { CellEditor, FactEditor } from "./CellEditor.tsx";
 import { addressText, calendarName, cellFace, tierName } from "./cell-face.ts";
 import { gridColumns, isSelected, samePlace, viewMetrics } from "./grid.ts";
@@ -36,7 +37,11 @@ export function MatrixRow(props: MatrixProps & { readonly row: number }) {
       id={id}
       name={tierName(spec, id, t)}
       unnamed={!tier.name}
-      sentence={tier.when ? conditionSentence(tier.when, vocabulary, i18n.language) : t("sla.tiers.always")}
+      sentence={
+        tier.when
+          ? asSentence(conditionSentence(tier.when, vocabulary, i18n.language))
+          : t("sla.tiers.always")
+      }
       place={row}
       total={spec.tiers.length}
       targets={written.length}
