@@ -2,7 +2,9 @@
  * A house in which something is due all the time: targets, waits, tasks, claims and steps of one to three seconds,
  * and actions that call a sink. Every kind of row that a crash could tear is written by it.
  */
-import type { Agent, AnyDocument, Group, Json, Settings } from "@sluice/schemas";
+import type { Agent, AnyDocument, Group, Settings } from "@sluice/schemas";
+import { crashWorkflows } from "./crash-workflows.ts";
+import { document } from "./drawing.ts";
 
 export interface CrashHouse {
   readonly settings: Pick<Settings, "channels">;
@@ -35,9 +37,6 @@ const agent = (id: string, group: string): Agent => ({
 });
 
 export const agentIds = ["a1", "a2", "a3", "a4", "b1", "b2"] as const;
-
-const document = (kind: AnyDocument["kind"], key: string, spec: object): AnyDocument =>
-  ({ kind, key, name: key, description: "", formatVersion: 1, spec }) as AnyDocument;
 
 const classification = document("classification", "default", {
   mode: "all",
@@ -106,88 +105,6 @@ const routing = document("routing", "default", {
   },
 });
 
-const node = (id: string, type: string, config: Json) => ({ id, type, config });
-
-const edge = (source: string, sourcePort: string, target: string) => ({
-  id: `${source}.${sourcePort}`,
-  source,
-  sourcePort,
-  target,
-});
-
-const call = (id: string, url: string) =>
-  node(id, "action", {
-    action: "http.request",
-    version: "1",
-    input: { method: "POST", url, body: { ticket: "{{ ticket.id }}", node: id } },
-    timeout: "PT5S",
-    retry: { maxAttempts: 50, backoff: "exponential", initial: "PT0.1S", max: "PT1S" },
-  });
-
-const isPhone = { fact: "ticket.channel", operator: "equal", value: "phone" };
-
-const intake = (sink: string) =>
-  document("workflow", "intake", {
-    nodes: [
-      node("start", "trigger", { on: "ticket.created" }),
-      node("classify", "classify", { ruleset: "default" }),
-      node("sla", "sla", { policy: "default" }),
-      call("book", `${sink}/effect`),
-      node("route", "route", { policy: "default" }),
-      node("pause", "wait", { for: "PT1S" }),
-      node("which", "branch", { branches: [{ id: "phone", name: "phone", when: isPhone }] }),
-      call("refuse", `${sink}/refuse`),
-      node("check", "task", {
-        title: "{{ ticket.subject }}",
-        group: "desk",
-        due: "PT2S",
-        outcomes: [{ id: "good", name: "good" }],
-      }),
-      call("ship", `${sink}/effect`),
-      node("close", "update", { status: "resolved" }),
-      node("end", "end", {}),
-    ],
-    edges: [
-      edge("start", "out", "classify"),
-      edge("classify", "out", "sla"),
-      edge("sla", "out", "book"),
-      edge("book", "ok", "route"),
-      edge("route", "assigned", "pause"),
-      edge("route", "pooled", "pause"),
-      edge("pause", "done", "which"),
-      edge("which", "phone", "refuse"),
-      edge("which", "else", "check"),
-      edge("refuse", "ok", "ship"),
-      edge("check", "good", "ship"),
-      edge("check", "timeout", "ship"),
-      edge("ship", "ok", "close"),
-      edge("close", "out", "end"),
-    ],
-  });
-
-/** Each message of a customer starts a run behind the one that is still under way. */
-const followUp = (sink: string) =>
-  document("workflow", "follow-up", {
-    concurrency: "queue",
-    nodes: [
-      node("start", "trigger", {
-        on: "ticket.messageReceived",
-        when: { fact: "message.author", operator: "equal", value: "customer" },
-      }),
-      node("listen", "wait", { event: "ticket.statusChanged", timeout: "PT2S" }),
-      call("tell", `${sink}/effect`),
-      node("answer", "reply", { text: "我们在处理 {{ ticket.number }}" }),
-      node("end", "end", {}),
-    ],
-    edges: [
-      edge("start", "out", "listen"),
-      edge("listen", "done", "tell"),
-      edge("listen", "timeout", "tell"),
-      edge("tell", "ok", "answer"),
-      edge("answer", "out", "end"),
-    ],
-  });
-
 /** The house whose actions call `sink` (an origin). */
 export const crashHouse = (sink: string): CrashHouse => ({
   settings: {
@@ -203,7 +120,7 @@ export const crashHouse = (sink: string): CrashHouse => ({
     { key: "desk", label: label("desk"), lead: "a1", director: "b2" },
     { key: "back", label: label("back"), lead: "b1", director: "b2" },
   ],
-  documents: [classification, sla, routing, intake(sink), followUp(sink)],
+  documents: [classification, sla, routing, ...crashWorkflows(sink)],
 });
 
 /** Calls the API as the administrator; throws unless the answer is a success. */

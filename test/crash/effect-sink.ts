@@ -13,7 +13,7 @@ export interface Effect {
   deliveries: number;
   /** How often it took effect; anything but 1 is a fault of the sink itself. */
   effects: number;
-  /** The body of the first delivery: `{ticket, node}`. */
+  /** The body of the first delivery: `{about, node}`. */
   readonly body: string;
 }
 

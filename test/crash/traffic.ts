@@ -1,16 +1,15 @@
-/** The day at the desk, compressed: several connections that create, write, change, claim, assign, answer and come and go. */
+/**
+ * The day at the desk, compressed: several connections that create, write, change, claim, assign, answer, come and go,
+ * while other systems call, customers rate and operators work on many tickets at once.
+ */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Answer, Client } from "./client.ts";
 import { agentIds, channels } from "./crash-house.ts";
-import { type Ledger, noteSent, noteStatus, noteTicket, type Order } from "./ledger.ts";
+import { type Desk, note, someTicket } from "./desk.ts";
+import { noteSent, noteStatus, noteTicket, type Order } from "./ledger.ts";
+import { bulk, cancelRun, hold, publish, secret } from "./operators.ts";
+import { callWebhook, customEvent, rate } from "./outsiders.ts";
 import type { Random } from "./random.ts";
-
-export interface Desk {
-  readonly client: Client;
-  readonly ledger: Ledger;
-  readonly random: Random;
-}
 
 const customers = 40;
 
@@ -32,16 +31,6 @@ const toInput = ({ channel, externalId, subject, customer }: Order) => ({
   customer: { id: customer },
   ...(externalId === null ? {} : { externalId }),
 });
-
-/** Statuses that are faults of the server, whatever was asked. */
-const isFault = (status: number): boolean => status >= 500 && status !== 503;
-
-function note({ ledger }: Desk, answer: Answer | null, what: string): Answer | null {
-  if (answer === null) return null;
-  noteStatus(ledger, answer.status);
-  if (isFault(answer.status)) ledger.contradictions.push(`${what}: ${answer.status} ${answer.text}`);
-  return answer;
-}
 
 /** Sends an order; one that was never answered is sent again as it was. */
 async function order(desk: Desk): Promise<void> {
@@ -79,14 +68,9 @@ async function batch(desk: Desk): Promise<void> {
     if (!sent || result === undefined) continue;
     noteStatus(desk.ledger, result.status);
     if (result.ticket) noteTicket(desk.ledger, sent, result.ticket.id);
-    else if (isFault(result.status)) desk.ledger.contradictions.push(`batch: ${JSON.stringify(result)}`);
+    else if (result.status >= 500 && result.status !== 503)
+      desk.ledger.contradictions.push(`batch: ${JSON.stringify(result)}`);
   }
-}
-
-/** Most of the work is on recent tickets. */
-function someTicket({ ledger, random }: Desk): string | undefined {
-  const known = [...ledger.tickets.values()];
-  return random.pick(random.chance(0.8) ? known.slice(-80) : known)?.id;
 }
 
 async function message(desk: Desk, ticket: string): Promise<void> {
@@ -163,6 +147,14 @@ const acts: readonly (readonly [number, (desk: Desk) => Promise<void>])[] = [
   [4, presence],
   [6, task],
   [3, incident],
+  [8, callWebhook],
+  [6, onTicket(rate)],
+  [6, onTicket(customEvent)],
+  [2, bulk],
+  [1, cancelRun],
+  [0.5, hold],
+  [0.4, publish],
+  [0.4, secret],
 ];
 
 const total = acts.reduce((sum, [weight]) => sum + weight, 0);

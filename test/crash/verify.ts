@@ -1,9 +1,11 @@
 /** What the outside knows, compared with what the database holds. */
-import type { ClockState, QueueEntry, TicketState } from "@sluice/engine";
+import type { ClockState, QueueEntry, RunState, TicketState } from "@sluice/engine";
 import Database from "better-sqlite3";
 import { capacity, groupOf, remindersOf } from "./crash-house.ts";
+import { repeatable, webhookNodes } from "./crash-workflows.ts";
 import type { Effect } from "./effect-sink.ts";
 import type { Ledger } from "./ledger.ts";
+import { verifyOthers } from "./verify-others.ts";
 
 interface TicketRow {
   readonly id: string;
@@ -41,6 +43,7 @@ export function verifyLedger(file: string, ledger: Ledger): string[] {
       ...ledger.tags.flatMap(({ ticket, mark }) =>
         byId.get(ticket)?.state.includes(mark) ? [] : [`tag ${mark} of ticket ${ticket} is lost`],
       ),
+      ...verifyOthers(database, ledger),
     ];
   });
 }
@@ -79,30 +82,44 @@ interface JobRow {
 }
 
 /** Each job that is done took effect once, under one key; nothing took effect that no job stands for. */
-export function verifyEffects(file: string, effects: ReadonlyMap<string, Effect>): string[] {
+export function verifyEffects(file: string, effects: ReadonlyMap<string, Effect>, ledger: Ledger): string[] {
   const jobs = readDatabase(file, (database) =>
     database.prepare<[], JobRow>("SELECT id, status, action, node FROM jobs").all(),
   );
   const byId = new Map(jobs.map((job) => [job.id, job]));
-  const undone = jobs.filter(({ id, status }) => status === "done" && effects.get(id)?.effects !== 1);
+  const undone = jobs.filter(
+    ({ id, status, action }) =>
+      status === "done" && action === "http.request" && effects.get(id)?.effects !== 1,
+  );
   return [
     ...undone.map(({ id }) => `job ${id} is done, with ${effects.get(id)?.effects ?? 0} effects`),
     ...[...effects.keys()].flatMap((key) => (byId.has(key) ? [] : [`effect ${key}: no such job`])),
     ...repeated(effects),
+    ...uncalled(effects, ledger),
   ];
 }
 
-/** The intake runs once per ticket, so a node of it that took effect under two keys did so twice. */
+const toldTo = ({ body }: Effect) => JSON.parse(body) as { readonly about: string; readonly node: string };
+
+/** A node runs once for what it is about, so one that took effect under two keys did so twice. */
 function* repeated(effects: ReadonlyMap<string, Effect>): Generator<string> {
   const keys = new Map<string, string>();
-  for (const { key, body } of effects.values()) {
-    const { ticket, node } = JSON.parse(body) as { ticket: string; node: string };
-    if (node === "tell") continue;
-    const name = `${node} of ticket ${ticket}`;
+  for (const effect of effects.values()) {
+    const { about, node } = toldTo(effect);
+    if (repeatable.has(node)) continue;
+    const name = `${node} of ${about}`;
     const first = keys.get(name);
-    if (first !== undefined) yield `${name} took effect under ${first} and ${key}`;
-    keys.set(name, key);
+    if (first !== undefined) yield `${name} took effect under ${first} and ${effect.key}`;
+    keys.set(name, effect.key);
   }
+}
+
+/** What a call of the webhook came to is there for every call that was acknowledged. */
+function* uncalled(effects: ReadonlyMap<string, Effect>, { calls }: Ledger): Generator<string> {
+  const seen = new Set([...effects.values()].map(toldTo).map(({ about, node }) => `${about} ${node}`));
+  for (const mark of calls.answered.keys())
+    for (const node of webhookNodes)
+      if (!seen.has(`${mark} ${node}`)) yield `call ${mark}: ${node} took no effect`;
 }
 
 const isComplete = ({ state, metric, breachedAt, fired }: ClockState): boolean =>
@@ -115,11 +132,26 @@ function lastingWaits({ ticket, routing }: TicketState): ReadonlySet<string | un
   return new Set(["incident", "run", ...(isPatient ? ["route"] : [])]);
 }
 
+/** What a token holds open, or waits beside, while others of its run, or the run that it called, have not come. */
+const standing: ReadonlySet<string | undefined> = new Set(["fork", "join", "items", "call"]);
+
+/** True when a person has to do something before the run, or one that it called, can go on. */
+function isHeld(run: RunState, runs: readonly RunState[], lasting: ReadonlySet<string | undefined>): boolean {
+  return run.tokens.some(({ wait }) => {
+    if (lasting.has(wait?.type)) return true;
+    const called = wait?.type === "call" ? runs.find(({ id }) => id === wait.run) : undefined;
+    return called !== undefined && isHeld(called, runs, lasting);
+  });
+}
+
 function* unended(state: TicketState): Generator<string> {
   const { ticket, runs, tasks } = state;
   const lasting = lastingWaits(state);
-  for (const { node, wait } of runs.flatMap(({ tokens }) => tokens))
-    if (!lasting.has(wait?.type)) yield `ticket ${ticket.id}: ${node} still waits for ${wait?.type}`;
+  for (const run of runs)
+    for (const { node, wait } of run.tokens) {
+      const lasts = lasting.has(wait?.type) || (standing.has(wait?.type) && isHeld(run, runs, lasting));
+      if (!lasts) yield `ticket ${ticket.id}: ${node} of ${run.workflow.key} still waits for ${wait?.type}`;
+    }
   for (const { id } of tasks) yield `ticket ${ticket.id}: task ${id} is open long after its time`;
 }
 
@@ -157,12 +189,23 @@ function* untold({ ticket, clocks }: TicketState): Generator<string> {
     if (!isComplete(clock)) yield `ticket ${ticket.id}: clock ${clock.id} told only ${clock.fired}`;
 }
 
+const ticketlessStates = (database: Database.Database): readonly TicketState[] =>
+  database
+    .prepare<[], string>("SELECT state FROM ticketless")
+    .pluck()
+    .all()
+    .map((text) => JSON.parse(text) as TicketState);
+
 /** In the quiet at the end: every clock that still runs has told everything, every run waits for a person only. */
 export function verifyQuiet(file: string): string[] {
   const rows = readDatabase(file, ticketRows);
   const states = rows.map(({ state }) => JSON.parse(state) as TicketState);
   const idle = readDatabase(file, idleAgents);
-  return [...idle, ...states.flatMap((state) => [...unended(state), ...untold(state)])];
+  return [
+    ...idle,
+    ...states.flatMap((state) => [...unended(state), ...untold(state)]),
+    ...readDatabase(file, ticketlessStates).flatMap((state) => [...unended(state)]),
+  ];
 }
 
 /** Figures for the line of a round. */
@@ -171,6 +214,13 @@ export interface Figures {
   readonly events: number;
   readonly timers: number;
   readonly jobs: number;
+  /** Runs without a ticket: of schedules and of webhooks. */
+  readonly ticketless: number;
+  /** Runs that another run called. */
+  readonly called: number;
+  readonly surveys: number;
+  /** Tickets that bulk jobs have reached. */
+  readonly bulk: number;
 }
 
 export const readFigures = (file: string): Figures =>
@@ -181,18 +231,18 @@ export const readFigures = (file: string): Figures =>
       events: count("SELECT COUNT(*) FROM ticket_events"),
       timers: count("SELECT COUNT(*) FROM ticket_events WHERE type = 'timer'"),
       jobs: count("SELECT COUNT(*) FROM jobs WHERE status IN ('done', 'dead')"),
+      ticketless: count("SELECT COUNT(*) FROM runs WHERE ticket_id LIKE 'house:%'"),
+      called: count("SELECT COUNT(*) FROM runs WHERE workflow = 'delivery'"),
+      surveys: count("SELECT COUNT(*) FROM surveys WHERE answered_at IS NOT NULL"),
+      bulk: count("SELECT COUNT(*) FROM bulk_items WHERE status = 'done'"),
     };
   });
 
-/** What is still to happen by itself: timers and jobs. */
+/** SQL: what is still to happen by itself: timers, jobs and bulk jobs. */
+export const pendingSql = `SELECT (SELECT COUNT(*) FROM timers) +
+  (SELECT COUNT(*) FROM jobs WHERE status IN ('pending', 'running')) +
+  (SELECT COUNT(*) FROM bulk_jobs WHERE status = 'running') AS n`;
+
+/** How much is still to happen by itself. */
 export const readPending = (file: string): number =>
-  readDatabase(
-    file,
-    (database) =>
-      database
-        .prepare<[], number>(
-          "SELECT (SELECT COUNT(*) FROM timers) + (SELECT COUNT(*) FROM jobs WHERE status IN ('pending', 'running'))",
-        )
-        .pluck()
-        .get() ?? 0,
-  );
+  readDatabase(file, (database) => database.prepare<[], number>(pendingSql).pluck().get() ?? 0);

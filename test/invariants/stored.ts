@@ -3,16 +3,19 @@
  * JSON columns are parsed; names are the columns' own, so that a violation can be looked up with plain SQL.
  */
 
-import type { LogEntry, QueueEntry, RunState, TicketEvent, TicketState } from "@sluice/engine";
+import type { LogEntry, QueueEntry, RunState, TicketEvent, TicketState, TokenWait } from "@sluice/engine";
 import type { Decision } from "@sluice/schemas";
 import type Database from "better-sqlite3";
 
-/** A ticket's row with its aggregate. */
-export interface StoredTicket {
+/** A row that holds an aggregate: a ticket, or what runs without one. */
+export interface StoredAggregate {
   readonly id: string;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly state: TicketState;
 }
+
+/** A ticket's row with its aggregate. */
+export type StoredTicket = StoredAggregate;
 
 export interface StoredEvent {
   readonly id: string;
@@ -30,6 +33,8 @@ export interface StoredJob {
   readonly id: string;
   readonly ticket_id: string | null;
   readonly run_id: string | null;
+  readonly kind: string;
+  readonly node: string | null;
   readonly status: string;
   readonly attempts: number;
   readonly finished_at: number | null;
@@ -85,6 +90,17 @@ export interface StoredEntry {
   readonly data: QueueEntry;
 }
 
+/** One invitation of a survey; `token` is the hash of what its link says. */
+export interface StoredSurvey {
+  readonly token: string;
+  readonly id: string;
+  readonly ticket_id: string;
+  readonly scale: number;
+  readonly expires_at: number;
+  readonly answered_at: number | null;
+  readonly score: number | null;
+}
+
 export interface StoredMessage {
   readonly id: string;
   readonly ticket_id: string;
@@ -95,6 +111,10 @@ export interface StoredMessage {
 export interface Stored {
   readonly database: Database.Database;
   readonly tickets: ReadonlyMap<string, StoredTicket>;
+  /** What runs without a ticket: one for each schedule trigger, one for each call of a webhook. */
+  readonly ticketless: ReadonlyMap<string, StoredAggregate>;
+  /** Both of them. */
+  readonly aggregates: ReadonlyMap<string, StoredAggregate>;
   readonly events: readonly StoredEvent[];
   readonly eventsOf: ReadonlyMap<string, readonly StoredEvent[]>;
   readonly messages: readonly StoredMessage[];
@@ -103,6 +123,8 @@ export interface Stored {
   readonly runs: ReadonlyMap<string, StoredRun>;
   readonly tasks: ReadonlyMap<string, StoredTask>;
   readonly incidents: ReadonlyMap<string, StoredIncident>;
+  /** By the engine's id of the survey, `runId:nodeId:visit`. */
+  readonly surveys: ReadonlyMap<string, StoredSurvey>;
   readonly notifications: readonly StoredNotification[];
   readonly loads: readonly StoredLoad[];
   readonly entries: ReadonlyMap<string, StoredEntry>;
@@ -118,7 +140,7 @@ const json = <T>(text: unknown): T => JSON.parse(String(text)) as T;
 
 type Columns = Record<string, unknown>;
 
-function toTicket(columns: Columns): StoredTicket {
+function toAggregate(columns: Columns): StoredAggregate {
   return { id: String(columns.id), columns, state: json(columns.state) };
 }
 
@@ -134,7 +156,7 @@ const toEvent = (row: Columns): StoredEvent => ({
   refs: json(row.refs),
 });
 
-function groupByTicket(events: readonly StoredEvent[]): ReadonlyMap<string, readonly StoredEvent[]> {
+function groupByAggregate(events: readonly StoredEvent[]): ReadonlyMap<string, readonly StoredEvent[]> {
   const grouped = new Map<string, StoredEvent[]>();
   for (const event of events) {
     const list = grouped.get(event.ticket);
@@ -148,19 +170,26 @@ function groupByTicket(events: readonly StoredEvent[]): ReadonlyMap<string, read
 export function readStored(database: Database.Database): Stored {
   const all = <Row>(sql: string): Row[] => database.prepare<[], Row>(sql).all();
   const events = all<Columns>("SELECT * FROM ticket_events ORDER BY ticket_id, seq").map(toEvent);
+  const tickets = byId(all<Columns>("SELECT * FROM tickets").map(toAggregate));
+  const ticketless = byId(all<Columns>("SELECT * FROM ticketless").map(toAggregate));
   return {
     database,
-    tickets: byId(all<Columns>("SELECT * FROM tickets").map(toTicket)),
+    tickets,
+    ticketless,
+    aggregates: new Map([...tickets, ...ticketless]),
     events,
-    eventsOf: groupByTicket(events),
+    eventsOf: groupByAggregate(events),
     messages: all("SELECT id, ticket_id, seq FROM messages"),
     timers: all(`SELECT "key", kind, ticket_id, due_at FROM timers`),
-    jobs: byId(all<StoredJob>("SELECT id, ticket_id, run_id, status, attempts, finished_at FROM jobs")),
+    jobs: byId(
+      all<StoredJob>("SELECT id, ticket_id, run_id, kind, node, status, attempts, finished_at FROM jobs"),
+    ),
     runs: byId(all<StoredRun>("SELECT id, ticket_id, workflow, revision, status, ended_at, data FROM runs")),
     tasks: byId(all<StoredTask>("SELECT id, ticket_id, status FROM tasks")),
     incidents: byId(
       all<StoredIncident>("SELECT id, ticket_id, run_id, job_id, status, closed_at FROM incidents"),
     ),
+    surveys: byId(all<StoredSurvey>("SELECT * FROM surveys")),
     notifications: all("SELECT id, agent_id, ticket_id FROM notifications"),
     loads: all<Columns>("SELECT agent_id, counts, claims FROM agent_loads").map((row) => ({
       agent_id: String(row.agent_id),
@@ -187,9 +216,23 @@ export function readStored(database: Database.Database): Stored {
 export const isDone = ({ state }: StoredTicket): boolean =>
   state.ticket.status === "resolved" || state.ticket.status === "closed";
 
-/** The runs that a ticket's aggregate carries, each with its ticket. */
+/** The runs that the aggregates carry, each with its own. */
 export function* activeRuns(
   stored: Stored,
-): Generator<{ readonly ticket: StoredTicket; readonly run: RunState }> {
-  for (const ticket of stored.tickets.values()) for (const run of ticket.state.runs) yield { ticket, run };
+): Generator<{ readonly ticket: StoredAggregate; readonly run: RunState }> {
+  for (const ticket of stored.aggregates.values()) for (const run of ticket.state.runs) yield { ticket, run };
+}
+
+/** What tokens wait for, of one type: id → the aggregate that the token is in. */
+export function awaited(
+  stored: Stored,
+  idOf: (wait: TokenWait) => string | null,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { ticket, run } of activeRuns(stored))
+    for (const { wait } of run.tokens) {
+      const id = wait === null ? null : idOf(wait);
+      if (id !== null) found.set(id, ticket.id);
+    }
+  return found;
 }

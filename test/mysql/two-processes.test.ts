@@ -163,6 +163,6 @@ test("two processes on one database lose nothing and do nothing twice, killed an
   const file = await copy();
   expectNone([...checkInvariants(file, { quiet: true }), ...verifyLedger(file, ledger)], "in the quiet");
   expectNone(verifyQuiet(file), "in the quiet");
-  expectNone(verifyEffects(file, sink.effects), "at the sink");
+  expectNone(verifyEffects(file, sink.effects, ledger), "at the sink");
   expect(ledger.tickets.size).toBeGreaterThan(100);
 }, 300_000);

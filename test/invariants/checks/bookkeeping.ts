@@ -1,6 +1,6 @@
-/** customers, documents, remembered answers, and SQLite's own idea of the file. */
+/** customers, documents, classifications, remembered answers, and SQLite's own idea of the file. */
 import type { Check } from "../check.ts";
-import { isDone } from "../stored.ts";
+import { isDone, type Stored } from "../stored.ts";
 
 export const customersCheck: Check = {
   name: "customers",
@@ -40,16 +40,70 @@ export const documentsCheck: Check = {
 export const idempotencyCheck: Check = {
   name: "idempotency",
   *run(stored) {
-    const rows = stored.database
-      .prepare<[], { key: string; response: string }>(
-        `SELECT "key", response FROM idempotency WHERE route = 'POST /api/v1/tickets'`,
-      )
-      .all();
-    for (const { key, response } of rows) {
-      const { id } = JSON.parse(response) as { id?: string };
-      if (id === undefined || !stored.tickets.has(id))
-        yield `answer ${key}: refers to ticket ${id}, which does not exist`;
-    }
+    const bulk = new Set(stored.database.prepare<[], string>("SELECT id FROM bulk_jobs").pluck().all());
+    yield* answers(stored, "POST /api/v1/tickets", "ticket", stored.tickets);
+    yield* answers(stored, "POST /api/v1/tickets/bulk", "bulk job", bulk);
+  },
+};
+
+function* answers(
+  { database }: Stored,
+  route: string,
+  what: string,
+  known: { has(id: string): boolean },
+): Generator<string> {
+  const rows = database
+    .prepare<[string], { key: string; response: string }>(
+      `SELECT "key", response FROM idempotency WHERE route = ?`,
+    )
+    .all(route);
+  for (const { key, response } of rows) {
+    const { id } = JSON.parse(response) as { id?: string };
+    if (id === undefined || !known.has(id))
+      yield `answer ${key}: refers to ${what} ${id}, which does not exist`;
+  }
+}
+
+interface ClassifiedRow {
+  readonly ticket_id: string;
+  readonly ruleset: string;
+  readonly revision: number;
+  readonly rules: string;
+}
+
+/** By what each ticket was classified last, as its events tell it. */
+function classifiedBy(stored: Stored): ReadonlyMap<string, string> {
+  const last = new Map<string, string>();
+  for (const { ticket, decisions } of stored.events)
+    for (const decision of decisions)
+      if (decision.kind === "classification")
+        last.set(
+          ticket,
+          nameOf(
+            decision.ref,
+            decision.matched.map(({ id }) => id),
+          ),
+        );
+  return last;
+}
+
+const nameOf = (ref: { readonly key: string; readonly revision: number }, rules: readonly string[]): string =>
+  `${ref.key}@${ref.revision} ${rules.join(" ")}`;
+
+export const classificationsCheck: Check = {
+  name: "classifications",
+  *run(stored) {
+    const told = classifiedBy(stored);
+    const rows = stored.database.prepare<[], ClassifiedRow>("SELECT * FROM classifications").all();
+    const known = new Map(
+      rows.map(({ ticket_id, ruleset, revision, rules }) => [
+        ticket_id,
+        nameOf({ key: ruleset, revision }, JSON.parse(rules) as string[]),
+      ]),
+    );
+    for (const ticket of new Set([...told.keys(), ...known.keys()]))
+      if (told.get(ticket) !== known.get(ticket))
+        yield `ticket ${ticket}: classified by ${known.get(ticket)}, its events say ${told.get(ticket)}`;
   },
 };
 

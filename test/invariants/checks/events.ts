@@ -1,6 +1,6 @@
 /** events: the log of a ticket has no gap, says what it is in both its columns and its JSON, and refers to what exists. */
 import type { Check } from "../check.ts";
-import type { Stored, StoredEvent } from "../stored.ts";
+import type { Stored, StoredAggregate, StoredEvent } from "../stored.ts";
 
 function* logOf(id: string, seq: number, events: readonly StoredEvent[]): Generator<string> {
   if (events.length !== seq) yield `ticket ${id}: seq is ${seq}, but it has ${events.length} events`;
@@ -10,8 +10,13 @@ function* logOf(id: string, seq: number, events: readonly StoredEvent[]): Genera
       break;
     }
   }
+}
+
+/** A ticket is created once; what runs without one begins with its trigger. */
+function* beginningOf({ id, state }: StoredAggregate, events: readonly StoredEvent[]): Generator<string> {
+  const first = state.ticketless ? "run.triggered" : "ticket.created";
   const creations = events.filter(({ type }) => type === "ticket.created");
-  if (creations.length !== 1 || events[0]?.type !== "ticket.created")
+  if (events[0]?.type !== first || creations.length !== (state.ticketless ? 0 : 1))
     yield `ticket ${id}: ${creations.length} creations; the first event is ${events[0]?.type}`;
 }
 
@@ -26,10 +31,13 @@ function* eventItself(stored: Stored, event: StoredEvent): Generator<string> {
 export const eventsCheck: Check = {
   name: "events",
   *run(stored) {
-    for (const { id, state } of stored.tickets.values())
-      yield* logOf(id, state.seq, stored.eventsOf.get(id) ?? []);
+    for (const aggregate of stored.aggregates.values()) {
+      const events = stored.eventsOf.get(aggregate.id) ?? [];
+      yield* logOf(aggregate.id, aggregate.state.seq, events);
+      yield* beginningOf(aggregate, events);
+    }
     for (const id of stored.eventsOf.keys())
-      if (!stored.tickets.has(id)) yield `events of ticket ${id}, which does not exist`;
+      if (!stored.aggregates.has(id)) yield `events of ticket ${id}, which does not exist`;
     for (const event of stored.events) yield* eventItself(stored, event);
   },
 };

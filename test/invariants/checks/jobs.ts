@@ -1,16 +1,8 @@
 /** jobs: a token that waits for one has it, still to be done; an ended one told its ticket exactly once per try. */
 import type { Check } from "../check.ts";
-import { activeRuns, type Stored, type StoredJob } from "../stored.ts";
+import { awaited, type Stored, type StoredJob } from "../stored.ts";
 
 const isOpen = ({ status }: StoredJob): boolean => status === "pending" || status === "running";
-
-/** Job id → ticket whose token waits for it. */
-function awaited(stored: Stored): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { ticket, run } of activeRuns(stored))
-    for (const { wait } of run.tokens) if (wait?.type === "job") found.set(wait.job, ticket.id);
-  return found;
-}
 
 function* lost(stored: Stored, waiting: ReadonlyMap<string, string>): Generator<string> {
   for (const [id, ticket] of waiting) {
@@ -38,16 +30,21 @@ function retries(stored: Stored): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** What ends by telling its ticket: a message's delivery ends by itself. */
+const tells = ({ kind }: StoredJob): boolean => kind !== "reply";
+
+/** Jobs whose run is gone too went with it, when it was older than the house keeps. */
 function* ended(stored: Stored): Generator<string> {
   const told = results(stored);
   const retried = retries(stored);
   for (const id of told.keys())
-    if (!stored.jobs.has(id)) yield `job ${id}: its result is told, but it does not exist`;
+    if (!stored.jobs.has(id) && stored.runs.has(id.split(":", 1)[0] ?? ""))
+      yield `job ${id}: its result is told, but it does not exist`;
   for (const job of stored.jobs.values()) {
     const times = told.get(job.id) ?? 0;
     const again = retried.get(job.id) ?? 0;
     const isOver = job.status === "done" || job.status === "dead";
-    if (isOver && times !== again + 1)
+    if (isOver && tells(job) && times !== again + 1)
       yield `job ${job.id}: ${job.status} after ${again} retries, told ${times} times`;
     if (!isOver && times > again) yield `job ${job.id}: ${job.status}, but its result is told already`;
     if (isOver && (job.attempts < 1 || job.finished_at === null))
@@ -55,16 +52,45 @@ function* ended(stored: Stored): Generator<string> {
   }
 }
 
+/** A job that went well went well once: its token has gone on. */
+function* completed(stored: Stored): Generator<string> {
+  const seen = new Set<unknown>();
+  for (const { id, log } of stored.events)
+    for (const { type, job } of log) {
+      if (type !== "job.completed") continue;
+      if (seen.has(job)) yield `job ${job}: completed again in event ${id}`;
+      seen.add(job);
+    }
+}
+
+/** A message that could not be sent is an incident; while that is open, nobody sends it again. */
+function* deliveries(stored: Stored): Generator<string> {
+  const incidents = new Set([...stored.incidents.values()].map(({ job_id }) => job_id));
+  for (const job of stored.jobs.values())
+    if (job.kind === "reply" && job.status === "dead" && !incidents.has(job.id))
+      yield `job ${job.id}: dead, but there is no incident`;
+}
+
+/** Whom a job is for: somebody's ticket or run, which is there. */
+function* owner(stored: Stored, job: StoredJob): Generator<string> {
+  if (job.ticket_id === null || !stored.aggregates.has(job.ticket_id))
+    yield `job ${job.id}: belongs to ${job.ticket_id}, which does not exist`;
+  if (job.run_id === null ? tells(job) : !stored.runs.has(job.run_id))
+    yield `job ${job.id}: its run ${job.run_id} does not exist`;
+}
+
 export const jobsCheck: Check = {
   name: "jobs",
   *run(stored, { quiet }) {
-    const waiting = awaited(stored);
+    const waiting = awaited(stored, (wait) => (wait.type === "job" ? wait.job : null));
     yield* lost(stored, waiting);
     yield* ended(stored);
+    yield* completed(stored);
+    yield* deliveries(stored);
     for (const job of stored.jobs.values()) {
-      if (job.run_id !== null && !stored.runs.has(job.run_id))
-        yield `job ${job.id}: its run ${job.run_id} does not exist`;
-      if (isOpen(job) && !waiting.has(job.id)) yield `job ${job.id}: ${job.status}, but nobody waits for it`;
+      yield* owner(stored, job);
+      if (isOpen(job) && tells(job) && !waiting.has(job.id))
+        yield `job ${job.id}: ${job.status}, but nobody waits for it`;
       if (quiet && isOpen(job)) yield `job ${job.id}: still ${job.status}`;
     }
   },

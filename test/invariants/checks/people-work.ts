@@ -1,18 +1,6 @@
 /** tasks and incidents: the open rows are those that tokens wait for, and the other way round. */
-import type { TokenWait } from "@sluice/engine";
 import type { Check } from "../check.ts";
-import { activeRuns, type Stored } from "../stored.ts";
-
-/** What tokens wait for, of one type: id → ticket. */
-function awaited(stored: Stored, idOf: (wait: TokenWait) => string | null): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { ticket, run } of activeRuns(stored))
-    for (const { wait } of run.tokens) {
-      const id = wait === null ? null : idOf(wait);
-      if (id !== null) found.set(id, ticket.id);
-    }
-  return found;
-}
+import { awaited } from "../stored.ts";
 
 function* matched(
   what: string,
@@ -36,7 +24,7 @@ export const tasksCheck: Check = {
       awaited(stored, (wait) => (wait.type === "task" ? wait.task : null)),
       open,
     );
-    const carried = [...stored.tickets.values()].flatMap(({ state }) => state.tasks);
+    const carried = [...stored.aggregates.values()].flatMap(({ state }) => state.tasks);
     for (const task of carried)
       if (!open.has(task.id)) yield `task ${task.id}: its ticket carries it, but its row is not open`;
     if (carried.length !== open.size) yield `${open.size} open tasks, but tickets carry ${carried.length}`;
@@ -56,6 +44,9 @@ export const incidentsCheck: Check = {
       awaited(stored, (wait) => (wait.type === "incident" ? wait.incident : null)),
       open,
     );
+    for (const row of rows)
+      if (row.ticket_id !== null && !stored.aggregates.has(row.ticket_id))
+        yield `incident ${row.id}: belongs to ${row.ticket_id}, which does not exist`;
     for (const row of rows)
       if ((row.status === "open") !== (row.closed_at === null))
         yield `incident ${row.id}: ${row.status}, closed at ${row.closed_at}`;

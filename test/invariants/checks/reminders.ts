@@ -68,7 +68,7 @@ function* notifications(stored: Stored): Generator<string> {
   for (const name of known)
     if (isReminder.test(name) && !told.has(name)) yield `notification ${name}: no event told it`;
   for (const { id, ticket_id } of stored.notifications)
-    if (ticket_id !== null && !stored.tickets.has(ticket_id))
+    if (ticket_id !== null && !stored.aggregates.has(ticket_id))
       yield `notification ${id}: its ticket does not exist`;
 }
 

@@ -1,12 +1,15 @@
-/** timers: a ticket with something due has exactly one, at that instant; no other ticket has any. */
+/** timers: a ticket, or a run without one, with something due has exactly one, at that instant; nothing else has any. */
 import { nextDueAt } from "@sluice/engine";
 import type { Check } from "../check.ts";
 import type { Stored, StoredTimer } from "../stored.ts";
 
-const kinds: ReadonlySet<string> = new Set(["ticket", "campaign", "follow", "shift", "offline"]);
+const kinds: ReadonlySet<string> = new Set([
+  ...["ticket", "campaign", "follow"],
+  ...["shift", "offline", "schedule", "retention"],
+]);
 
 function* armed(stored: Stored, timers: ReadonlyMap<string, StoredTimer>): Generator<string> {
-  for (const { id, state } of stored.tickets.values()) {
+  for (const { id, state } of stored.aggregates.values()) {
     const due = nextDueAt(state);
     const timer = timers.get(`ticket:${id}`);
     if (due === null && timer) yield `ticket ${id}: a timer at ${timer.due_at}, but nothing is due`;
@@ -22,7 +25,7 @@ export const timersCheck: Check = {
     yield* armed(stored, new Map(stored.timers.map((timer) => [timer.key, timer])));
     for (const { key, kind, ticket_id, due_at } of stored.timers) {
       if (!kinds.has(kind)) yield `timer ${key}: nobody handles the kind ${kind}`;
-      if (kind === "ticket" && (key !== `ticket:${ticket_id}` || !stored.tickets.has(ticket_id ?? "")))
+      if (kind === "ticket" && (key !== `ticket:${ticket_id}` || !stored.aggregates.has(ticket_id ?? "")))
         yield `timer ${key}: belongs to ${ticket_id}, which is no ticket of that name`;
       if (quiet && due_at <= now) yield `timer ${key}: overdue by ${now - due_at} ms`;
     }
