@@ -46,6 +46,15 @@ export const Shop = Type.Object(
 );
 export type Shop = Static<typeof Shop>;
 
+/** What is removed after a while; what is left out is kept for ever. */
+const Retention = Type.Object(
+  {
+    /** Whole days (`P180D`) after which an ended run goes, with its jobs and closed tasks and incidents. */
+    endedRuns: Type.Optional(Type.String({ pattern: "^P[1-9][0-9]{0,4}D$", "x-widget": "duration" })),
+  },
+  strict,
+);
+
 export const Workspace = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 100 }),
@@ -54,6 +63,7 @@ export const Workspace = Type.Object(
     closedFinalDays: Type.Integer({ minimum: 0, default: 14 }),
     /** Which part of the live classifications is checked against json-rules-engine: 0 none, 1 all. */
     referenceShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1, default: 0.01 })),
+    retention: Type.Optional(Retention),
   },
   strict,
 );

@@ -17,6 +17,7 @@ import { type Clock, isManualClock } from "../clock.ts";
 import type { Database, Queryable, Transaction } from "../database/database.ts";
 import { noteHouseChange } from "../database/turn.ts";
 import { keepFirstSnapshot } from "../holidays/holiday-store.ts";
+import { armRetention, createRetentionHandler, retentionTimer } from "../operations/retention.ts";
 import type { PluginHost } from "../plugin-host/plugin-host.ts";
 import { createFactFetcher, type FactFetcher } from "../plugins/fact-fetcher.ts";
 import type { CheckResult } from "../reference-check/background-check.ts";
@@ -201,6 +202,10 @@ class TicketRuntime implements Runtime {
       handlers: {
         [campaignTimer]: sweep,
         [followTimer]: sweep,
+        [retentionTimer]: createRetentionHandler({
+          ...{ database, settings: () => definitions.current.settings, now: () => clock.now() },
+          onRemoved: (runs) => logger.info({ runs }, "ended runs were removed"),
+        }),
         [scheduleTimer]: createScheduleHandler({ database, dispatcher, definitions, now: () => clock.now() }),
         ...createDutyHandlers({
           database,
@@ -388,6 +393,7 @@ class TicketRuntime implements Runtime {
       const now = this.clock.now();
       await armCampaignEdges(transaction, documents, now);
       await armSchedules(transaction, documents, current.settings, now);
+      await armRetention(transaction, current.settings, now);
     });
   }
 

@@ -3,7 +3,7 @@ import type { Json } from "@sluice/schemas";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { queryKeys } from "./query-keys.ts";
 import { request } from "./request.ts";
-import type { Items, Page, PathStep, RunView, Ticket } from "./types.ts";
+import type { Items, Page, PathStep, RunView } from "./types.ts";
 
 /** What can be held. */
 export type HoldKind = "engine" | "workflow" | "action";
@@ -36,13 +36,26 @@ export interface HoldChange {
   readonly reason?: string;
 }
 
+/** What a row is about, by the names that people know; `null` where it does not apply. */
+interface RowNames {
+  readonly ticketNumber: number | null;
+  readonly subject: string | null;
+  readonly workflow: string | null;
+  readonly workflowName: string | null;
+}
+
+/** The way to a row's ticket. */
+export interface TicketRef extends Pick<RowNames, "ticketNumber" | "subject"> {
+  readonly ticket: string | null;
+}
+
 export type RunStatus = RunView["status"];
 
-export interface RunSummary {
+export interface RunSummary extends TicketRef {
   readonly id: string;
-  /** `null` where a schedule began it. */
-  readonly ticket: string | null;
   readonly workflow: string;
+  /** As its own revision calls it. */
+  readonly workflowName: string | null;
   readonly revision: number;
   readonly status: RunStatus;
   readonly startedAt: string;
@@ -56,8 +69,9 @@ export interface RunWait {
   readonly for: { readonly type: string; readonly [detail: string]: Json } | null;
 }
 
-export interface RunDetail extends RunView {
-  readonly ticket: string | null;
+export interface RunDetail extends RunView, TicketRef {
+  /** With the job of each visit that had one. */
+  readonly path: readonly (PathStep & { readonly job?: (JobView & JobSaid) | null })[];
   readonly variables: { readonly [name: string]: Json };
   readonly waiting: readonly RunWait[];
 }
@@ -69,11 +83,9 @@ export interface RunFilter {
 
 export type IncidentStatus = "open" | "retried" | "skipped";
 
-export interface IncidentView {
-  /** With the job of each visit that had one. */
-  readonly path: readonly (PathStep & { readonly job?: (JobView & JobSaid) | null })[];
+export interface IncidentView extends TicketRef, RowNames {
   readonly id: string;
-  readonly ticket: string | null;
+  readonly nodeName: string | null;
   readonly run: string | null;
   readonly node: string | null;
   readonly job: string | null;
@@ -87,9 +99,9 @@ export interface IncidentView {
   readonly closedAt: string | null;
 }
 
-export interface JobView {
+export interface JobView extends TicketRef, RowNames {
   readonly id: string;
-  readonly ticket: string | null;
+  readonly nodeName: string | null;
   readonly run: string | null;
   readonly node: string | null;
   readonly action: string | null;
@@ -143,7 +155,10 @@ export interface JobDetail extends JobView, JobSaid {
 export interface TimerView extends TicketRef, RowNames {
   readonly key: string;
   readonly kind: string;
-  readonly ticket: string | null;
+  readonly node: string | null;
+  readonly nodeName: string | null;
+  readonly campaign: string | null;
+  readonly campaignName: string | null;
   readonly dueAt: string;
 }
 
@@ -192,13 +207,20 @@ export const runQuery = (id: string) =>
 export const cancelRun = (id: string): Promise<unknown> =>
   request(`/runs/${encodeURIComponent(id)}/cancel`, { method: "POST" });
 
+/** What incidents are narrowed to. */
+export interface IncidentFilter {
+  readonly status: IncidentStatus;
+  readonly kind: string | null;
+  readonly workflow: string | null;
+}
+
 /** Incidents, the oldest first. */
-export const incidentListQuery = (status: IncidentStatus) =>
+export const incidentListQuery = (filter: IncidentFilter) =>
   infiniteQueryOptions({
-    queryKey: queryKeys.operationsList("incidents", { status }),
+    queryKey: queryKeys.operationsList("incidents", filter),
     queryFn: ({ pageParam, signal }) =>
       request<Page<IncidentView>>("/incidents", {
-        query: { status, cursor: pageParam, limit: pageSize },
+        query: { ...filter, cursor: pageParam, limit: pageSize },
         signal,
       }),
     initialPageParam: null as string | null,
@@ -214,6 +236,81 @@ export type Settling = "retry" | "skip";
 export const settleIncident = (id: string, how: Settling): Promise<unknown> =>
   request(`/incidents/${encodeURIComponent(id)}/${how}`, { method: "POST" });
 
+/** Chosen incidents, or all open ones that match. */
+export type IncidentChoice =
+  | { readonly ids: readonly string[] }
+  | { readonly filter: { readonly status: "open"; readonly kind?: string; readonly workflow?: string } };
+
+/** Many incidents settled by the server, also while nobody looks. */
+export interface SettlingJob {
+  readonly id: string;
+  readonly do: Settling;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  readonly status: "running" | "done" | "cancelled";
+  /** At most 50 are named; all are counted. */
+  readonly failures: readonly { readonly id: string; readonly code: string; readonly reason: string }[];
+}
+
+/** Begins to settle them. @throws ApiError 422 `bulk.too-many`. */
+export const startSettling = (choice: IncidentChoice, how: Settling): Promise<SettlingJob> =>
+  request("/incidents/bulk", { method: "POST", body: { ...choice, do: how } });
+
+/** What is not settled yet stays open. */
+export const stopSettling = (id: string): Promise<SettlingJob> =>
+  request(`/incidents/bulk/${encodeURIComponent(id)}`, { method: "DELETE" });
+
+/** The job, asked for again until it has ended. */
+export const settlingQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.bulkJob(id),
+    queryFn: ({ signal }) => request<SettlingJob>(`/incidents/bulk/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.status === "running" || !state.data ? 400 : false),
+  });
+
+/** Open runs that are to move; without `to` to the live revision, without `from` those of every other. */
+export interface Move {
+  readonly workflow: string;
+  readonly to?: number;
+  readonly from?: number;
+  /** Old node → the node that takes its place. */
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+/** What moving comes to. */
+export interface MovePlan {
+  readonly workflow: string;
+  readonly to: number;
+  readonly runs: number;
+  readonly ready: number;
+  readonly unmapped: readonly {
+    readonly node: string;
+    readonly target: string;
+    readonly reason: string;
+    readonly revision: number;
+    readonly runs: number;
+  }[];
+  readonly migrated: number;
+  /** Runs that moved on meanwhile and now stand where no place is. */
+  readonly refused: readonly string[];
+}
+
+/** What moving would come to; nothing is changed. */
+export const movePlanQuery = (move: Move) =>
+  queryOptions({
+    queryKey: queryKeys.operationsList("move", move),
+    queryFn: ({ signal }) =>
+      request<MovePlan>("/runs/migrate", { method: "POST", body: { ...move, dryRun: true }, signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+/** Moves them, all or none. @throws ApiError 422 `run.unmapped` where a node has no place. */
+export const moveRuns = (move: Move): Promise<MovePlan> =>
+  request("/runs/migrate", { method: "POST", body: move });
+
 export const jobListQuery = (status: string | null) =>
   queryOptions({
     queryKey: queryKeys.operationsList("jobs", { status }),
@@ -223,28 +320,6 @@ export const jobListQuery = (status: string | null) =>
     refetchInterval: everyMs,
   });
 
-/** Timers, the next one first. */
-export const timerListQuery = queryOptions({
-  queryKey: queryKeys.operationsList("timers", {}),
-  queryFn: ({ signal }) => request<Items<TimerView>>("/timers", { query: { limit: mostListed }, signal }),
-  refetchInterval: everyMs,
-});
-
-/** What a row says of its ticket, and the names of its runs' workflows and nodes. */
-export type TicketGist = Pick<Ticket, "id" | "number" | "subject" | "runs">;
-
-/** Asked for once for each ticket in sight: numbers and subjects do not change. */
-export const ticketGistQuery = (id: string) =>
-  queryOptions({
-    queryKey: queryKeys.ticketGist(id),
-    queryFn: async ({ signal }): Promise<TicketGist> => {
-      const { number, subject, runs } = await request<Ticket>(`/tickets/${encodeURIComponent(id)}`, {
-        signal,
-      });
-      return { id, number, subject, runs };
-    },
-    staleTime: 5 * 60_000,
-  });
 /** One job; live events say when it has said more. */
 export const jobQuery = (id: string) =>
   queryOptions({
@@ -253,3 +328,9 @@ export const jobQuery = (id: string) =>
     refetchInterval: everyMs,
   });
 
+/** Timers, the next one first. */
+export const timerListQuery = queryOptions({
+  queryKey: queryKeys.operationsList("timers", {}),
+  queryFn: ({ signal }) => request<Items<TimerView>>("/timers", { query: { limit: mostListed }, signal }),
+  refetchInterval: everyMs,
+});

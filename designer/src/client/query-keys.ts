@@ -40,7 +40,6 @@ export const queryKeys = {
   operationsState: ["operations", "state"],
   operationsKind: (name: string) => ["operations", name],
   operationsList: (name: string, filter: object) => ["operations", name, filter],
-  ticketGist: (id: string) => ["ticket", id, "gist"],
   plugins: ["plugins", "list"],
   secrets: ["plugins", "secrets"],
   bundle: (state: string) => ["documents", "bundle", state],

@@ -1,10 +1,9 @@
 /** One incident: in words, with code and message as they were told once it is unfolded. */
-import { useQuery } from "@tanstack/react-query";
 import { Button, Checkbox } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { type IncidentView, ticketGistQuery } from "../../../client/operations.ts";
+import type { IncidentView } from "../../../client/operations.ts";
 import { Instant } from "../../../ui/Instant.tsx";
 import { faultText } from "../parts/fault-text.ts";
 import { TicketDoor } from "../parts/TicketDoor.tsx";
@@ -51,7 +50,7 @@ export function IncidentRow({ incident, chosen, settle, onToggle }: IncidentRowP
           <Where incident={incident} />
         </td>
         <td>
-          <TicketDoor ticket={incident.ticket} />
+          <TicketDoor about={incident} />
         </td>
         <td>
           <Instant at={incident.createdAt} />
@@ -69,7 +68,7 @@ export function IncidentRow({ incident, chosen, settle, onToggle }: IncidentRowP
 
 function Handle({ incident, settle }: { incident: IncidentView; settle: Settle }) {
   const { t } = useTranslation();
-  const busy = settle.progress !== null;
+  const { busy } = settle;
   return (
     <span className={own.buttons}>
       <Button size="small" disabled={busy} onClick={() => settle.one(incident.id, "retry")}>
@@ -82,24 +81,21 @@ function Handle({ incident, settle }: { incident: IncidentView; settle: Settle }
   );
 }
 
-/** The workflow and its node by their names, as the ticket's runs tell them; the node's id until they are known. */
-function Where({ incident: { kind, node, run, ticket } }: { incident: IncidentView }) {
+/** The workflow and its node, as the run's own revision names them. */
+function Where({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation();
-  // The row's door asks for it once the row is in sight.
-  const { data } = useQuery({ ...ticketGistQuery(ticket ?? ""), enabled: false });
+  const { kind, node, nodeName, run, workflow, workflowName } = incident;
   if (kind === "reference")
     return (
       <Link to={`/classification/${encodeURIComponent(node ?? "")}`}>
         {t("operations.incident.referencePlace", { ruleset: node ?? "" })}
       </Link>
     );
-  if (run === null) return t("operations.incident.replyPlace");
-  const known = data?.runs.find(({ id }) => id === run);
-  const step = known?.path.findLast((one) => one.node === node);
+  if (run === null) return workflow === null ? t("operations.incident.replyPlace") : workflowName;
   return (
     <>
-      <Link to={`/operations/runs?run=${encodeURIComponent(run)}`}>{step?.name ?? node}</Link>
-      <small>{known?.name ?? (ticket === null ? t("operations.incident.housePlace") : "")}</small>
+      <Link to={`/operations/runs?run=${encodeURIComponent(run)}`}>{nodeName ?? node}</Link>
+      <small>{workflowName ?? workflow}</small>
     </>
   );
 }

@@ -1,68 +1,73 @@
 /** Retrying and skipping incidents, one or many: asked about, with progress, and what has come of it. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Settling, settleIncident } from "../../../client/operations.ts";
+import {
+  type IncidentChoice,
+  type Settling,
+  type SettlingJob,
+  settleIncident,
+  settlingQuery,
+  startSettling,
+  stopSettling,
+} from "../../../client/operations.ts";
 import { queryKeys } from "../../../client/query-keys.ts";
 import { errorText } from "../../../ui/error-text.ts";
-import { type Progress, settleAll } from "../parts/settle-all.ts";
-
-export interface SettlingNow extends Progress {
-  readonly how: Settling;
-}
 
 export interface Settle {
   /** Of one incident: a retry is done at once, skipping asks. */
   readonly one: (id: string, how: Settling) => void;
-  /** Of many: always asks. */
-  readonly many: (ids: readonly string[], how: Settling) => void;
+  /** Of many, `count` of them: always asks. */
+  readonly many: (choice: IncidentChoice, count: number, how: Settling) => void;
+  /** What is not settled yet stays open. */
   readonly stop: () => void;
-  readonly progress: SettlingNow | null;
+  /** Work on many, also once it has ended and some could not be settled; `null` where there is nothing to tell. */
+  readonly job: SettlingJob | null;
+  readonly busy: boolean;
+  /** Puts away what could not be settled. */
+  readonly dismiss: () => void;
 }
 
 export function useSettle(onSettled: () => void): Settle {
   const { t, i18n } = useTranslation();
   const { modal, message } = App.useApp();
   const client = useQueryClient();
-  const stopped = useRef(false);
-  const [progress, setProgress] = useState<SettlingNow | null>(null);
+  const [jobId, setJobId] = useState<string | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: queryKeys.operations });
+  const fail = (error: unknown) => void message.error(errorText(error, t, i18n.language), 6);
   const single = useMutation({
     mutationFn: ({ id, how }: { id: string; how: Settling }) => settleIncident(id, how),
     onSuccess: (_, { how }) =>
       void message.success(
         t(how === "retry" ? "operations.incident.retried" : "operations.incident.skipped", { count: 1 }),
       ),
-    onError: (error) => void message.error(errorText(error, t, i18n.language), 6),
+    onError: fail,
     onSettled: refresh,
   });
+  const begin = useMutation({
+    mutationFn: ({ choice, how }: { choice: IncidentChoice; how: Settling }) => startSettling(choice, how),
+    onSuccess: ({ id }) => setJobId(id),
+    onError: fail,
+  });
+  const job = useQuery({ ...settlingQuery(jobId ?? ""), enabled: jobId !== null }).data ?? null;
+  const ended = job !== null && job.status !== "running" ? job : null;
 
-  async function run(ids: readonly string[], how: Settling): Promise<void> {
-    stopped.current = false;
-    setProgress({ how, total: ids.length, done: 0, failed: 0 });
-    const last = await settleAll({
-      items: ids,
-      call: (id) => settleIncident(id, how),
-      onProgress: (step) => setProgress({ how, ...step }),
-      isStopped: () => stopped.current,
-    });
-    setProgress(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when the job ends
+  useEffect(() => {
+    if (ended === null) return;
     onSettled();
-    await refresh();
-    tell(last, how);
-  }
-
-  function tell({ total, done, failed }: Progress, how: Settling): void {
-    const settled = t(how === "retry" ? "operations.incident.retried" : "operations.incident.skipped", {
-      count: done - failed,
+    void refresh();
+    const { total, done, failed, cancelled } = ended;
+    const settled = t(ended.do === "retry" ? "operations.incident.retried" : "operations.incident.skipped", {
+      count: done,
     });
-    const parts = [
-      done < total ? t("operations.incident.stopped", { done, total }) : settled,
-      ...(failed > 0 ? [t("operations.incident.failed", { count: failed })] : []),
-    ];
-    void message[failed > 0 ? "warning" : "success"](parts.join(" · "), failed > 0 ? 6 : 3);
-  }
+    const text = cancelled > 0 ? t("operations.incident.stopped", { done: done + failed, total }) : settled;
+    if (failed > 0)
+      void message.warning(`${text} · ${t("operations.incident.failed", { count: failed })}`, 6);
+    else void message.success(text);
+    if (failed === 0) setJobId(null);
+  }, [ended?.id]);
 
   const ask = (count: number, how: Settling, go: () => void) =>
     void modal.confirm({
@@ -81,10 +86,13 @@ export function useSettle(onSettled: () => void): Settle {
       if (how === "retry") single.mutate({ id, how });
       else ask(1, how, () => single.mutate({ id, how }));
     },
-    many: (ids, how) => ask(ids.length, how, () => void run(ids, how)),
+    many: (choice, count, how) => ask(count, how, () => begin.mutate({ choice, how })),
     stop: () => {
-      stopped.current = true;
+      if (jobId === null) return;
+      stopSettling(jobId).then(() => client.invalidateQueries({ queryKey: queryKeys.bulkJob(jobId) }), fail);
     },
-    progress,
+    job: jobId === null ? null : job,
+    busy: begin.isPending || (jobId !== null && ended === null),
+    dismiss: () => setJobId(null),
   };
 }

@@ -93,8 +93,8 @@ function JobRow({ job, shown, onShow }: JobRowProps) {
           {name}
         </button>
         {job.action === null ? null : (
-          <small>
-            {job.action}@{job.version}
+          <small title={`${job.action}@${job.version}`}>
+            {job.workflowName === null ? job.action : `${job.workflowName} · ${job.nodeName ?? job.node}`}
           </small>
         )}
       </td>
@@ -116,7 +116,7 @@ function JobRow({ job, shown, onShow }: JobRowProps) {
         ) : null}
       </td>
       <td>
-        <TicketDoor ticket={job.ticket} />
+        <TicketDoor about={job} />
       </td>
     </tr>
   );

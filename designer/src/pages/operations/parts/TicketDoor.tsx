@@ -1,25 +1,21 @@
-/** The way to a row's ticket: its number and subject, asked for once the row is in sight. */
-import { useQuery } from "@tanstack/react-query";
+/** The way to a row's ticket: its number and subject. */
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { ticketGistQuery } from "../../../client/operations.ts";
+import type { TicketRef } from "../../../client/operations.ts";
 import styles from "../operations.module.css";
-import { useInSight } from "./use-in-sight.ts";
 
-export function TicketDoor({ ticket }: { ticket: string | null }) {
+export function TicketDoor({ about: { ticket, ticketNumber, subject } }: { about: TicketRef }) {
   const { t } = useTranslation();
-  const [ref, seen] = useInSight<HTMLSpanElement>();
-  const { data } = useQuery({ ...ticketGistQuery(ticket ?? ""), enabled: ticket !== null && seen });
   if (ticket === null) return <span className={styles.quiet}>{t("operations.noTicket")}</span>;
   return (
-    <span ref={ref} className={styles.door}>
-      <Link to={`/tickets/${encodeURIComponent(ticket)}`} title={data?.subject ?? ""}>
-        {data ? (
-          <>
-            <span className="num">#{data.number}</span> {data.subject}
-          </>
-        ) : (
+    <span className={styles.door}>
+      <Link to={`/tickets/${encodeURIComponent(ticket)}`} title={subject ?? ""}>
+        {ticketNumber === null ? (
           t("operations.openTicket")
+        ) : (
+          <>
+            <span className="num">#{ticketNumber}</span> {subject}
+          </>
         )}
       </Link>
     </span>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { cancelRun, type RunDetail, runQuery, ticketGistQuery } from "../../../client/operations.ts";
+import { cancelRun, type RunDetail, runQuery } from "../../../client/operations.ts";
 import { queryKeys } from "../../../client/query-keys.ts";
 import { meQuery } from "../../../client/session.ts";
 import { ErrorNotice } from "../../../ui/ErrorNotice.tsx";
@@ -58,7 +58,6 @@ export function RunDrawer({ id, onClose }: { id: string; onClose: () => void }) 
 
 function Head({ run }: { run: RunDetail }) {
   const { t } = useTranslation();
-  const ticket = useQuery({ ...ticketGistQuery(run.ticket ?? ""), enabled: run.ticket !== null }).data;
   return (
     <p className={styles.head}>
       <RunStatusMark status={run.status} />
@@ -66,7 +65,9 @@ function Head({ run }: { run: RunDetail }) {
         <span className={styles.quiet}>{t("operations.noTicket")}</span>
       ) : (
         <Link to={`/tickets/${encodeURIComponent(run.ticket)}`}>
-          {ticket ? t("operations.run.toTicket", { number: ticket.number }) : t("operations.openTicket")}
+          {run.ticketNumber === null
+            ? t("operations.openTicket")
+            : t("operations.run.toTicket", { number: run.ticketNumber })}
         </Link>
       )}
       <Link to={`/workflows/${encodeURIComponent(run.workflow)}`}>{t("operations.run.toWorkflow")}</Link>
@@ -78,7 +79,7 @@ function Foot({ run }: { run: RunDetail }) {
   const { t } = useTranslation();
   const settles = maySettle(useQuery(meQuery).data);
   const cancel = useCancel();
-  if (!settles || run.status !== "active" || run.ticket === null) return null;
+  if (!settles || run.status !== "active") return null;
   return (
     <Button danger onClick={() => cancel(run.id)}>
       {t("operations.run.cancel")}

@@ -4,7 +4,6 @@ import type { RunStatus, RunSummary } from "../../../client/operations.ts";
 import { formatDuration } from "../../../format/duration.ts";
 import { Instant } from "../../../ui/Instant.tsx";
 import { useNowEvery } from "../../../ui/use-now.ts";
-import { useHoldNames } from "../holds/use-hold.tsx";
 import styles from "../operations.module.css";
 import { TableHead } from "../parts/TableHead.tsx";
 import { TicketDoor } from "../parts/TicketDoor.tsx";
@@ -18,7 +17,6 @@ export interface RunTableProps {
 
 export function RunTable({ runs, shown, onShow }: RunTableProps) {
   const { t } = useTranslation();
-  const names = useHoldNames();
   const now = useNowEvery(10_000);
   return (
     <table className={styles.table}>
@@ -31,10 +29,10 @@ export function RunTable({ runs, shown, onShow }: RunTableProps) {
               <button
                 type="button"
                 className={styles.opener}
-                aria-label={t("operations.run.open", { name: names.workflow(run.workflow) })}
+                aria-label={t("operations.run.open", { name: run.workflowName ?? run.workflow })}
                 onClick={() => onShow(run.id)}
               >
-                {names.workflow(run.workflow)}
+                {run.workflowName ?? run.workflow}
               </button>{" "}
               <span className={`num ${styles.quiet}`}>v{run.revision}</span>
             </td>
@@ -42,7 +40,7 @@ export function RunTable({ runs, shown, onShow }: RunTableProps) {
               <RunStatusMark status={run.status} />
             </td>
             <td>
-              <TicketDoor ticket={run.ticket} />
+              <TicketDoor about={run} />
             </td>
             <td>
               <Instant at={run.startedAt} />

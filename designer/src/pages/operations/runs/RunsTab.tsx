@@ -1,13 +1,16 @@
 /** Runs by workflow and status, the newest first; one is opened beside the list. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { documentsQuery } from "../../../client/documents.ts";
 import { runListQuery } from "../../../client/operations.ts";
+import { mayPublish, meQuery } from "../../../client/session.ts";
 import { Notice } from "../../../ui/Notice.tsx";
 import styles from "../operations.module.css";
 import { ListFrame } from "../parts/ListFrame.tsx";
+import { WorkflowSelect } from "../parts/WorkflowSelect.tsx";
+import { MoveDialog } from "./MoveDialog.tsx";
 import { RunDrawer } from "./RunDrawer.tsx";
 import { RunTable } from "./RunTable.tsx";
 import { runStatuses } from "./run-table.ts";
@@ -71,19 +74,11 @@ interface FiltersProps {
 
 function Filters({ workflow, status, onChange }: FiltersProps) {
   const { t } = useTranslation();
-  const workflows = useQuery(documentsQuery("workflow")).data ?? [];
+  const mayMove = mayPublish(useQuery(meQuery).data);
+  const [moving, setMoving] = useState(false);
   return (
     <div className={styles.filters}>
-      <Select
-        className={styles.select ?? ""}
-        aria-label={t("operations.run.workflow")}
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        value={workflow}
-        placeholder={t("operations.run.allWorkflows")}
-        options={workflows.map(({ key, name }) => ({ value: key, label: name || key }))}
-        onChange={(next: string | null | undefined) => onChange("workflow", next ?? null)}
-      />
+      <WorkflowSelect value={workflow} onChange={(next) => onChange("workflow", next)} />
       <Select
         className={styles.narrow ?? ""}
         aria-label={t("operations.run.status")}
@@ -94,6 +89,12 @@ function Filters({ workflow, status, onChange }: FiltersProps) {
         ]}
         onChange={(next: string) => onChange("status", next === "" ? null : next)}
       />
+      {mayMove ? (
+        <Button className={styles.aside ?? ""} onClick={() => setMoving(true)}>
+          {t("operations.move.button")}
+        </Button>
+      ) : null}
+      {moving ? <MoveDialog workflow={workflow} onClose={() => setMoving(false)} /> : null}
     </div>
   );
 }

@@ -44,14 +44,24 @@ export function TimersTab() {
   );
 }
 
-const kinds = ["ticket", "campaign", "follow", "schedule", "house", "shift"] as const;
+const kinds = ["ticket", "campaign", "follow", "schedule", "house", "shift", "retention"] as const;
+
+/** What runs without a ticket has the timers of a ticket. */
+const kindOf = ({ kind, ticket, workflow }: TimerView): string =>
+  kind === "ticket" && ticket === null && workflow !== null ? "house" : kind;
+
+/** The ticket; of a schedule its workflow, of an edge its campaign. */
+function About({ timer }: { timer: TimerView }) {
+  const name = timer.workflowName ?? timer.workflow ?? timer.campaignName ?? timer.campaign;
+  return name === null ? <TicketDoor about={timer} /> : <span>{name}</span>;
+}
 
 function TimerRow({ timer }: { timer: TimerView }) {
   const { t } = useTranslation();
   const now = useNowEvery(1_000);
   const left = Date.parse(timer.dueAt) - now;
   const length = formatDuration(left, t);
-  const kind = kinds.find((one) => one === timer.kind);
+  const kind = kinds.find((one) => one === kindOf(timer));
   return (
     <tr>
       <td>
@@ -62,7 +72,7 @@ function TimerRow({ timer }: { timer: TimerView }) {
       </td>
       <td title={timer.key}>{kind ? t(`operations.timer.${kind}`) : timer.kind}</td>
       <td>
-        <TicketDoor ticket={timer.ticket} />
+        <About timer={timer} />
       </td>
     </tr>
   );

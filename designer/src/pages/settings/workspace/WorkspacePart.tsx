@@ -11,6 +11,7 @@ import { PartLoader } from "../edit/PartLoader.tsx";
 import { workspaceCodec } from "../edit/part-codec.ts";
 import { usePartEdit } from "../edit/use-part-edit.ts";
 import styles from "../settings.module.css";
+import { keptDays, withKeptDays } from "./kept-days.ts";
 
 const zones = [...new Set(["Asia/Shanghai", "UTC", ...Intl.supportedValuesOf("timeZone")])];
 
@@ -75,6 +76,25 @@ function Workspace({ read, readOnly }: { read: Answer<Settings["workspace"]>; re
               suffix={t("settings.workspace.days")}
               value={draft.closedFinalDays}
               onChange={(days) => set({ ...draft, closedFinalDays: days ?? 0 })}
+            />
+          )}
+        </Labelled>
+        <Labelled
+          label={t("settings.place.retention")}
+          hint={t("settings.workspace.retentionHint")}
+          fault={faultText("", "/retention/endedRuns")}
+        >
+          {(attributes) => (
+            <InputNumber
+              {...attributes}
+              min={1}
+              max={36500}
+              precision={0}
+              disabled={readOnly}
+              placeholder={t("settings.workspace.forEver")}
+              suffix={t("settings.workspace.days")}
+              value={keptDays(draft)}
+              onChange={(days) => set(withKeptDays(draft, days))}
             />
           )}
         </Labelled>
