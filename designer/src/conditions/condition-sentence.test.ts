@@ -20,7 +20,7 @@ describe("conditionSentence", () => {
     const condition = { all: [words("退款", "退货"), channel] };
     expect(zh(condition)).toBe("客户说的话 含任一 退款、退货 且 渠道 属于 淘宝旺旺、gone");
     expect(en(condition)).toBe(
-      "What the customer wrote contains any of 退款, 退货 and Channel is one of Taobao, gone",
+      "what the customer wrote contains any of 退款, 退货 and channel is one of Taobao, gone",
     );
   });
 

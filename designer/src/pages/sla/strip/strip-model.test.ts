@@ -97,6 +97,16 @@ it("labels never cover one another", () => {
   );
 });
 
+it("lets labels step down to the right, so that no mark's line crosses the label before it", () => {
+  const near = [
+    { x: 100, width: 80 },
+    { x: 120, width: 90 },
+    { x: 160, width: 60 },
+    { x: 400, width: 60 },
+  ];
+  expect(labelLines(near)).toEqual([2, 1, 0, 0]);
+});
+
 describe("moments of creation", () => {
   const monday = at("2026-03-02T10:00:00");
   it.each([

@@ -132,15 +132,35 @@ export function ticksOf([from, until]: Span, timezone: string, most: number): re
   return ticks;
 }
 
-/** Which line each label stands on, so that none covers another; `width` in the units of `x`. */
-export function labelLines(
-  places: readonly { readonly x: number; readonly width: number }[],
-): readonly number[] {
-  const ends: number[] = [];
-  return places.map(({ x, width }) => {
-    const free = ends.findIndex((end) => end <= x);
-    const line = free < 0 ? ends.length : free;
-    ends[line] = x + width;
-    return line;
-  });
+/** Lines that the drawing has room for above its band. */
+const roomyLines = 3;
+
+interface LabelPlace {
+  readonly x: number;
+  readonly width: number;
+}
+
+/**
+ * Which line each label stands on, counted from the band, so that none covers another; `width` in the units of `x`.
+ * From left to right they step down: the line of a later mark then ends below the labels before it and crosses none.
+ * Where that would take more lines than there is room for, a label takes the lowest free one.
+ */
+export function labelLines(places: readonly LabelPlace[]): readonly number[] {
+  const lines: number[] = [];
+  for (let index = places.length - 1; index >= 0; index -= 1) {
+    const end = (places[index]?.x ?? 0) + (places[index]?.width ?? 0);
+    const below = places.flatMap((place, later) =>
+      later > index && place.x < end ? [lines[later] ?? 0] : [],
+    );
+    const above = Math.max(-1, ...below) + 1;
+    lines[index] = above < roomyLines ? above : lowestFree(below);
+  }
+  return lines;
+}
+
+function lowestFree(taken: readonly number[]): number {
+  const line = Array.from({ length: taken.length + 1 }, (_, each) => each).find(
+    (each) => !taken.includes(each),
+  );
+  return line ?? taken.length;
 }
