@@ -81,3 +81,40 @@ test("a disk that is full is told to everybody at once", async () => {
   for (const one of settled) expect(one).toMatchObject({ reason: { code: "database.full" } });
   expect(tries).toBe(1);
 });
+
+test("a job ends once: a second result, and one after it was cancelled, change nothing", async () => {
+  const { state } = await dispatcher.submit(creation("jobs"));
+  const { id: ticket } = state.ticket;
+  const open = (id: string, status: string) =>
+    database.writer.run(async (manager) => {
+      await manager.query(
+        "INSERT INTO jobs (id, ticket_id, kind, input, status, attempts, max_attempts, run_at) VALUES (?, ?, 'action', '{}', ?, 1, 3, 0)",
+        [id, ticket, status],
+      );
+    });
+  await open("running", "running");
+  await open("cancelled", "cancelled");
+  const end = (job: string, status: "done" | "dead") =>
+    dispatcher.submit({
+      ticket,
+      body: { type: "job.finished", job, ok: status === "done" },
+      actor: { type: "system" },
+      job: { id: job, status, result: null, error: null },
+    });
+  const ends = await Promise.all([end("running", "done"), end("running", "dead"), end("cancelled", "done")]);
+  expect(ends.map(({ changed }) => changed)).toEqual([true, false, false]);
+  expect((await end("running", "dead")).changed).toBe(false);
+  const rows = await database.reader.query<{ id: string; status: string }[]>(
+    "SELECT id, status FROM jobs WHERE ticket_id = ? ORDER BY id",
+    [ticket],
+  );
+  expect(rows).toEqual([
+    { id: "cancelled", status: "cancelled" },
+    { id: "running", status: "done" },
+  ]);
+  const [told] = await database.reader.query<{ n: number }[]>(
+    "SELECT COUNT(*) AS n FROM ticket_events WHERE ticket_id = ? AND type = 'job.finished'",
+    [ticket],
+  );
+  expect(Number(told?.n)).toBe(1);
+});

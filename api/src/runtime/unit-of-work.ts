@@ -52,6 +52,8 @@ export class UnitOfWork {
   readonly externalIds = new Map<string, string>();
   /** `ticket externalId` of messages, stored and of this batch: a channel may deliver one twice. */
   readonly knownMessages = new Set<string>();
+  /** Jobs that have not ended, of those whose result this batch brings. */
+  readonly openJobs = new Set<string>();
   readonly tickets = new Map<string, TicketRow>();
   readonly ticketless = new Map<string, TicketlessRow>();
   readonly newTickets = new Set<string>();
@@ -89,6 +91,8 @@ export class UnitOfWork {
     this.jobs.push(...rows.jobs);
     this.cancelledJobs.push(...rows.cancelledJobs);
     if (rows.jobEnd) this.jobEnds.push(rows.jobEnd);
+    for (const id of [...rows.cancelledJobs, ...(rows.jobEnd ? [rows.jobEnd.id] : [])])
+      this.openJobs.delete(id);
     for (const run of rows.runs) this.runs.set(run.id, run);
     for (const task of rows.tasks) this.tasks.set(task.id, task);
     this.incidents.push(...rows.incidents);
