@@ -1,6 +1,6 @@
 /** `sluice plugin new|test|list`: the way of a plugin's author. */
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { parseConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
@@ -25,7 +25,7 @@ async function create(name: string, options: DataOption, terminal: Terminal): Pr
 /** Node's own test runner, in the plugin's folder; its words are passed on. */
 async function test(name: string, options: DataOption, terminal: Terminal): Promise<void> {
   const folder = folderOf(options, terminal);
-  const found = (await findPlugins(folder)).find((path) => path === join(folder, name));
+  const found = (await findPlugins(folder)).find((path) => path === resolve(folder, name));
   if (!found) throw new AppError("resource.not-found", { values: { what: `plugin ${join(folder, name)}` } });
   await linkPluginSdk(folder);
   const { NODE_TEST_CONTEXT, ...env } = process.env;
@@ -44,7 +44,7 @@ async function list(options: DataOption, terminal: Terminal): Promise<void> {
   if (own.length === 0) return terminal.out(`No plugins in ${folder}\n`);
   await linkPluginSdk(folder);
   const host = await createPluginHost({
-    plugins: own.map((specifier) => ({ specifier })),
+    plugins: own.map((specifier) => ({ specifier, optional: true })),
     logger: silentLogger,
   });
   try {

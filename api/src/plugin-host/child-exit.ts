@@ -10,7 +10,7 @@ const killReasons = {
   "start-timeout": "it did not get ready in time",
   unloadable: "it cannot be loaded",
   memory: "it used up its memory",
-  restart: "an operator restarted it",
+  restart: "it begins anew",
   shutdown: "the server is stopping",
 } as const;
 

@@ -22,6 +22,8 @@ export interface PluginModuleRef {
    * while it is switched on) and ends when it is switched off. A plugin of the same id without one takes its place.
    */
   readonly manifest?: PluginManifest;
+  /** True: where nothing is found, that is told of it, and nobody else is stopped. */
+  readonly optional?: boolean;
   /** Replaces the host's `memoryMb` for this plugin. */
   readonly memoryMb?: number;
 }

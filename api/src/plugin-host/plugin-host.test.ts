@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildForChildren } from "./fixtures/build-for-children.ts";
 import { fixture, startChaos } from "./fixtures/start-chaos.ts";
@@ -217,6 +220,29 @@ describe("plugins", () => {
     });
     const twice = { specifier: fixture("chaos-plugin.js") };
     await expect(startChaos({ plugins: [twice, twice] })).rejects.toMatchObject({ code: "plugin.duplicate" });
+  });
+
+  it("that are optional and nowhere stop nobody, say so, and are taken once they are there", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "sluice-late-"));
+    const specifier = join(folder, "late.js");
+    const late = { specifier, optional: true };
+    const { host, call, logger } = await startChaos({
+      plugins: [late, { specifier: fixture("chaos-plugin.js") }],
+    });
+    expect(await call("good")).toMatchObject({ ok: true });
+    expect(host.stats().find((one) => one.specifier === specifier)).toMatchObject({
+      ...{ plugin: null, problem: { code: "plugin.unloadable" } },
+      fault: expect.stringContaining("late.js"),
+    });
+    copyFileSync(fixture("chaos-plugin.js"), specifier);
+    writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+    await host.load(late);
+    expect(host.stats().find((one) => one.specifier === specifier)).toMatchObject({
+      ...{ plugin: "chaos", fault: null, problem: null },
+    });
+    expect(logger.text()).toContain("plugin loaded");
+    await host.close(0);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it("say what they offer, for the catalog", () => {

@@ -74,40 +74,47 @@ const defaultConcurrency = 8;
 export class PluginHost {
   readonly #options: PluginHostOptions;
   readonly #slots: Slot[];
+  /** Optional plugins that are nowhere, with the reason. */
+  readonly #missing = new Map<string, string>();
 
   /** Use {@link createPluginHost}, which also waits until the plugins are loaded. */
   constructor(options: PluginHostOptions) {
-    const found = options.plugins.map((ref) => ({ ref, url: this.#urlOf(ref, options) }));
-    assertDistinct(found);
     this.#options = options;
+    const found = options.plugins.flatMap((ref) => this.#locate(ref));
+    assertDistinct(found);
     this.#slots = found.map(({ ref, url }) => this.#createSlot(ref, url));
   }
 
   /**
    * Loads one more plugin, or loads it again when it is there already, for instance after its files have changed.
-   * Resolves when it is ready or has said why not. Throws `plugin.unresolvable`.
+   * Resolves when it is ready or has said why not. Throws `plugin.unresolvable`, unless it is optional.
    */
   async load(ref: PluginModuleRef): Promise<void> {
-    const url = this.#urlOf(ref, this.#options);
+    const [located] = this.#locate(ref);
+    if (!located) return;
+    const { process: child } = await this.#loadAt(ref, located.url);
+    if (child.fault === null)
+      this.#options.logger.info({ plugin: child.manifest?.id ?? ref.specifier }, "plugin loaded");
+    this.#options.onChanged?.();
+  }
+
+  async #loadAt(ref: PluginModuleRef, url: string): Promise<Slot> {
     const known = this.#slots.find((slot) => slot.url === url);
+    const slot = known ?? this.#createSlot(ref, url);
     if (known) {
       known.gates.clear();
       await known.process.reload();
     } else {
-      const slot = this.#createSlot(ref, url);
       this.#slots.push(slot);
       await slot.process.started();
     }
-    this.#options.onChanged?.();
+    return slot;
   }
 
   /** Resolves when every plugin is ready, is not wanted yet, or has said why not. */
   async started(): Promise<void> {
     for (const slot of this.#slots) if (this.#listens(slot)) slot.process.wake();
     await Promise.all(this.#slots.map((slot) => slot.process.started()));
-    for (const { ref, process: child } of this.#slots)
-      if (child.fault)
-        this.#options.logger.error({ plugin: ref.specifier, fault: child.fault }, "plugin not loaded");
   }
 
   /** Every action of every plugin that is loaded and switched on, for the catalog. */
@@ -220,7 +227,7 @@ export class PluginHost {
 
   /** Figures for `/metrics` and the administration page. */
   stats(): readonly PluginStats[] {
-    return this.#present().map(({ ref, process: child, gates }) => ({
+    const loaded = this.#present().map(({ ref, process: child, gates }) => ({
       specifier: ref.specifier,
       plugin: child.manifest?.id ?? null,
       state: child.state,
@@ -231,6 +238,7 @@ export class PluginHost {
       problem: child.problem,
       actions: Object.fromEntries([...gates].map(([key, gate]) => [key, gate.stats])),
     }));
+    return [...loaded, ...[...this.#missing].map(([specifier, fault]) => missingStats(specifier, fault))];
   }
 
   /** A plugin that is switched on goes before one that is not, whatever both offer. */
@@ -250,8 +258,19 @@ export class PluginHost {
     return hostFailure("action.unknown", `No plugin offers ${action} version ${version}`, isIncomplete);
   }
 
-  #urlOf({ specifier }: PluginModuleRef, { baseDir = process.cwd() }: PluginHostOptions): string {
-    return resolvePlugin(specifier, baseDir);
+  /** Its URL; none, with the reason kept, for one that is optional and nowhere. */
+  #locate(ref: PluginModuleRef): readonly { readonly ref: PluginModuleRef; readonly url: string }[] {
+    const { baseDir = process.cwd(), logger } = this.#options;
+    try {
+      const url = resolvePlugin(ref.specifier, baseDir);
+      this.#missing.delete(ref.specifier);
+      return [{ ref, url }];
+    } catch (error) {
+      if (!ref.optional || !(error instanceof PluginHostError)) throw error;
+      this.#missing.set(ref.specifier, error.message);
+      logger.error({ plugin: ref.specifier, fault: error.message }, "plugin not loaded");
+      return [];
+    }
   }
 
   #createSlot(ref: PluginModuleRef, url: string): Slot {
@@ -342,6 +361,12 @@ export class PluginHost {
     return gate;
   }
 }
+
+const missingStats = (specifier: string, fault: string): PluginStats => ({
+  ...{ specifier, plugin: null, state: "closed", pid: undefined, running: 0, restarts: 0, fault },
+  problem: { code: "plugin.unloadable", message: fault },
+  actions: {},
+});
 
 const timeoutOf = (action: ActionManifest): number =>
   action.timeout === undefined ? defaultTimeoutMs : durationMs(action.timeout);

@@ -244,7 +244,7 @@ export class PluginProcess {
         this.#onReady(message.plugin);
         break;
       case "unloadable":
-        this.fault = message.message;
+        this.#fail(message.message);
         this.#kill("unloadable");
         break;
       case "listening":
@@ -355,8 +355,15 @@ export class PluginProcess {
       this.#waiting.wake();
       return;
     }
-    this.fault ??= this.manifest ? null : `It ended before it was ready: ${describeExit(exit)}`;
+    if (!this.manifest && this.fault === null)
+      this.#fail(`It ended before it was ready: ${describeExit(exit)}`);
     this.#scheduleRestart(exit);
+  }
+
+  /** Said once, however often it is tried again meanwhile. */
+  #fail(fault: string): void {
+    if (fault !== this.fault) this.#log("error", undefined, { fault }, "plugin not loaded");
+    this.fault = fault;
   }
 
   #scheduleRestart(exit: ChildExit): void {
@@ -365,7 +372,8 @@ export class PluginProcess {
     this.#failures += 1;
     this.restarts += 1;
     this.#state = "waiting";
-    this.#log("warn", undefined, { ...exit, pauseMs }, `plugin process ended: ${describeExit(exit)}`);
+    const level = exit.killedFor === "restart" ? "info" : "warn";
+    this.#log(level, undefined, { ...exit, pauseMs }, `plugin process ended: ${describeExit(exit)}`);
     this.#restartTimer = setTimeout(() => this.#start(), pauseMs);
     this.#waiting.wake();
   }

@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, readlink, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 const here = createRequire(import.meta.url);
 
@@ -42,7 +42,7 @@ export async function linkPluginSdk(folder: string): Promise<void> {
   await link(join(folder, "node_modules", "typebox"), typebox);
 }
 
-/** The plugins in `folder`, by name; none when there is no such folder. */
+/** The whole paths of the plugins in `folder`, by name; none when there is no such folder. */
 export async function findPlugins(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
@@ -51,6 +51,6 @@ export async function findPlugins(folder: string): Promise<readonly string[]> {
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== "node_modules");
   const found: string[] = [];
   for (const { name } of folders)
-    if (await exists(join(folder, name, "package.json"))) found.push(join(folder, name));
+    if (await exists(join(folder, name, "package.json"))) found.push(resolve(folder, name));
   return found.sort();
 }

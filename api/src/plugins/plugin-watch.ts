@@ -1,7 +1,7 @@
 /** In development: a saved file reloads its plugin, and a new folder loads one, without restarting the server. */
 import { type FSWatcher, watch } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { resolve, sep } from "node:path";
 
 export interface PluginWatch {
   close(): void;
@@ -11,7 +11,7 @@ export interface PluginWatch {
 const quietMs = 150;
 
 /**
- * Watches `folder`, made if it is not there; `onChange` gets the plugin's folder once what was saved is complete.
+ * Watches `folder`, made if it is not there; `onChange` gets the plugin's whole path once what was saved is complete.
  * Its own failures go to `onError`.
  */
 export async function watchPlugins(
@@ -25,7 +25,7 @@ export async function watchPlugins(
     clearTimeout(waiting.get(name));
     const fire = () => {
       waiting.delete(name);
-      onChange(join(folder, name));
+      onChange(resolve(folder, name));
     };
     waiting.set(name, setTimeout(fire, quietMs));
   };

@@ -20,7 +20,7 @@ export const lookUp = defineAction({
   description: { zh: "按编号查询状态", en: "Ask for the state of a number" },
   input: Type.Object({ no: Type.String({ minLength: 1 }) }, { additionalProperties: false }),
   output: Type.Object({ state: Type.String() }),
-  config: Type.Object({ service: Type.Optional(Type.String()) }),
+  config: Type.Object({ service: Type.Optional(Type.String()) }, { additionalProperties: false }),
   secrets: ["API_KEY"],
   hosts: ["*"],
   timeout: "PT10S",

@@ -54,7 +54,7 @@ export async function startPlugins(
     onDelivery: () => Promise.reject(new Error(nobody)),
   };
   const host = await createPluginHost({
-    plugins: [...builtInPlugins(config), ...own.map((specifier) => ({ specifier }))],
+    plugins: [...builtInPlugins(config), ...own.map((specifier) => ({ specifier, optional: true }))],
     logger,
     baseDir: import.meta.dirname,
     secrets: (plugin) => store.secrets(plugin),
@@ -66,7 +66,7 @@ export async function startPlugins(
   const failed = (err: unknown) => logger.error({ err }, "plugins cannot be watched");
   const reload = (specifier: string) => {
     linkPluginSdk(folder)
-      .then(() => host.load({ specifier }))
+      .then(() => host.load({ specifier, optional: true }))
       .catch((err: unknown) => logger.warn({ err, plugin: specifier }, "plugin not loaded"));
   };
   return {
