@@ -94,7 +94,7 @@ it("an action fails, its incident appears by itself, and a retry from the page e
   await page.getByRole("button", { name: "查看运行实例：打款" }).first().click();
   const run = page.getByRole("dialog", { name: /打款/ });
   await run.getByText("请求打款").waitFor();
-  await run.getByText("已完成").waitFor();
+  await run.locator("[data-mark=completed]").getByText("已完成").waitFor();
   await run.getByRole("link", { name: `打开工单 #${ticket.number}` }).waitFor();
 });
 
