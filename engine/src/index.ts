@@ -21,6 +21,7 @@ export { isIdleSweep } from "./process/idle-sweep.ts";
 export { type ProcessInput, type ProcessResult, processEvent } from "./process/process-event.ts";
 export { earliestDue, policyFor, toRoutingRequest } from "./process/routing-request.ts";
 export { type Assignable, nextAssignable, orphans } from "./routing/drain.ts";
+export { type Footprint, stillHolds, takeOver, WatchedLoad } from "./routing/footprint.ts";
 export {
   type AgentLoad,
   createLoadState,

@@ -1,24 +1,14 @@
 /** One micro-batch: many commands, one transaction, and no command that can spoil its neighbours. */
-import {
-  EngineError,
-  FactsNeeded,
-  isIdleSweep,
-  type LoadState,
-  processEvent,
-  type TicketEvent,
-  type TicketState,
-} from "@sluice/engine";
-import { replyJobs } from "../channels/outbound.ts";
+import { EngineError, FactsNeeded, type LoadState, type TicketState } from "@sluice/engine";
 import type { Transaction } from "../database/database.ts";
-import type { CustomerRow } from "../database/entities/routing.ts";
 import { AppError } from "../errors.ts";
-import { newId } from "../ids.ts";
 import type { SurveyLinks } from "../surveys/survey-links.ts";
 import type { TicketCommand, Waiting } from "./command.ts";
 import type { CommittedEvent } from "./committed.ts";
+import type { Foresight } from "./foresight.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
 import { preload } from "./preload.ts";
-import { toRows } from "./to-rows.ts";
+import { type Computed, runEvent } from "./run-event.ts";
 import { externalKey, type UnitOfWork } from "./unit-of-work.ts";
 
 /** How a command of the batch ended; settled only after the commit. */
@@ -30,13 +20,15 @@ export type Verdict =
 
 export interface BatchContext {
   readonly manager: Transaction;
-  readonly definitions: LiveDefinitions;
+  readonly definitions: Pick<LiveDefinitions, "current" | "ensure">;
   readonly load: LoadState;
   readonly work: UnitOfWork;
   readonly now: number;
   /** True for channels whose plugin delivers what the house writes. */
   readonly sends: (channel: string) => boolean;
   readonly surveyLinks: SurveyLinks;
+  /** What was worked out before the turn. */
+  readonly foresight: Foresight;
 }
 
 /** Processes every command in order against the locked state; a refused one leaves no trace. */
@@ -51,7 +43,7 @@ export async function runBatch(
     if (ticket !== null && parked.has(ticket)) return { waiting, held: true };
     const mark = context.load.mark();
     try {
-      return { waiting, result: runCommand(context, waiting.command, numbers) };
+      return { waiting, result: runCommand(context, waiting, numbers) };
     } catch (error) {
       context.load.rollbackTo(mark);
       if (error instanceof FactsNeeded) parked.add(ticket);
@@ -114,83 +106,39 @@ function currentState({ work }: BatchContext, command: TicketCommand): TicketSta
   return state;
 }
 
-function runCommand(context: BatchContext, command: TicketCommand, numbers: () => number): CommittedEvent {
+function runCommand(context: BatchContext, waiting: Waiting, numbers: () => number): CommittedEvent {
+  const { command } = waiting;
   const known = knownTicket(context, command);
   if (known) return asItWas(known);
   const before = currentState(context, command);
   if (before && isKnown(context, command)) return asItWas(before);
-  const event = toEvent(context, command, numbers);
-  const customer = customerOf(context, before, event);
-  const result = processEvent(
-    context.definitions.current,
-    { state: before, load: context.load, sticky: stickyOf(customer) },
-    event,
-    context.now,
-  );
-  if (before && isIdleSweep(before, event, result)) return asItWas(before);
-  const rows = toRows({
-    ...{ event, before, result, customer, now: context.now },
-    surveyLinks: context.surveyLinks,
-  });
-  const replies = replyJobs(result, context.sends, context.now);
-  const state = result.ticketState;
-  context.work.add(state.ticket.id, state, {
-    ...rows,
-    jobs: replies.length > 0 ? [...rows.jobs, ...replies] : rows.jobs,
-    jobEnd: command.job ? { ...command.job, finished_at: context.now } : null,
-  });
-  return {
-    state,
-    decisions: result.decisions,
-    endedRuns: result.runs.filter(({ status }) => status !== "active"),
-    drain: result.drain,
-    created: before === null,
-    changed: true,
-  };
+  const computed = context.foresight.take(context, waiting) ?? computeNow(context, waiting, before, numbers);
+  if (!computed) return asItWas(before as TicketState);
+  const { committed, rows } = computed;
+  context.work.add(committed.state.ticket.id, committed.state, rows);
+  return committed;
 }
 
-function toEvent(context: BatchContext, command: TicketCommand, numbers: () => number): TicketEvent {
-  const { body } = command;
-  const numbered =
-    body.type === "ticket.created"
-      ? {
-          ...body,
-          ticket: {
-            ...body.ticket,
-            number: numbers(),
-            ...knownCustomer(context, body.ticket.input.customer.id),
-          },
-        }
-      : body;
-  return {
-    ...numbered,
-    id: newId(),
-    at: context.now,
-    actor: command.actor,
-    ...(command.facts ? { facts: command.facts } : {}),
-  };
-}
-
-/** What earlier tickets told of the customer; what the caller says now goes before it. */
-function knownCustomer({ work }: BatchContext, id: string) {
-  const row = work.customers.get(id);
-  return { known: { ...(row ? JSON.parse(row.data) : {}), openTickets: row?.open_tickets ?? 0 } };
-}
-
-const customerOf = (
-  { work }: BatchContext,
+function computeNow(
+  context: BatchContext,
+  waiting: Waiting,
   before: TicketState | null,
-  event: TicketEvent,
-): CustomerRow | undefined => {
-  const id =
-    before?.ticket.customer.id ?? (event.type === "ticket.created" ? event.ticket.input.customer.id : "");
-  return work.customers.get(id);
-};
+  numbers: () => number,
+): Computed | null {
+  const { command } = waiting;
+  const { load, now, sends, surveyLinks, foresight, work } = context;
+  const definitions = context.definitions.current;
+  return runEvent({ definitions, load, now, sends, surveyLinks }, command, {
+    before,
+    customer: work.customers.get(customerId(before, command)),
+    number: () => foresight.number(waiting) ?? numbers(),
+  });
+}
 
-const stickyOf = (customer: CustomerRow | undefined) =>
-  customer?.last_assignee == null || customer.last_assigned_at === null
-    ? null
-    : { agent: customer.last_assignee, at: Number(customer.last_assigned_at) };
+function customerId(before: TicketState | null, { body }: TicketCommand): string {
+  if (before) return before.ticket.customer.id;
+  return body.type === "ticket.created" ? body.ticket.input.customer.id : "";
+}
 
 /** An engine's refusal is the caller's to mend; anything else is ours. */
 export const isRefusal = (error: unknown): boolean =>

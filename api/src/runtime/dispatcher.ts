@@ -16,6 +16,7 @@ import type { CommittedEvent } from "./committed.ts";
 import { createFactWait } from "./fact-wait.ts";
 import { flush } from "./flush.ts";
 import type { Follower } from "./follower.ts";
+import { createForesight, type Foresight, noForesight } from "./foresight.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
 import { toLoadRows } from "./load-rows.ts";
 import { UnitOfWork } from "./unit-of-work.ts";
@@ -25,7 +26,7 @@ const maxBatch = 250;
 
 export interface DispatcherOptions {
   readonly database: Database;
-  readonly definitions: LiveDefinitions;
+  readonly definitions: Pick<LiveDefinitions, "current" | "ensure">;
   readonly load: LoadState;
   readonly clock: Clock;
   readonly follower: Pick<Follower, "record">;
@@ -106,6 +107,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     start();
   });
 
+  const foresee = createForesight({
+    database,
+    context: () => ({
+      definitions: definitions.current,
+      load,
+      now: clock.now(),
+      sends: options.sends,
+      surveyLinks: options.surveyLinks,
+    }),
+  });
+
   const pending = (): boolean => callers.length + background.length + exclusives.length > 0;
 
   /** Lets everything that arrives in this turn of the event loop join the batch. */
@@ -117,7 +129,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       for (let next = exclusives.shift(); next; next = exclusives.shift()) await next();
       const due = background.splice(0, callers.length > 0 ? maxBatch / 2 : maxBatch);
       const batch = [...callers.splice(0, maxBatch - due.length), ...due];
-      if (batch.length > 0) await commitBatch(batch);
+      if (batch.length > 0) await commitBatch(batch, await foresee.look(batch));
     }
   }
 
@@ -128,14 +140,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     });
   }
 
-  async function commitBatch(batch: readonly Waiting[]): Promise<void> {
-    const written = await write(batch);
+  async function commitBatch(batch: readonly Waiting[], foresight = noForesight): Promise<void> {
+    const written = await write(batch, foresight);
     if ("error" in written) return failed(batch, written.error);
     settle(written.verdicts);
     options.onCommitted(written.batch);
   }
 
-  async function write(batch: readonly Waiting[]): Promise<Written> {
+  async function write(batch: readonly Waiting[], foresight: Foresight): Promise<Written> {
     try {
       return await inTransaction(async (manager) => {
         const work = new UnitOfWork();
@@ -147,6 +159,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           now: clock.now(),
           sends: options.sends,
           surveyLinks: options.surveyLinks,
+          foresight,
         };
         const verdicts = await runBatch(context, batch);
         const changes = load.changes();

@@ -2,7 +2,7 @@
 import type { TicketState } from "@sluice/engine";
 import type { RevisionRef } from "@sluice/schemas";
 import { addToCounter } from "../database/bulk.ts";
-import type { Transaction } from "../database/database.ts";
+import type { Queryable, Transaction } from "../database/database.ts";
 import type { CustomerRow } from "../database/entities/routing.ts";
 import type { BatchContext } from "./batch.ts";
 import type { Waiting } from "./command.ts";
@@ -14,7 +14,7 @@ const chunk = 500;
 
 /** The rows of `select … IN (values)`, chunk by chunk; `before` fills the places that come before the list. */
 async function selectIn<Row>(
-  manager: Transaction,
+  manager: Queryable,
   select: string,
   values: readonly string[],
   before: readonly string[] = [],
@@ -93,9 +93,12 @@ async function loadOpenJobs({ manager, work }: BatchContext, batch: readonly Wai
 async function loadCustomers({ manager, work }: BatchContext, batch: readonly Waiting[]): Promise<void> {
   const ofTickets = [...work.states.values()].flatMap((state) => (state ? [state.ticket.customer.id] : []));
   const ids = new Set([...creations(batch).map(({ input }) => input.customer.id), ...ofTickets]);
-  const rows = await selectIn<CustomerRow>(manager, "SELECT * FROM customers WHERE id", [...ids]);
-  for (const row of rows) work.customers.set(row.id, row);
+  for (const row of await findCustomers(manager, [...ids])) work.customers.set(row.id, row);
 }
+
+/** The rows of those customers that are known. */
+export const findCustomers = (db: Queryable, ids: readonly string[]): Promise<readonly CustomerRow[]> =>
+  selectIn<CustomerRow>(db, "SELECT * FROM customers WHERE id", ids);
 
 /** Takes as many ticket numbers as the batch may need; an unused one is a gap, never a repeat. */
 async function takeNumbers(manager: Transaction, count: number): Promise<() => number> {
@@ -115,7 +118,8 @@ function namedBy(body: Waiting["command"]["body"]): readonly RevisionRef[] {
 
 /** Reads everything the batch needs into its unit of work; answers the source of ticket numbers. */
 export async function preload(context: BatchContext, batch: readonly Waiting[]): Promise<() => number> {
-  const numbers = await takeNumbers(context.manager, creations(batch).length);
+  const unnumbered = batch.filter((waiting) => context.foresight.number(waiting) === undefined);
+  const numbers = await takeNumbers(context.manager, creations(unnumbered).length);
   await loadStates(
     context,
     batch.flatMap(({ command }) => command.ticket ?? []),
