@@ -20,7 +20,8 @@ export function valueText(value: Json, fact: string, names: Names, t: TFunction)
 function namedValue(text: string, fact: string, names: Names): string {
   if (fact === "ticket.channel") return names.channel(text);
   if (fact === "ticket.shop") return names.shop(text);
-  if (fact === "ticket.category") return names.category(text);
+  // `finance.` is how "everything below finance" is written.
+  if (fact === "ticket.category") return names.category(text.replace(/\.$/, ""));
   if (fact === "agent.id") return names.agent(text);
   if (fact === "agent.groups") return names.group(text);
   return text;
