@@ -15,12 +15,12 @@ import type {
 } from "@sluice/plugin-sdk";
 import { configCall, durationMs } from "@sluice/plugin-sdk";
 import type { ActionDefinition } from "@sluice/schemas";
-import { ActionGate, type GateStats } from "./action-gate.ts";
-import type { PluginProblem } from "./channel-listeners.ts";
+import { ActionGate } from "./action-gate.ts";
 import { PluginHostError } from "./errors.ts";
 import type { PluginHostOptions, PluginModuleRef } from "./options.ts";
 import { hostFailure, type RunRequest } from "./plugin-job.ts";
-import { type ListenMessage, PluginProcess, type ProcessState } from "./plugin-process.ts";
+import { type ListenMessage, PluginProcess } from "./plugin-process.ts";
+import { missingStats, type PluginStats, statsOf } from "./plugin-stats.ts";
 import { resolvePlugin } from "./resolve-plugin.ts";
 
 export type { PluginHostOptions } from "./options.ts";
@@ -35,23 +35,6 @@ export interface PluginActionDefinition extends ActionDefinition {
   readonly secrets: readonly string[];
   /** Hosts it says it calls. */
   readonly hosts: readonly string[];
-}
-
-/** Figures of one plugin. */
-export interface PluginStats {
-  readonly specifier: string;
-  /** `null` until it has been loaded once. */
-  readonly plugin: string | null;
-  readonly state: ProcessState;
-  readonly pid: number | undefined;
-  readonly running: number;
-  readonly restarts: number;
-  /** Why it is not available, when it cannot be loaded. */
-  readonly fault: string | null;
-  /** What stands against it doing all that it should: it cannot be loaded, or a channel of it cannot listen. */
-  readonly problem: PluginProblem | null;
-  /** By `<action>@<version>`. */
-  readonly actions: Readonly<Record<string, GateStats>>;
 }
 
 interface Slot {
@@ -227,17 +210,7 @@ export class PluginHost {
 
   /** Figures for `/metrics` and the administration page. */
   stats(): readonly PluginStats[] {
-    const loaded = this.#present().map(({ ref, process: child, gates }) => ({
-      specifier: ref.specifier,
-      plugin: child.manifest?.id ?? null,
-      state: child.state,
-      pid: child.pid,
-      running: child.running,
-      restarts: child.restarts,
-      fault: child.fault,
-      problem: child.problem,
-      actions: Object.fromEntries([...gates].map(([key, gate]) => [key, gate.stats])),
-    }));
+    const loaded = this.#present().map(statsOf);
     return [...loaded, ...[...this.#missing].map(([specifier, fault]) => missingStats(specifier, fault))];
   }
 
@@ -361,12 +334,6 @@ export class PluginHost {
     return gate;
   }
 }
-
-const missingStats = (specifier: string, fault: string): PluginStats => ({
-  ...{ specifier, plugin: null, state: "closed", pid: undefined, running: 0, restarts: 0, fault },
-  problem: { code: "plugin.unloadable", message: fault },
-  actions: {},
-});
 
 const timeoutOf = (action: ActionManifest): number =>
   action.timeout === undefined ? defaultTimeoutMs : durationMs(action.timeout);

@@ -138,6 +138,14 @@ export interface Offers {
   follow?(db: Queryable): Promise<void>;
 }
 
+/** What the plugin host brings, as it is at each moment; `follow` takes over what other processes have set of it. */
+export const toOffers = (host: Omit<Offers, "follow">, follow?: Offers["follow"]): Offers => ({
+  actions: () => host.actions(),
+  facts: () => host.facts(),
+  strategies: () => host.strategies(),
+  ...(follow ? { follow } : {}),
+});
+
 /** How rulesets are made ready beside what is published. */
 export type RulesetCompiler = (published: () => readonly PublishedDocument[]) => typeof compileClassification;
 

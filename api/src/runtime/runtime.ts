@@ -38,7 +38,7 @@ import { armAllOffline, armOffline, armShifts, createDutyHandlers } from "./duty
 import { createFollower, type Follower, type News } from "./follower.ts";
 import { armFollowingClocks, followTimer } from "./following-clocks.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
-import { createLiveDefinitions, type LiveDefinitions, type Offers, readLive } from "./live-definitions.ts";
+import { createLiveDefinitions, type LiveDefinitions, readLive, toOffers } from "./live-definitions.ts";
 import { readLoadSnapshot } from "./load-rows.ts";
 import { createSweepHandler } from "./ticket-sweep.ts";
 import { createTimers, type Timers } from "./timers.ts";
@@ -108,7 +108,12 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   await reference.reload();
   const definitions: LiveDefinitions = createLiveDefinitions(
-    ...([database.reader, offersOf(options), reference.compilerFor, database.shared] as const),
+    ...([
+      database.reader,
+      toOffers(options.plugins, options.followPlugins),
+      reference.compilerFor,
+      database.shared,
+    ] as const),
   );
   await definitions.reload();
   const load = createLoadState(database.shared ? undefined : await readLoadSnapshot(database.reader));
@@ -117,13 +122,6 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   if (database.shared) await database.writer.run(async () => undefined);
   return runtime;
 }
-
-const offersOf = ({ plugins, followPlugins }: RuntimeOptions): Offers => ({
-  actions: () => plugins.actions(),
-  facts: () => plugins.facts(),
-  strategies: () => plugins.strategies(),
-  ...(followPlugins ? { follow: followPlugins } : {}),
-});
 
 /** One live decision in a hundred. */
 const defaultReferenceShare = 0.01;
