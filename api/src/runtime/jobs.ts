@@ -81,13 +81,23 @@ export function createJobs(options: JobsOptions): Jobs {
     onError: (error) => options.onError(error, "job reports"),
   });
   const running = new Map<string, Promise<void>>();
+  const stranded = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let renewal: NodeJS.Timeout | null = null;
   let claiming: Promise<void> | null = null;
   let again = false;
   let started = false;
 
+  /** What could not even be given back, as nothing could be written: tried again before anything new is taken. */
+  async function giveBackStranded(): Promise<void> {
+    for (const id of stranded) {
+      await giveBack(id, clock.now());
+      stranded.delete(id);
+    }
+  }
+
   async function claim(): Promise<readonly JobRow[]> {
+    await giveBackStranded();
     const room = maxRunning - running.size;
     return room <= 0 ? [] : claimJobs(database, clock.now(), room, options.paused());
   }
@@ -171,20 +181,25 @@ export function createJobs(options: JobsOptions): Jobs {
     });
   }
 
+  const giveBack = (id: string, at: number): Promise<void> =>
+    database.writer.run(async (manager) => {
+      await manager.query(
+        "UPDATE jobs SET status = 'pending', run_at = ? WHERE id = ? AND status = 'running'",
+        [at, id],
+      );
+    });
+
   /** A job that the server itself could not bring to an end is pending again; its key makes that safe. */
   async function guarded(job: JobRow): Promise<void> {
     try {
       await execute(job);
     } catch (error) {
       options.onError(error, job.id);
-      await database.writer
-        .run(async (manager) => {
-          await manager.query(
-            "UPDATE jobs SET status = 'pending', run_at = ? WHERE id = ? AND status = 'running'",
-            [clock.now() + 5_000, job.id],
-          );
-        })
-        .catch((failure: unknown) => options.onError(failure, job.id));
+      await giveBack(job.id, clock.now() + 5_000).catch((failure: unknown) => {
+        // With other processes its lease ends, and it is theirs then.
+        if (!database.shared) stranded.add(job.id);
+        options.onError(failure, job.id);
+      });
     }
   }
 
