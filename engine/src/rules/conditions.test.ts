@@ -245,4 +245,14 @@ describe("hostile conditions", () => {
     const compiled = compileConditions({ fact: "t", operator: "matches", value: "^(a+)+$" });
     expect(compiled.test({ t: `${"a".repeat(100_000)}!` })).toBe(false);
   });
+
+  it("shows no more of a long text in each of very many leaves than the part that matched", () => {
+    const leaf = (word: string): Condition => ({ fact: "t", operator: "containsText", value: word });
+    const all = Array.from({ length: 2_000 }, (_, index) => leaf(index % 2 === 0 ? "退款" : "没有"));
+    const trace = compileConditions({ any: all }).explain({ t: `${"好".repeat(100_000)}退款` }, context);
+    expect(JSON.stringify(trace).length).toBeLessThan(1_500_000);
+    const [first] = trace.type === "any" ? trace.children : [];
+    expect(first).toMatchObject({ matches: [{ keyword: "退款", start: 100_000, end: 100_002 }] });
+    expect(JSON.stringify(first)).toContain("好退款");
+  });
 });

@@ -3,6 +3,7 @@
  * then asked for each ticket. No state is shared between evaluations.
  */
 import type { Condition, ConditionTrace } from "@sluice/schemas";
+import { shortenTrace } from "./because.ts";
 import { ConditionCompiler, type Segments } from "./condition-compiler.ts";
 import type { IsFetched } from "./condition-leaf.ts";
 import type { Evaluated } from "./condition-node.ts";
@@ -28,7 +29,7 @@ export interface CompiledConditions {
   test(facts: Facts, context?: EvaluationContext): boolean;
   /** As `test`, but answers which fetched facts are missing while the outcome depends on them. */
   evaluate(facts: Facts, context?: EvaluationContext): Evaluated;
-  /** The whole tree with the values that every leaf saw. */
+  /** The whole tree with the values that every leaf saw, long ones cut to the part that matched. */
   explain(facts: Facts, context?: EvaluationContext): ConditionTrace;
   /** Every fact that is read, those of segments and references included. */
   readonly facts: readonly FactId[];
@@ -41,7 +42,8 @@ export function compileConditions(when: Condition, options: ConditionOptions = {
   return {
     test: (facts, context) => node.test(new Evaluation(facts, context)),
     evaluate: (facts, context) => node.evaluate(new Evaluation(facts, context)),
-    explain: (facts, context) => node.explain(new Evaluation(facts, context)),
+    // Thousands of leaves may read one long text.
+    explain: (facts, context) => shortenTrace(node.explain(new Evaluation(facts, context))),
     facts: [...compiler.facts],
   };
 }
