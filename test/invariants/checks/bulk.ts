@@ -30,22 +30,16 @@ function* job({ id, status, total, finished_at }: JobRow, items: readonly ItemRo
     yield `bulk job ${id}: done, but some of its items were cancelled`;
 }
 
-type Known = { has(id: string): boolean };
-
-/** Closed incidents and ended runs go once they are older than the house keeps. */
-const gone: Known = { has: () => true };
-
-/** What the jobs of each subject are about. */
-const knownOf = (stored: Stored): Readonly<Record<string, Known>> => ({
-  tickets: stored.tickets,
-  incidents: gone,
-  runs: gone,
-});
-
-function* item(known: Known | undefined, { job_id, item_id, status, code }: ItemRow): Generator<string> {
+/** Tickets stay; runs and incidents may be gone when they are not kept any longer. */
+function* item(
+  { tickets }: Stored,
+  subject: string,
+  { job_id, item_id, status, code }: ItemRow,
+): Generator<string> {
   const name = `bulk job ${job_id}: ${item_id}`;
   if ((status === "failed") !== (code !== null)) yield `${name} is ${status} with the code ${code}`;
-  if (status === "done" && !known?.has(item_id)) yield `${name} is done, but does not exist`;
+  if (subject === "tickets" && status === "done" && !tickets.has(item_id))
+    yield `${name} is done, but does not exist`;
 }
 
 export const bulkCheck: Check = {
@@ -62,11 +56,10 @@ export const bulkCheck: Check = {
       if (quiet && row.status === "running") yield `bulk job ${row.id}: still running`;
     }
     const subjects = new Map(jobs.map(({ id, subject }) => [id, subject ?? "tickets"]));
-    const known = knownOf(stored);
     for (const row of items) {
       const subject = subjects.get(row.job_id);
       if (subject === undefined) yield `bulk job ${row.job_id}: is about ${row.item_id}, but does not exist`;
-      else yield* item(known[subject], row);
+      else yield* item(stored, subject, row);
     }
   },
 };
