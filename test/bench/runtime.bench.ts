@@ -21,7 +21,7 @@ const size = (name: string, usual: number, whole: number): number =>
 
 const pending = size("TIMERS", 100_000, 1_000_000);
 const herdSize = size("HERD", 20_000, 100_000);
-const steady = { perSecond: 1_000, seconds: size("STEADY_SECONDS", 10, 20) };
+const steady = { perSecond: size("STEADY_RATE", 1_000, 1_000), seconds: size("STEADY_SECONDS", 10, 20) };
 /** `[runs, at once]` */
 const runs = [
   [size("RUNS", 300, 1_000), 1],

@@ -10,6 +10,8 @@ export interface LoadFigures {
   /** How long a single POST waited, ms. */
   readonly singleP50: number;
   readonly singleP99: number;
+  /** Tickets, single ones too, per second of the server's processor time: what other work on the machine cannot change. */
+  readonly perCpuSecond: number;
   /** Processor time of the server per second. */
   readonly cpu: number;
 }
@@ -56,17 +58,21 @@ export async function underLoad(
 ): Promise<LoadFigures> {
   const waits: number[] = [];
   let taken = 0;
+  let late = 0;
   let over = false;
   const begin = performance.now();
   const cpuBefore = await metric(server, "process_cpu_seconds_total");
   const batches = async () => {
-    while (!over) await sendBatch(server, (count) => (taken += over ? 0 : count));
+    while (!over)
+      await sendBatch(server, (count) => {
+        if (over) late += count;
+        else taken += count;
+      });
   };
   const singles = async () => {
-    seed += 1;
-    for (const body of tickets(20_000, seed)) {
-      if (over) return;
-      waits.push(await timePost(server, body));
+    while (!over) {
+      seed += 1;
+      for (const body of tickets(20, seed)) if (!over) waits.push(await timePost(server, body));
     }
   };
   const work = [
@@ -81,7 +87,8 @@ export async function underLoad(
   over = true;
   const seconds = elapsed();
   await Promise.all(work);
-  const cpu = ((await metric(server, "process_cpu_seconds_total")) - cpuBefore) / elapsed();
+  const cpuSeconds = (await metric(server, "process_cpu_seconds_total")) - cpuBefore;
+  const everything = taken + late + waits.length;
   waits.sort((a, b) => a - b);
   return {
     perSecond: Math.round(taken / seconds),
@@ -89,6 +96,7 @@ export async function underLoad(
     singles: waits.length,
     singleP50: Math.round(percentile(waits, 0.5)),
     singleP99: Math.round(percentile(waits, 0.99)),
-    cpu: Math.round(cpu * 100) / 100,
+    perCpuSecond: Math.round(everything / cpuSeconds),
+    cpu: Math.round((cpuSeconds / elapsed()) * 100) / 100,
   };
 }
