@@ -25,6 +25,7 @@ const settings: readonly Shot[] = [
 ];
 
 async function saveAgent(page: Page): Promise<void> {
+  await page.getByPlaceholder(/搜索姓名|Search name/).fill("many-12");
   await page.locator("tbody th button").first().click();
   const drawer = page.getByRole("dialog");
   await drawer.getByLabel(/姓名|Name/).pressSequentially(" 二");

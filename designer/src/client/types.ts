@@ -196,6 +196,9 @@ export interface NotificationView {
   readonly id: string;
   readonly agent: string;
   readonly ticket: string;
+  /** What people call the ticket; `null` where it is gone. */
+  readonly ticketNumber: number | null;
+  readonly subject: string | null;
   /** One of `notificationReasons`, or a newer one. */
   readonly reason: string;
   readonly data: Json;

@@ -68,7 +68,14 @@ function NotificationList({ items, seen, onLeave }: NotificationListProps) {
       {items.map((item) => (
         <li key={item.id} data-new={item.createdAt > seen}>
           <Link to={`/tickets/${item.ticket}`} onClick={onLeave}>
-            <span>{notificationText(item, { t, names })}</span>
+            <span className={styles.text}>
+              {notificationText(item, { t, names })}
+              {item.ticketNumber === null ? null : (
+                <small title={item.subject ?? ""}>
+                  #{item.ticketNumber} {item.subject}
+                </small>
+              )}
+            </span>
             <Instant at={item.createdAt} form="relative" />
           </Link>
         </li>

@@ -11,7 +11,16 @@ const context = {
 };
 const told = (reason: string, data: NotificationView["data"] = {}): string =>
   notificationText(
-    { id: "n1", agent: "a1", ticket: "t1", reason, data, createdAt: "2026-03-02T02:00:00Z" },
+    {
+      id: "n1",
+      agent: "a1",
+      ticket: "t1",
+      ticketNumber: 7,
+      subject: "发票",
+      reason,
+      data,
+      createdAt: "2026-03-02T02:00:00Z",
+    },
     context,
   );
 

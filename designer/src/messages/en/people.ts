@@ -158,7 +158,7 @@ export const people = {
   skills: {
     add: "Add skill",
     grid: "People × skills",
-    hint: "Type 1–5 for the level, Delete to clear, arrow keys to move; it takes effect at once.",
+    hint: "1–5 sets the level, Delete clears it, arrows move; at once.",
     person: "Agent",
     count: "Who can",
     countOf_one: "{{skill}}: {{count}} person",

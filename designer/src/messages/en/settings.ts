@@ -296,6 +296,7 @@ export const settings = {
     actor: {
       user: "user",
       key: "key",
+      setup: "setup",
       bootstrap: "bootstrap key",
       anonymous: "not signed in",
       system: "system",

@@ -291,6 +291,7 @@ export const settings = {
     actor: {
       user: "用户",
       key: "密钥",
+      setup: "初始化",
       bootstrap: "启动密钥",
       anonymous: "未登录",
       system: "系统",

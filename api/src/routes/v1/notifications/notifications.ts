@@ -18,10 +18,18 @@ const Query = Type.Object(
   strict,
 );
 
-const toView = (row: NotificationRow) => ({
+/** A notification with what people call its ticket; `null` where the ticket is gone. */
+interface NamedRow extends NotificationRow {
+  readonly ticket_number: number | null;
+  readonly ticket_subject: string | null;
+}
+
+const toView = (row: NamedRow) => ({
   id: row.id,
   agent: row.agent_id,
   ticket: row.ticket_id,
+  ticketNumber: row.ticket_number === null ? null : Number(row.ticket_number),
+  subject: row.ticket_subject,
   reason: row.reason,
   data: JSON.parse(row.data) as unknown,
   createdAt: toIso(Number(row.created_at)),
@@ -43,8 +51,8 @@ export const notificationsRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const wanted = Object.entries({ agent_id: agent, ticket_id: query.ticket ?? null }).filter(
         ([, value]) => value !== null,
       );
-      const rows = await reader.query<NotificationRow[]>(
-        `SELECT * FROM notifications WHERE ${wanted.map(([column]) => `${column} = ?`).join(" AND ")} ORDER BY created_at DESC, id DESC LIMIT ?`,
+      const rows = await reader.query<NamedRow[]>(
+        `SELECT n.*, t.number AS ticket_number, t.subject AS ticket_subject FROM notifications n LEFT JOIN tickets t ON t.id = n.ticket_id WHERE ${wanted.map(([column]) => `n.${column} = ?`).join(" AND ")} ORDER BY n.created_at DESC, n.id DESC LIMIT ?`,
         [...wanted.map(([, value]) => value), query.limit],
       );
       return { items: rows.map(toView), nextCursor: null };

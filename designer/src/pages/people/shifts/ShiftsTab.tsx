@@ -28,7 +28,7 @@ export function ShiftsTab({ house, leads }: TabProps) {
       <div className={styles.bar}>
         <AgentFilters house={house} only={filters} />
         {leads ? (
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ key: null })}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ key: null })}>
             {t("people.shifts.add")}
           </Button>
         ) : null}

@@ -41,7 +41,7 @@ export function SkillsTab({ house, leads }: TabProps) {
         <AgentFilters house={house} only={filters} />
         <span className={styles.hint}>{leads ? t("people.skills.hint") : ""}</span>
         {leads ? (
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ key: null })}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpened({ key: null })}>
             {t("people.skills.add")}
           </Button>
         ) : null}
