@@ -53,11 +53,17 @@ export function shortenLeaf(leaf: LeafTrace): LeafTrace {
   };
 }
 
+/** A leaf as it is shown: what it asks stays whole, the value that it saw is shortened. */
+export const shortenActual = (leaf: LeafTrace): LeafTrace => ({
+  ...leaf,
+  actual: shortenValue(leaf.actual, leaf.matches?.[0]),
+});
+
 /** A whole trace with its leaves shortened. */
-export function shortenTrace(trace: ConditionTrace): ConditionTrace {
-  if (trace.type === "leaf") return shortenLeaf(trace);
-  if (trace.type === "not") return { ...trace, children: [shortenTrace(trace.children[0])] };
-  return { ...trace, children: trace.children.map(shortenTrace) };
+export function shortenTrace(trace: ConditionTrace, shorten = shortenLeaf): ConditionTrace {
+  if (trace.type === "leaf") return shorten(trace);
+  if (trace.type === "not") return { ...trace, children: [shortenTrace(trace.children[0], shorten)] };
+  return { ...trace, children: trace.children.map((child) => shortenTrace(child, shorten)) };
 }
 
 /** The decisive leaves of a trace, at most 20, shortened. */
