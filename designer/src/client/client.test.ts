@@ -107,6 +107,10 @@ describe("live events", () => {
       ["ticket", "t1"],
     ]);
     expect(staleKeys({ type: "presence", id: "a1" })).toEqual([["agents"], ["routing-load"], ["overview"]]);
+    expect(staleKeys({ type: "job", id: "r:n:1" })).toEqual([
+      ["operations", "job", { id: "r:n:1" }],
+      ["operations", "run"],
+    ]);
     expect(staleKeys({ type: "unknown" })).toEqual([]);
   });
 

@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
+import { toApiError } from "../../client/errors.ts";
 import type { PluginView } from "../../client/plugins.ts";
 import {
   configSchema,
   faceState,
   offersOf,
   parseConfig,
+  refusedPlaces,
   schemaLines,
   secretCount,
   secretNames,
@@ -76,6 +78,19 @@ it("makes one form of what several contributions read; what has a default is not
 it("takes JSON objects only", () => {
   expect(parseConfig('{"a":1}')).toEqual({ a: 1 });
   expect([parseConfig("[1]"), parseConfig("{"), parseConfig("null")]).toEqual([null, null, null]);
+});
+
+it("finds the places of a refused configuration in it", () => {
+  const message = { zh: "太大", en: "too large" };
+  const errors = ["/config/smtp/port", "/config", "/configuration", "/enabled"].map((path) => ({
+    ...{ path, code: "schema.range", message },
+  }));
+  const refused = toApiError(422, { code: "plugin.config-invalid", errors }, "zh-CN");
+  expect(refusedPlaces(refused)).toEqual([
+    { path: "/smtp/port", message: "太大", severity: "error" },
+    { path: "", message: "太大", severity: "error" },
+  ]);
+  expect(refusedPlaces(new Error("no answer"))).toEqual([]);
 });
 
 it("lists the properties of a schema with their types", () => {
