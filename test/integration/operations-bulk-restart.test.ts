@@ -30,7 +30,7 @@ const refused: AnyDocument = {
     edges: [{ id: "e1", source: "start", sourcePort: "out", target: "call" }],
   },
 };
-const count = 150;
+const count = 120;
 
 let folder: string;
 let databaseUrl: string | undefined;
