@@ -102,7 +102,7 @@ const leastBeforeMs = 5 * second;
 
 /** When timers that are written from now on can be due: they are stored, the server has started and been under load. */
 const firstDue = (count: number, readyMs: number): number =>
-  Math.round(Date.now() + 3 * readyMs + count / 2 + 2 * leastBeforeMs);
+  Math.round(Date.now() + 6 * readyMs + count / 2 + 2 * leastBeforeMs);
 
 /** Under load until just before `due`. */
 async function loadBefore(server: BenchServer, due: number): Promise<LoadFigures> {

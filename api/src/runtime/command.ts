@@ -17,7 +17,7 @@ export interface TicketCommand {
   readonly facts?: Facts;
   /** The job whose result this is: its row ends in the same transaction. */
   readonly job?: JobEnd;
-  /** Nobody waits for it (a timer, a campaign's edge): while callers wait it gets at most half of a batch. */
+  /** Nobody waits for it (a timer, a campaign's edge): while callers wait it gets a third to half of a batch. */
   readonly background?: boolean;
   /** Written in the command's own transaction: an idempotency key with its answer. */
   readonly alongside?: (transaction: Transaction, result: CommittedEvent) => Promise<void>;

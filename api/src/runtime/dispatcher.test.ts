@@ -15,6 +15,8 @@ let folder: string;
 let database: Database;
 let dispatcher: Dispatcher;
 const batches: number[] = [];
+/** Of each batch: callers, background work. */
+const shares: [number, number][] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sluice-dispatcher-"));
   database = await createDatabase({ dataDir: folder });
@@ -33,7 +35,11 @@ beforeAll(async () => {
     sends: () => false,
     surveyLinks: noSurveyLinks,
     facts: { fetch: async () => ({}) },
-    onCommitted: ({ results }) => void batches.push(results.length),
+    onCommitted: ({ results }) => {
+      batches.push(results.length);
+      const behind = results.filter(({ command }) => command.background).length;
+      shares.push([results.length - behind, behind]);
+    },
   });
 });
 afterAll(async () => {
@@ -66,6 +72,18 @@ test("a command that cannot be written fails alone; its neighbours are stored on
   );
   expect(stored.map(({ subject }) => subject).sort()).toEqual(["first", "last"]);
   expect(batches).toEqual([1, 1]);
+});
+
+test("a herd of background work gets a third of a batch beside callers, and what they leave", async () => {
+  shares.length = 0;
+  const herd = Array.from({ length: 300 }, () => dispatcher.submit(creation("herd", { background: true })));
+  const callers = Array.from({ length: 300 }, () => dispatcher.submit(creation("caller")));
+  await Promise.all([...herd, ...callers]);
+  expect(shares).toEqual([
+    [167, 83],
+    [133, 117],
+    [0, 100],
+  ]);
 });
 
 test("a disk that is full is told to everybody at once", async () => {
