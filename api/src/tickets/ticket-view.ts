@@ -19,6 +19,7 @@ const tierOf = ({ tiers, overlay }: ClockView): string =>
 /** One clock, as it reads at one instant. */
 function toClockJson(clock: ClockState, view: ClockView, cardOf: (reminder: string) => string | undefined) {
   const cards = clock.fired.map(cardOf);
+  const reds = cards.filter((card) => card === "red").length;
   const pausedReason = view.state === "paused" ? clock.segments.at(-1)?.reason : undefined;
   const card = cards.includes("red") ? "red" : cards.includes("yellow") ? "yellow" : undefined;
   return {
@@ -37,6 +38,7 @@ function toClockJson(clock: ClockState, view: ClockView, cardOf: (reminder: stri
     ...(view.overlay ? { campaign: view.overlay.campaign, phase: view.overlay.phase } : {}),
     ...(pausedReason === undefined ? {} : { pausedReason }),
     ...(card === undefined ? {} : { card }),
+    ...(reds > 1 ? { redCards: reds } : {}),
   };
 }
 

@@ -57,6 +57,8 @@ export interface ClockView {
   readonly campaign?: string;
   readonly pausedReason?: string;
   readonly card?: "yellow" | "red";
+  /** How many red cards it was given, where more than one. */
+  readonly redCards?: number;
 }
 
 export interface TicketSummary {

@@ -143,7 +143,7 @@ function SkillRow({ house, agents, levels, row, focus }: SkillRowProps) {
   if (!agent) return null;
   return (
     <tr aria-rowindex={row + 2}>
-      <th scope="row">
+      <th scope="row" title={agent.name}>
         {agent.name} <small>{agent.id}</small>
       </th>
       {house.skills.map((skill, col) => {

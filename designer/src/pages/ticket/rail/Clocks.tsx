@@ -64,7 +64,13 @@ function ClockCard({ clock, receivedAt }: { clock: ClockView; receivedAt: number
 function ClockCorner({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   if (clock.card === undefined || isFinished(clock)) return null;
-  return <span className={styles.card}>{t(`words.clock.${clock.card}`)}</span>;
+  const times = clock.redCards === undefined ? "" : ` ×${clock.redCards}`;
+  return (
+    <span className={styles.card} data-again={times !== ""}>
+      {t(`words.clock.${clock.card}`)}
+      {times}
+    </span>
+  );
 }
 
 function TargetText({ clock }: { clock: ClockView }) {
