@@ -101,7 +101,8 @@ const scrollEnd =
       .locator(part)
       .first()
       .evaluate((element) => {
-        for (let at: Element | null = element; at; at = at.parentElement) at.scrollTo(0, 10_000);
+        for (let at: Element | null = element; at; at = at.parentElement)
+          if (/auto|scroll/.test(getComputedStyle(at).overflowY)) at.scrollTo(0, 10_000);
       });
 
 const zoomOut =
@@ -156,7 +157,7 @@ export const stateShots: readonly Shot[] = [
     "calendar-publish",
     "/calendars/finance",
     publish((document) => {
-      document.spec.holidays = null;
+      document.description = "财务：周一到周五，午休一小时";
     }),
   ),
   admin("busy", "calendar-day", "/calendars/finance", (page) =>

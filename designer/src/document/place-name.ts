@@ -14,6 +14,16 @@ const memberOf = (value: unknown, step: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[step]
     : undefined;
 
+/** A connection is called by what it joins; its id says nothing to anybody. */
+function edgeName(document: unknown, edge: unknown): string | undefined {
+  const [source, target] = [memberOf(edge, "source"), memberOf(edge, "target")];
+  if (typeof source !== "string" || typeof target !== "string") return undefined;
+  const nodes = memberOf(memberOf(document, "spec"), "nodes");
+  const nameOf = (id: string) =>
+    (Array.isArray(nodes) ? ownName(nodes.find((node) => memberOf(node, "id") === id)) : undefined) ?? id;
+  return `${nameOf(source)} → ${nameOf(target)}`;
+}
+
 function ownName(value: unknown): string | undefined {
   for (const property of ["name", "id"] as const) {
     const name = memberOf(value, property);
@@ -35,7 +45,7 @@ export function defaultPlaceName(document: unknown, path: string, t: TFunction):
   for (const step of stepsOf(path)) {
     const inList = Array.isArray(value);
     value = memberOf(value, step);
-    if (inList) words.push(ownName(value) ?? String(Number(step) + 1));
+    if (inList) words.push(edgeName(document, value) ?? ownName(value) ?? String(Number(step) + 1));
     else words.push(fieldName(step, t));
   }
   // `spec` is where everything is: it tells nobody anything.

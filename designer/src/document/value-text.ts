@@ -29,6 +29,7 @@ export interface ValueSpeaker {
 /** A value as people say it; what was added or removed as a whole is called by its name where it has one. */
 export function valueText(value: unknown, { t, vocabulary, language }: ValueSpeaker): string {
   if (typeof value === "string" && isDuration(value)) return durationText(value, t);
+  if (typeof value === "boolean") return t(value ? "words.yes" : "words.no");
   if (typeof value !== "object" || value === null) return shortText(value);
   if (isCondition(value)) return conditionSentence(value, vocabulary, language);
   const { name, id } = value as { readonly name?: unknown; readonly id?: unknown };

@@ -259,6 +259,7 @@ export const document = {
     nothing: "Choose a file or paste something first",
   },
   field: {
+    ruleset: "classification",
     name: "Name",
     description: "Description",
     spec: "Content",

@@ -17,7 +17,7 @@ export const sla = {
   everyColumn: "Every",
   everyColumnHint: "Written once for P0–P3. ×0.5 works here too: it multiplies what the tiers below give.",
   matrix: "SLA matrix: {{name}}",
-  matrixHint: "Click a cell: 30 min, 2 h, 3 working days; empty takes what is below",
+  matrixHint: "Click a cell: 30 min, 2 h, 3 working days",
   policyCalendar: "Default calendar",
   tiers: {
     add: "Add tier",

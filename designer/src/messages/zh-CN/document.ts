@@ -257,6 +257,7 @@ export const document = {
     nothing: "请先选择文件或粘贴内容",
   },
   field: {
+    ruleset: "分类规则",
     name: "名称",
     description: "说明",
     spec: "内容",

@@ -14,7 +14,7 @@ import { useNowEvery } from "../../../ui/use-now.ts";
 import { EndButton } from "../actions/EndButton.tsx";
 import { ExtendButton } from "../actions/ExtendButton.tsx";
 import { StartButton } from "../actions/StartButton.tsx";
-import { type Axis, barOf } from "../axis/axis.ts";
+import { type Axis, barOf, placeOf } from "../axis/axis.ts";
 import { CampaignMenu } from "./CampaignMenu.tsx";
 import styles from "./list.module.css";
 import { standingText } from "./standing-text.ts";
@@ -108,12 +108,17 @@ const textPlace = ({ width }: Axis, percent: number): number =>
 function Bars({ campaign, axis, standing, ready }: BarsProps) {
   const { t } = useTranslation();
   const instantText = useInstantText();
+  const now = useNowEvery(60_000);
   const span = spanOf(campaign.spec);
   const bar = barOf(axis, span);
   const spanText = t("campaign.list.span", { from: instantText(span.from), until: instantText(span.until) });
   if (!bar)
     return (
-      <span className={styles.outside} data-past={!ready && span.until <= axis.from}>
+      <span
+        className={styles.outside}
+        data-past={!ready && span.until <= axis.from}
+        style={ready ? { left: Math.max(8, placeOf(axis, now) + 8) } : undefined}
+      >
         {ready ? t("campaign.list.lasts", { length: formatDuration(span.until - span.from, t) }) : spanText}
       </span>
     );
