@@ -30,6 +30,14 @@ export function createManualClock(start: number): ManualClock {
 
 export const isManualClock = (clock: Clock): clock is ManualClock => "advance" in clock;
 
+/** The text of the instant that was written last: a ticket's view says the same one a dozen times. */
+let last = { instant: 0, text: new Date(0).toISOString() };
+
+function isoOf(instant: number): string {
+  if (last.instant !== instant) last = { instant, text: new Date(instant).toISOString() };
+  return last.text;
+}
+
 /** Epoch milliseconds as ISO 8601 UTC; `null` stays `null`. */
 export const toIso = <T extends number | null>(instant: T): T extends null ? null : string =>
-  (instant === null ? null : new Date(instant).toISOString()) as T extends null ? null : string;
+  (instant === null ? null : isoOf(instant)) as T extends null ? null : string;

@@ -143,14 +143,17 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
   });
 
   const compileRuleset = input.compileRuleset ?? compileClassification;
-  const classifications = new Map<string, CompiledClassification>();
-  function classification(key: string, now: number): CompiledClassification | undefined {
+  const rulesets = memo((key: string) => {
     const found = find("classification", key);
-    if (!found) return undefined;
+    return found && { found, underCampaigns: new Map<string, CompiledClassification>() };
+  });
+  function classification(key: string, now: number): CompiledClassification | undefined {
+    const ruleset = rulesets(key);
+    if (!ruleset) return undefined;
+    const { found, underCampaigns } = ruleset;
     const inForce = campaignsAt(now);
-    const id = `${key} ${inForce.key}`;
     const compiled =
-      classifications.get(id) ??
+      underCampaigns.get(inForce.key) ??
       compileRuleset(found.document, {
         ...conditionOptions,
         ref: { kind: "classification", key, revision: found.revision },
@@ -160,19 +163,28 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
           prepend: overlay.prepend,
         })),
       });
-    classifications.set(id, compiled);
+    underCampaigns.set(inForce.key, compiled);
     return compiled;
   }
 
   const strategies = (input.strategies ?? []).map(declaredStrategy);
-  const routings = new Map<string, CompiledRouting>();
-  function routing(key: string, now: number, revision?: number): CompiledRouting | undefined {
+  const routings = new Map<string, Map<string, CompiledRouting>>();
+  const policies = memo((key: string, revision: number | undefined) => {
     const found = find("routing", key, revision);
     if (!found) return undefined;
+    // A revision is one policy, whether it is asked for by its number or as the live one.
+    const id = `${key} ${found.revision}`;
+    const underCampaigns = routings.get(id) ?? new Map<string, CompiledRouting>();
+    routings.set(id, underCampaigns);
+    return { found, underCampaigns };
+  });
+  function routing(key: string, now: number, revision?: number): CompiledRouting | undefined {
+    const policy = policies(key, revision);
+    if (!policy) return undefined;
+    const { found, underCampaigns } = policy;
     const inForce = campaignsAt(now);
-    const id = `${key} ${found.revision} ${inForce.key}`;
     const compiled =
-      routings.get(id) ??
+      underCampaigns.get(inForce.key) ??
       compileRouting(found.document, {
         ...people,
         ...conditionOptions,
@@ -181,7 +193,7 @@ export function compileDefinitions(input: DefinitionsInput): Definitions {
         overlays: inForce.routing(key),
         strategies,
       });
-    routings.set(id, compiled);
+    underCampaigns.set(inForce.key, compiled);
     return compiled;
   }
 

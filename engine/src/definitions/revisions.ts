@@ -17,12 +17,17 @@ export const latestOf = (
 export function memo<T>(
   compute: (key: string, revision: number | undefined) => T,
 ): (key: string, revision?: number) => T {
-  const known = new Map<string, T>();
+  const known = new Map<string, Map<number | undefined, T>>();
   return (key, revision) => {
-    const id = `${key}@${revision ?? "live"}`;
-    if (known.has(id)) return known.get(id) as T;
+    let revisions = known.get(key);
+    if (!revisions) {
+      revisions = new Map();
+      known.set(key, revisions);
+    }
+    const found = revisions.get(revision);
+    if (found !== undefined || revisions.has(revision)) return found as T;
     const value = compute(key, revision);
-    known.set(id, value);
+    revisions.set(revision, value);
     return value;
   };
 }

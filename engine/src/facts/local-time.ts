@@ -25,8 +25,17 @@ export interface LocalTime {
   readonly date: string;
 }
 
+/** What was read last: the facts of a burst are made several times, all of them at one instant. */
+let last: { readonly at: number; readonly timezone: string; readonly time: LocalTime } | undefined;
+
 /** Wall-clock reading of an instant (epoch ms) in an IANA zone. */
 export function toLocalTime(at: number, timezone: string): LocalTime {
+  if (last?.at !== at || last.timezone !== timezone)
+    last = { at, timezone, time: readLocalTime(at, timezone) };
+  return last.time;
+}
+
+function readLocalTime(at: number, timezone: string): LocalTime {
   const local = new Date(at + offsetAt(at, timezone));
   return {
     hour: local.getUTCHours(),

@@ -58,10 +58,17 @@ export class EntryQueue {
 
   /** The first entry of each lane, in waiting order within it; the lanes in no order. */
   heads(): readonly QueueEntry[] {
-    const lanes = this.#lanes ?? new Map<string, QueueEntry[]>();
-    if (!this.#lanes) for (const entry of this.inOrder(waitingOrder)) join(lanes, entry);
+    const lanes = this.#lanes ?? this.#part();
     this.#lanes = lanes;
     return [...lanes.values()].flatMap(([head]) => head ?? []);
+  }
+
+  /** The lanes carry the waiting order by themselves: it is not kept a second time over the whole queue. */
+  #part(): Map<string, QueueEntry[]> {
+    const lanes = new Map<string, QueueEntry[]>();
+    const entries = [...this.#entries.values()].sort((a, b) => compareEntries(waitingOrder, a, b));
+    for (const entry of entries) join(lanes, entry);
+    return lanes;
   }
 }
 

@@ -1,5 +1,7 @@
 /** What one node sees of the burst. */
+import type { Json } from "@sluice/schemas";
 import { EngineError } from "../errors.ts";
+import type { Effect, LogEntry } from "../state/effects.ts";
 import type { TicketChanges } from "../state/events.ts";
 import type { RunState, RunToken, TaskState } from "../state/ticket-state.ts";
 import type { NodeContext } from "../workflow/node-kind.ts";
@@ -10,36 +12,104 @@ import { botReply } from "./messages.ts";
 import { originOf, setVariables, variablesOf } from "./run-store.ts";
 
 /** The context of one token on one node. */
-export function nodeContext(burst: Burst, run: RunState, token: RunToken): NodeContext {
-  const variables = () => variablesOf(burst.runs.get(run.id) ?? run, token);
-  function onTicket<T>(work: () => T, changes?: TicketChanges): T {
-    if (burst.ticketless && (changes === undefined || Object.keys(changes).length > 0))
-      throw new EngineError("run.no-ticket", "this run is about no ticket", { node: token.node });
-    return work();
+export const nodeContext = (burst: Burst, run: RunState, token: RunToken): NodeContext =>
+  new TokenContext(burst, run, token);
+
+/** A class, as one is made for every node that is entered. */
+class TokenContext implements NodeContext {
+  readonly run: RunState;
+  readonly token: RunToken;
+  readonly #burst: Burst;
+
+  constructor(burst: Burst, run: RunState, token: RunToken) {
+    this.run = run;
+    this.token = token;
+    this.#burst = burst;
   }
-  return {
-    definitions: burst.definitions,
-    event: burst.event,
-    now: burst.now,
-    run,
-    token,
-    get ticket() {
-      return burst.ticket;
-    },
-    ticketless: burst.ticketless !== null,
-    key: `${run.id}:${token.node}:${token.visit}`,
-    rendering: { now: burst.now, timezone: burst.definitions.settings.workspace.timezone },
-    facts: () => burst.facts(variables()),
-    scope: () => burst.scope(variables()),
-    update: (changes) => onTicket(() => updateTicket(burst, run, changes), changes),
-    setVariables: (values) => setVariables(burst, run.id, token, values),
-    classify: (ruleset) => onTicket(() => classifyTicket(burst, ruleset, originOf(run))),
-    startSla: (policy) => onTicket(() => startClocks(burst, policy)),
-    reply: (text, isPublic) => onTicket(() => botReply(burst, run.workflow.key, text, isPublic)),
-    addTask: (task) => onTicket(() => addTask(burst, run.id, token.id, task)),
-    emit: (effect) => burst.effects.push(effect),
-    log: (entry) => burst.log.push(entry),
-  };
+
+  get definitions() {
+    return this.#burst.definitions;
+  }
+
+  get event() {
+    return this.#burst.event;
+  }
+
+  get now() {
+    return this.#burst.now;
+  }
+
+  get ticket() {
+    return this.#burst.ticket;
+  }
+
+  get ticketless() {
+    return this.#burst.ticketless !== null;
+  }
+
+  get key() {
+    return `${this.run.id}:${this.token.node}:${this.token.visit}`;
+  }
+
+  get rendering() {
+    const { now, definitions } = this.#burst;
+    return { now, timezone: definitions.settings.workspace.timezone };
+  }
+
+  facts() {
+    return this.#burst.facts(this.#variables());
+  }
+
+  scope() {
+    return this.#burst.scope(this.#variables());
+  }
+
+  update(changes: TicketChanges): void {
+    if (Object.keys(changes).length > 0) this.#needTicket();
+    updateTicket(this.#burst, this.run, changes);
+  }
+
+  setVariables(values: Readonly<Record<string, Json>>): void {
+    setVariables(this.#burst, this.run.id, this.token, values);
+  }
+
+  classify(ruleset: string): void {
+    this.#needTicket();
+    classifyTicket(this.#burst, ruleset, originOf(this.run));
+  }
+
+  startSla(policy: string): void {
+    this.#needTicket();
+    startClocks(this.#burst, policy);
+  }
+
+  reply(text: string, isPublic: boolean): void {
+    this.#needTicket();
+    botReply(this.#burst, this.run.workflow.key, text, isPublic);
+  }
+
+  addTask(task: TaskDraft): TaskState {
+    this.#needTicket();
+    return addTask(this.#burst, this.run.id, this.token.id, task);
+  }
+
+  emit(effect: Effect): void {
+    this.#burst.effects.push(effect);
+  }
+
+  log(entry: LogEntry): void {
+    this.#burst.log.push(entry);
+  }
+
+  /** Those of the run as it is by now. */
+  #variables() {
+    return variablesOf(this.#burst.runs.get(this.run.id) ?? this.run, this.token);
+  }
+
+  #needTicket(): void {
+    if (this.#burst.ticketless)
+      throw new EngineError("run.no-ticket", "this run is about no ticket", { node: this.token.node });
+  }
 }
 
 /** What a workflow changes moves the clocks as a person's change does: resolving stops them, a priority retargets. */
@@ -49,12 +119,9 @@ function updateTicket(burst: Burst, run: RunState, changes: TicketChanges): void
   syncClocks(burst, "updated");
 }
 
-function addTask(
-  burst: Burst,
-  run: string,
-  token: string,
-  draft: Omit<TaskState, "id" | "run" | "token" | "answers" | "status" | "createdAt">,
-): TaskState {
+type TaskDraft = Omit<TaskState, "id" | "run" | "token" | "answers" | "status" | "createdAt">;
+
+function addTask(burst: Burst, run: string, token: string, draft: TaskDraft): TaskState {
   const task: TaskState = {
     ...draft,
     id: burst.newId(),

@@ -36,10 +36,8 @@ export const originOf = (run: RunState): Origin => ({
 export const isCausedBy = (origin: Origin | null, workflow: string): boolean =>
   origin !== null && (origin.workflow === workflow || (origin.callers ?? []).includes(workflow));
 
-const withPath = (run: RunState, path: readonly PathEntry[]): RunState => ({
-  ...run,
-  path: path.slice(-maxPath),
-});
+const bounded = (path: readonly PathEntry[]): readonly PathEntry[] =>
+  path.length > maxPath ? path.slice(-maxPath) : path;
 
 /** Puts a token on its node: counts the visit and writes the path. */
 export function enter(burst: Burst, runId: string, token: RunToken): RunToken {
@@ -48,7 +46,8 @@ export function enter(burst: Burst, runId: string, token: RunToken): RunToken {
   const entered = { ...token, visit, wait: null, since: burst.now };
   const path = [...run.path, { node: token.node, visit, at: burst.now, port: null }];
   setRun(burst, {
-    ...withPath(run, path),
+    ...run,
+    path: bounded(path),
     visits: { ...run.visits, [token.node]: visit },
     tokens: [...run.tokens.filter(({ id }) => id !== token.id), entered],
   });
@@ -64,7 +63,7 @@ export function writePorts(burst: Burst, runId: string, token: RunToken, ports: 
   const path = run.path.some(isOpen)
     ? run.path.flatMap((entry) => (isOpen(entry) ? left(entry.at) : [entry]))
     : [...run.path, ...left(burst.now)];
-  setRun(burst, withPath(run, path));
+  setRun(burst, { ...run, path: bounded(path) });
 }
 
 /** Makes a token wait. */

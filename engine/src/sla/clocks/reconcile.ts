@@ -1,10 +1,11 @@
 /** One metric's clocks brought in line with the ticket: start, stop, pause, resume, restart, retarget. */
 import type { SlaMetric } from "@sluice/schemas";
-import type { ClockState } from "../../state/ticket-state.ts";
+import type { ClockSegment, ClockState } from "../../state/ticket-state.ts";
 import { type SlaMetricKind, slaMetricKind } from "../metrics/index.ts";
+import { calendarOf } from "../policy/calendars.ts";
 import { type CompiledOverlay, sameOverlay } from "../policy/overlay.ts";
 import type { SlaTargets } from "../policy/policy.ts";
-import type { TargetRule } from "../policy/target-rule.ts";
+import { type TargetRule, toTarget } from "../policy/target-rule.ts";
 import { endedAt, type SlaSituation } from "../situation.ts";
 import { isLive, lastSegment, nextSegmentAt } from "./segments.ts";
 import type { Session } from "./session.ts";
@@ -47,17 +48,32 @@ export function adopt(clock: ClockState, rule: TargetRule, scope: Reconciliation
   const isKnown = ref.revision === clock.policy.revision && ref.key === clock.policy.key;
   const follows = scope.fresh || scope.options.calendar === rule.calendar;
   const stays = isKnown && !follows && calendar.key === rule.calendar;
+  if (stays && isTargetKept(clock, rule, calendar, scope)) return relabelled(clock, rule);
   const moved = move.withRule(scope, clock, rule, stays ? calendar.revision : undefined);
   const now = lastSegment(moved).calendar;
   const isSame = now.key === calendar.key && now.revision === calendar.revision;
   if (!isSame || !sameTarget(clock.target, moved.target)) {
     return move.retarget(scope, clock, moved, scope.options.cause);
   }
-  const { policy, tiers, overlay } = moved;
-  return isKnown && `${tiers}` === `${clock.tiers}` && sameOverlay(overlay, clock.overlay)
-    ? clock
-    : { ...clock, policy, tiers, overlay };
+  return { ...clock, policy: moved.policy, tiers: moved.tiers, overlay: moved.overlay };
 }
+
+/** Most changes of a ticket leave its targets as they are: then no due is worked out. */
+function isTargetKept(
+  clock: ClockState,
+  rule: TargetRule,
+  { key, revision }: ClockSegment["calendar"],
+  { policy }: Reconciliation,
+): boolean {
+  const { compiled } = calendarOf(policy.calendars, key, revision);
+  return sameTarget(clock.target, toTarget(rule.value, clock.startedAt, compiled));
+}
+
+/** The clock under tiers or a campaign that give it the target it has. */
+const relabelled = (clock: ClockState, { tiers, overlay }: TargetRule): ClockState =>
+  `${tiers}` === `${clock.tiers}` && sameOverlay(overlay, clock.overlay)
+    ? clock
+    : { ...clock, tiers, overlay };
 
 /** Whether the clock runs because this very pause had lasted too long. */
 function isPastLimit(clock: ClockState, status: string): boolean {

@@ -51,12 +51,13 @@ export interface TargetSource {
 }
 
 const textsOf = ({ targets }: SlaTier): Cells => {
-  const filled = Object.entries(targets ?? {}).flatMap(([column, { calendar, ...texts }]) =>
-    Object.entries(texts).map(
-      ([metric, fact]) => [`${column} ${metric}`, { calendar, content: { fact } }] as const,
-    ),
-  );
-  return new Map(filled);
+  const columns = Object.entries(targets ?? {}).map(([column, { calendar, ...texts }]) => {
+    const filled = Object.entries(texts).map(
+      ([metric, fact]) => [metric, { calendar, content: { fact } }] as const,
+    );
+    return [column, new Map(filled)] as const;
+  });
+  return new Map(columns);
 };
 
 /**
@@ -75,7 +76,7 @@ export function targetSource(
   const { tier, cell, scaling } = found;
   return {
     tier: tier.id,
-    column: tier.cells.has(`${priority} ${metric}`) ? priority : "*",
+    column: tier.cells.get(priority)?.has(metric) ? priority : "*",
     text: found.cell.content.fact,
     calendar: cell.calendar ?? policyCalendar,
     scaling: scaling.map((each) => ({ tier: each.tier.id, factor: each.factor })),

@@ -8,17 +8,20 @@ export interface Cell {
   readonly content: { readonly value: TargetValue } | { readonly fact: string };
 }
 
-export type Cells = ReadonlyMap<string, Cell>;
+/** By column (a priority, or `*`) and metric. */
+export type Cells = ReadonlyMap<string, ReadonlyMap<string, Cell>>;
 
 /** Reads a table; throws `document.invalid` for a duration that `checkSla` refuses. */
 export function readCells(table: TargetTable | undefined): Cells {
-  const cells = new Map<string, Cell>();
+  const cells = new Map<string, Map<string, Cell>>();
   for (const [priority, group] of Object.entries(table ?? {})) {
+    const column = new Map<string, Cell>();
+    cells.set(priority, column);
     for (const metric of slaMetrics) {
       const text = group[metric];
       if (text === undefined) continue;
       const content = metric === "platformDue" ? { fact: text } : { value: durationValue(text) };
-      cells.set(`${priority} ${metric}`, { calendar: group.calendar, content });
+      column.set(metric, { calendar: group.calendar, content });
     }
   }
   return cells;
@@ -26,4 +29,4 @@ export function readCells(table: TargetTable | undefined): Cells {
 
 /** The cell of the priority itself, else that of every priority. */
 export const cellOf = (cells: Cells, priority: Priority, metric: SlaMetric): Cell | undefined =>
-  cells.get(`${priority} ${metric}`) ?? cells.get(`* ${metric}`);
+  cells.get(priority)?.get(metric) ?? cells.get("*")?.get(metric);

@@ -22,7 +22,7 @@ import type { CalendarLookup } from "./calendars.ts";
 import { type CompiledOverlay, compileOverlay, type Holds, layOver } from "./overlay.ts";
 import { type CompiledReminder, compileReminder } from "./reminders.ts";
 import type { TargetRule } from "./target-rule.ts";
-import { compileTier, resolveCell } from "./tiers.ts";
+import { type CompiledTier, compileTier, resolveCell } from "./tiers.ts";
 
 /** The targets of one ticket at one moment; its tiers were matched once. */
 export interface SlaTargets {
@@ -79,9 +79,10 @@ export function compileSla(document: SluiceDocument<"sla">, options: CompileSlaO
     facts: [...facts],
     pauseOn: (metric) => pauseOn(spec, metric),
     targets: (ticket, priority, now) => {
-      const matching = tiers.filter(({ holds }) => holds(ticket, now));
+      let matching: readonly CompiledTier[] | undefined;
       return {
         rule: (metric, laid = []) => {
+          matching ??= tiers.filter(({ holds }) => holds(ticket, now));
           const base = resolveCell(matching, metric, priority, ticket, spec.calendar);
           for (const each of laid) {
             const over = layOver(each, metric, priority, base, spec.calendar);
