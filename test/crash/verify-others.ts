@@ -81,7 +81,7 @@ const hashOf = (token: string): string => createHash("sha256").update(token).dig
 
 function* settings(database: Database.Database, { scores, published, secrets }: Ledger): Generator<string> {
   const given = new Set(
-    column(database, "SELECT token || ' ' || score FROM surveys WHERE score IS NOT NULL"),
+    column(database, "SELECT token || ' ' || CAST(score AS INTEGER) FROM surveys WHERE score IS NOT NULL"),
   );
   for (const { token, score } of scores)
     if (!given.has(`${hashOf(token)} ${score}`)) yield `the answer ${score} to a survey is lost`;
