@@ -1,5 +1,5 @@
 /** Many incidents settled and many runs cancelled at once; lists that say what each row is about. */
-import type { AnyDocument } from "@sluice/schemas";
+import type { AnyDocument, Json } from "@sluice/schemas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { furnish } from "../support/house.ts";
 import { createTickets } from "../support/requests.ts";
@@ -10,7 +10,7 @@ import { readRows } from "../support/stored.ts";
 
 type Body = Reply["body"];
 
-const calling = (key: string, name: string, trigger: object, url: string): AnyDocument => ({
+const calling = (key: string, name: string, trigger: Record<string, Json>, url: string): AnyDocument => ({
   ...{ kind: "workflow", key, name, formatVersion: 1 },
   spec: {
     nodes: [

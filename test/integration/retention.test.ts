@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AnyDocument } from "@sluice/schemas";
+import type { AnyDocument, Json } from "@sluice/schemas";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkInvariants } from "../invariants/check-invariants.ts";
 import { copyToSqlite } from "../invariants/copy-to-sqlite.ts";
@@ -16,7 +16,12 @@ import { readRows } from "../support/stored.ts";
 type Body = Reply["body"];
 
 const start = "2026-03-02T10:00:00+08:00";
-const calling = (key: string, trigger: object, url: string, then: object): AnyDocument => ({
+const calling = (
+  key: string,
+  trigger: Record<string, Json>,
+  url: string,
+  then: { readonly type: string; readonly config?: Record<string, Json> },
+): AnyDocument => ({
   ...{ kind: "workflow", key, name: key, formatVersion: 1 },
   spec: {
     nodes: [
