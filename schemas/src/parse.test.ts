@@ -78,6 +78,22 @@ describe("parseDocument", () => {
     expect(faults(sla)).toEqual([["/spec/stopsOn", "schema.choice"]]);
   });
 
+  it("refuses days of more intervals than half hours", () => {
+    const hours = (count: number) => Array.from({ length: count }, () => ["09:00", "09:01"]);
+    const calendar = (mon: unknown, special: unknown) => ({
+      kind: "calendar",
+      key: "shop",
+      name: "x",
+      formatVersion: 1,
+      spec: { timezone: "UTC", hours: { mon }, dates: { "2026-11-11": { hours: special } } },
+    });
+    expect(faults(calendar(hours(48), hours(48)))).toEqual([]);
+    expect(faults(calendar(hours(49), hours(720)))).toEqual([
+      ["/spec/hours/mon", "schema.length"],
+      ["/spec/dates/2026-11-11/hours", "schema.length"],
+    ]);
+  });
+
   it("checks conditions inside node configs and their branches", () => {
     const workflow = {
       kind: "workflow",

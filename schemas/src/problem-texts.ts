@@ -63,6 +63,10 @@ export const problemTexts = {
     en: "working days (PnD) and hours (PTnH) must not be mixed",
   },
   "sla.reminder-at": { zh: "提醒时间只能写 -PT30M 或 75% 这样的形式", en: "must look like -PT30M or 75%" },
+  "sla.reminder-zero": {
+    zh: "0% 就是计时开始的时刻，永远不会提醒",
+    en: "0% is the start of the clock, where no reminder fires",
+  },
   "sla.empty-tier": {
     zh: "等级既没有时限也没有倍率，请填写或删除",
     en: "the tier has neither targets nor a scale; fill it or remove it",
@@ -75,6 +79,10 @@ export const problemTexts = {
   },
   "routing.unknown-pool": { zh: "未知的领取池 {pool}", en: "unknown pool {pool}" },
   "routing.unknown-group": { zh: "未知的组 {group}", en: "unknown group {group}" },
+  "routing.reserved-route": {
+    zh: "{route} 是系统保留的名称，请换一个标识",
+    en: "{route} is a name of the system's own; choose another id",
+  },
   "routing.unknown-strategy": { zh: "未知的分配方式 {strategy}", en: "unknown strategy {strategy}" },
   "workflow.unknown-node": {
     zh: "连线指向不存在的节点 {node}",

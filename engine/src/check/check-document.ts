@@ -35,8 +35,9 @@ function checkKind(document: AnyDocument, context: CheckContext): Problem[] {
 }
 
 /**
- * Every fault that refuses the publication of a parsed document, each with its JSON pointer into the document;
- * empty when it may go live. Never throws.
+ * Every fault that refuses the publication of a document that `parseDocument` of `@sluice/schemas` has taken, each with its
+ * JSON pointer into the document; empty when it may go live. Never throws for such a document (the ones beside it have to
+ * be parsed, too); what was not parsed first may have no shape to be checked.
  */
 export function checkDocument(document: AnyDocument, options: CheckOptions): Problem[] {
   const variables = document.kind === "workflow" ? knownVariables(document.spec) : undefined;

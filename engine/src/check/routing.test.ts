@@ -57,6 +57,15 @@ describe("checkDocument of a routing policy", () => {
     ]);
   });
 
+  it.each(["(transfer)", "(manual)", "(returned)", "fallback"])(
+    "refuses a route called %s, which is the engine's own",
+    (id) => {
+      expect(problems({ routes: [{ id, steps: [{ pool: "general" }] }] })).toEqual([
+        "/spec/routes/0/id routing.reserved-route",
+      ]);
+    },
+  );
+
   it("refuses doubled route ids and wrong conditions", () => {
     const route = { id: "r", steps: [{ pool: "general" }] };
     expect(problems({ routes: [route, { ...route, when: { condition: "x" } }] })).toEqual([

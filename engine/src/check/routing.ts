@@ -7,6 +7,7 @@ import {
   type RoutingStep,
   type SluiceDocument,
 } from "@sluice/schemas";
+import { reservedRoutes } from "../routing/model.ts";
 import type { CheckContext } from "./check-context.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { at } from "./pointer.ts";
@@ -44,6 +45,9 @@ function checkStep(step: RoutingStep, path: string, pools: Pools, context: Check
 }
 
 const checkRoute = (route: Route, path: string, pools: Pools, context: CheckContext): Problem[] => [
+  ...(reservedRoutes.has(route.id)
+    ? [problem(at(path, "id"), "routing.reserved-route", { route: route.id })]
+    : []),
   ...context.conditions(route.when, at(path, "when"), "routing"),
   ...route.steps.flatMap((step, index) => checkStep(step, at(path, "steps", index), pools, context)),
 ];

@@ -81,6 +81,10 @@ describe("checkDocument of an SLA policy", () => {
       "/spec/reminders/0/at sla.reminder-at",
       "/spec/reminders/0/else sla.reminder-at",
     ]);
+    expect(problems({ reminders: [{ ...reminder, at: "0%", else: "0.00%" }] })).toEqual([
+      "/spec/reminders/0/at sla.reminder-zero",
+      "/spec/reminders/0/else sla.reminder-zero",
+    ]);
     expect(problems({ reminders: [{ ...reminder, notify: ["lead", "group:nobody", "agent:x"] }] })).toEqual([
       "/spec/reminders/0/notify/1 reference.missing",
       "/spec/reminders/0/notify/2 reference.missing",

@@ -38,8 +38,9 @@ const bySeverity = (a: Finding, b: Finding): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity);
 
 /**
- * Every finding of a parsed document, errors first, each with its JSON pointer into the document. Takes documents
- * that may not be published, too. Never throws; the same input gives the same findings.
+ * Every finding of a document that `parseDocument` of `@sluice/schemas` has taken, errors first, each with its JSON pointer
+ * into the document. Takes documents that may not be published, too. Never throws for such a document (the ones beside it
+ * have to be parsed, too); the same input gives the same findings.
  */
 export function lint(document: AnyDocument, options: LintOptions): readonly Finding[] {
   const context = createLintContext(document, options);

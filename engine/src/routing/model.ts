@@ -31,6 +31,17 @@ export const manualRoute = "(manual)";
 /** The route of a ticket that went back to its pool. */
 export const returnedRoute = "(returned)";
 
+/** The route of a ticket that no route of the policy matches. */
+export const fallbackRoute = "fallback";
+
+/** What no policy may call a route of its own: queue entries and decisions keep these names. */
+export const reservedRoutes: ReadonlySet<string> = new Set([
+  transferRoute,
+  manualRoute,
+  returnedRoute,
+  fallbackRoute,
+]);
+
 /** One step for a group, without a limit and with everything at its default. */
 export const plainStep = (group: string): CompiledGroupStep => ({
   type: "group",

@@ -16,7 +16,7 @@ import type { ConditionOptions } from "../rules/conditions.ts";
 import type { FactId } from "../rules/evaluation.ts";
 import { countForStep, type ExplainOptions, explainStep } from "./explain.ts";
 import type { LoadState, QueueEntry } from "./load-state.ts";
-import { type Place, type RoutingModel, waitingStep } from "./model.ts";
+import { fallbackRoute, type Place, type RoutingModel, waitingStep } from "./model.ts";
 import { Mover } from "./moves.ts";
 import { leave } from "./placement.ts";
 import { type ClaimRequest, claim, expireClaim, headFor, release } from "./pool.ts";
@@ -154,7 +154,7 @@ function compileModel(document: SluiceDocument<"routing">, options: RoutingOptio
     routes,
     // Of equal ids the first one counts: a map keeps the last one that it is given.
     routeById: new Map(routes.toReversed().map((route) => [route.id, route])),
-    fallback: compileRoute({ id: "fallback", steps: [spec.fallback] }, null, stepOptions),
+    fallback: compileRoute({ id: fallbackRoute, steps: [spec.fallback] }, null, stepOptions),
     fallbackPool: spec.fallback.pool,
     pools: compilePools(spec, routes),
     team: compileTeam({

@@ -1,8 +1,8 @@
 /** Why a rule matched: the leaves that made it true, small enough to keep with every decision. */
 import type { ConditionTrace, Json, LeafTrace, TextMatch } from "@sluice/schemas";
 
-/** Sizes of what is stored with a decision. */
-export const becauseLimits = { leaves: 20, matches: 20, text: 200, items: 12 } as const;
+/** Sizes of what is stored with a decision; `shownMatches` are those of a whole trace that is shown. */
+export const becauseLimits = { leaves: 20, matches: 20, text: 200, items: 12, shownMatches: 10_000 } as const;
 
 /**
  * The leaves on which the result rests: under a true `all` and `any` the true children, under a false one the
@@ -53,11 +53,18 @@ export function shortenLeaf(leaf: LeafTrace): LeafTrace {
   };
 }
 
-/** A leaf as it is shown: what it asks stays whole, the value that it saw is shortened. */
-export const shortenActual = (leaf: LeafTrace): LeafTrace => ({
-  ...leaf,
-  actual: shortenValue(leaf.actual, leaf.matches?.[0]),
-});
+/**
+ * Leaves as they are shown: what one asks stays whole, the value that it saw is shortened. The matches of a trace are a
+ * few thousand together: each leaf has its first one still, and only the leaves at the end of a very large trace no more.
+ */
+export function createActualShortener(): (leaf: LeafTrace) => LeafTrace {
+  let left: number = becauseLimits.shownMatches;
+  return (leaf) => {
+    const matches = leaf.matches?.slice(0, Math.max(1, left));
+    left -= matches?.length ?? 0;
+    return { ...leaf, actual: shortenValue(leaf.actual, matches?.[0]), ...(matches ? { matches } : {}) };
+  };
+}
 
 /** A whole trace with its leaves shortened. */
 export function shortenTrace(trace: ConditionTrace, shorten = shortenLeaf): ConditionTrace {

@@ -255,4 +255,12 @@ describe("hostile conditions", () => {
     expect(first).toMatchObject({ matches: [{ keyword: "退款", start: 100_000, end: 100_002 }] });
     expect(JSON.stringify(first)).toContain("好退款");
   });
+
+  it("shows a few thousand matches of a trace in all, and at least one of each leaf", () => {
+    const leaf: Condition = { fact: "t", operator: "containsText", value: "退" };
+    const trace = compileConditions({ any: Array(300).fill(leaf) }).explain({ t: "退".repeat(500) }, context);
+    const leaves = trace.type === "any" ? trace.children : [];
+    const counts = leaves.map((one) => (one.type === "leaf" ? (one.matches?.length ?? 0) : 0));
+    expect([counts[0], counts[99], counts[100], counts[299]]).toEqual([100, 100, 1, 1]);
+  });
 });

@@ -3,7 +3,7 @@
  * then asked for each ticket. No state is shared between evaluations.
  */
 import type { Condition, ConditionTrace } from "@sluice/schemas";
-import { shortenActual, shortenTrace } from "./because.ts";
+import { createActualShortener, shortenTrace } from "./because.ts";
 import { ConditionCompiler, type Segments } from "./condition-compiler.ts";
 import type { IsFetched } from "./condition-leaf.ts";
 import type { Evaluated } from "./condition-node.ts";
@@ -43,7 +43,8 @@ export function compileConditions(when: Condition, options: ConditionOptions = {
     test: (facts, context) => node.test(new Evaluation(facts, context)),
     evaluate: (facts, context) => node.evaluate(new Evaluation(facts, context)),
     // Thousands of leaves may read one long text.
-    explain: (facts, context) => shortenTrace(node.explain(new Evaluation(facts, context)), shortenActual),
+    explain: (facts, context) =>
+      shortenTrace(node.explain(new Evaluation(facts, context)), createActualShortener()),
     facts: [...compiler.facts],
   };
 }

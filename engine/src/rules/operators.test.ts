@@ -74,6 +74,31 @@ describe("matches", () => {
     const words = Array.from({ length: 333 }, (_, index) => String.fromCharCode(0x4e00 + index).repeat(2));
     expect(holds("matches", words.join("|"), words[332] ?? "")).toBe(true);
   });
+
+  const largest = "a[^x]{700}[^x]{700}";
+  it("sees all of the longest message, and with the largest patterns the first 20,000 characters", () => {
+    const message = `${"。".repeat(99_989)}13800138000`;
+    expect(holds("matches", "1[3-9]\\d{9}", message)).toBe(true);
+    expect(holds("matches", largest, `${"b".repeat(10_000)}a${"b".repeat(90_000)}`)).toBe(true);
+    expect(holds("matches", largest, `${"b".repeat(30_000)}a${"b".repeat(70_000)}`)).toBe(false);
+  });
+
+  const matchesOf = (pattern: string, t: string) => {
+    const leaf = compileConditions({ fact: "t", operator: "matches", value: pattern }).explain({ t });
+    return leaf.type === "leaf" ? (leaf.matches ?? []) : [];
+  };
+
+  it("shows the first 200 characters of a long match with where it ends", () => {
+    const [match] = matchesOf("(?s).+", "退".repeat(90_000));
+    expect(match).toEqual({ keyword: `${"退".repeat(199)}…`, start: 0, end: 90_000 });
+  });
+
+  it("looks for further matches only while that stays as cheap as one look at the text", () => {
+    // Every search for the next `b` reads to the end of the text first, in case there is a Q.
+    const wide = "(?:[a-c]+){1,30}Q|b";
+    expect(matchesOf(wide, "abc".repeat(30_000)).length).toBeLessThan(5);
+    expect(matchesOf(wide, "abc".repeat(300))).toHaveLength(100);
+  });
 });
 
 describe("time operators", () => {

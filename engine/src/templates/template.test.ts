@@ -108,6 +108,17 @@ describe("renderValue", () => {
     });
   });
 
+  it.each([
+    ["{{ nil }}", null],
+    ["{{ empty }}", ""],
+    ["{{ blank }}", ""],
+    ["{{ order.nothing | default: empty }}", ""],
+    ["{{ ticket.tags | push: empty | push: nil }}", ["退换货", "加急", "", null]],
+    ["{{ ticket.tags | map: 'x' }}", [null, null]],
+  ])("gives plain JSON for %s", (template, expected) => {
+    expect(renderValue(template, scope, now)).toStrictEqual(expected);
+  });
+
   it("keeps keys that would reach the prototype as own keys", () => {
     const hostile = JSON.parse('{"__proto__":{"x":"{{ order.amount }}"}}');
     const rendered = renderValue(hostile, scope, now);

@@ -3,7 +3,7 @@
  * Names are the facts by their dots (`{{ order.trackingNo }}`); `now` is the step's time in epoch milliseconds.
  */
 import type { Json } from "@sluice/schemas";
-import { Output, type Template, toValueSync } from "liquidjs";
+import { Drop, Output, type Template, toValueSync } from "liquidjs";
 import { EngineError } from "../errors.ts";
 import { createContext, liquid, renderParts } from "./liquid.ts";
 import { type MomentInput, toMoment } from "./moment.ts";
@@ -38,10 +38,16 @@ function guarded<T>(text: string, render: () => T): T {
   }
 }
 
-/** Numbers that JSON cannot hold, and values that are not there, become null. */
+/**
+ * Numbers that JSON cannot hold, and values that are not there, become null; so does `nil`, and `empty` and `blank`, which
+ * Liquid has objects for, become the empty text. What is stored is then what the run goes on with.
+ */
 function toJson(value: unknown): Json {
   if (value === undefined || (typeof value === "number" && !Number.isFinite(value))) return null;
-  return value as Json;
+  if (value instanceof Drop) return toJson(value.valueOf());
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== "object" || value === null) return value as Json;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]));
 }
 
 /** Prepares a template; throws `template.invalid` with the reason and the place. */

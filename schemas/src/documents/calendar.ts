@@ -2,8 +2,8 @@
 import { type Static, Type } from "typebox";
 import { LocalDatePattern, LocalTime, MonthDayPattern, strict } from "../primitives.ts";
 
-/** Intervals `[open, close]` of one day; a close not after its open ends on the next day. */
-export const DayHours = Type.Array(Type.Tuple([LocalTime, LocalTime]));
+/** Intervals `[open, close]` of one day, one per half hour at most; a close not after its open ends on the next day. */
+export const DayHours = Type.Array(Type.Tuple([LocalTime, LocalTime]), { maxItems: 48 });
 export type DayHours = Static<typeof DayHours>;
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;

@@ -10,8 +10,12 @@ const checkTable = (table: TargetTable | undefined, path: string): readonly Prob
       .flatMap(([metric, text]) => checkDuration(text, `${path}/${priority}/${metric}`)),
   );
 
-const checkMoment = (text: string | undefined, path: string): readonly Problem[] =>
-  text === undefined || readMoment(text) ? [] : [problem(path, "sla.reminder-at")];
+/** A share of nothing is the start of the clock, at which nothing fires whatever the target. */
+function checkMoment(text: string | undefined, path: string): readonly Problem[] {
+  const moment = text === undefined ? undefined : readMoment(text);
+  if (moment?.type === "share" && moment.share === 0) return [problem(path, "sla.reminder-zero")];
+  return text === undefined || moment ? [] : [problem(path, "sla.reminder-at")];
+}
 
 /** Targets, `maxPause` and reminders: zero, negative and mixed durations, unreadable reminder times. */
 export function checkSla(spec: SlaSpec): readonly Problem[] {
