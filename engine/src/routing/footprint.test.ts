@@ -67,7 +67,8 @@ it("what was worked out ahead and still holds is what the turn gives, whatever h
           seen[holds ? "held" : "fell"] += 1;
           if (holds) takeOver(world.load, watched.footprint);
           const taken = holds ? placement : world.routing.place(world.load, wanted, now);
-          expect(taken).toEqual(twin.routing.place(twin.load, wanted, now));
+          const inTurn = twin.routing.place(twin.load, wanted, now);
+          expect([taken.outcome, taken.position]).toEqual([inTurn.outcome, inTurn.position]);
         }
         expect(world.load.snapshot()).toEqual(twin.load.snapshot());
       },
@@ -89,6 +90,27 @@ it("an agent who took another ticket meanwhile makes it fall, also where they st
   load.rollbackTo(mark);
   expect(stillHolds(load, watched.footprint)).toBe(true);
   load.addTicket("b", { kind: "ticket", status: "open", claimedFrom: null }, monday);
+  expect(stillHolds(load, watched.footprint)).toBe(false);
+});
+
+it("who had no room and carries more by now moves nobody; who came back does", () => {
+  const full = agent("a", { capacity: { chat: 0, ticket: 1 } });
+  const { routing, load } = desk(oneRoute({ group: "g" }), [full, agent("b")], {
+    presence: { b: "offline" },
+  });
+  load.addTicket("a", { kind: "ticket", status: "open", claimedFrom: null }, monday);
+  const mark = load.mark();
+  const watched = new WatchedLoad(load);
+  expect(whoGot(routing.place(watched, request("t1"), monday))).toBe("waiting");
+  load.rollbackTo(mark);
+  load.addTicket("a", { kind: "ticket", status: "open", claimedFrom: null }, monday);
+  expect(stillHolds(load, watched.footprint)).toBe(true);
+  const busier = load.mark();
+  load.changeStatus("a", { kind: "ticket", status: "open", claimedFrom: null }, "resolved");
+  load.changeStatus("a", { kind: "ticket", status: "open", claimedFrom: null }, "resolved");
+  expect(stillHolds(load, watched.footprint)).toBe(false);
+  load.rollbackTo(busier);
+  load.setPresence("b", "online", monday);
   expect(stillHolds(load, watched.footprint)).toBe(false);
 });
 

@@ -2,8 +2,11 @@
  * Working ahead. What a ticket comes to can be worked out on the load state before its turn, and taken over in its turn
  * if everything that it was read from is still what it was; else it is worked out again. Rows are values that change only
  * by being replaced, so "still" is identity: whoever takes rows over takes the very same ones, and a row that another
- * transaction or process replaced is another one, whatever it says. The outcome is the one that the turn itself would give.
+ * transaction or process replaced is another one, whatever it says. A ticket for which nobody was found is less easily
+ * moved: it stays where it was put while everybody who was looked at carries as much as then or more. The outcome is the
+ * one that the turn itself would give; loads in its decision are those that were seen.
  */
+import { ticketStatuses } from "@sluice/schemas";
 import type {
   AgentLoad,
   CarriedTicket,
@@ -13,6 +16,7 @@ import type {
   LoadSnapshot,
   LoadState,
   QueueEntry,
+  StatusCounts,
 } from "./load-state.ts";
 
 /** What one ticket read of the load state and left in it. */
@@ -219,12 +223,30 @@ const all = <V>(seen: ReadonlyMap<string, V>, isSame: (key: string, value: V) =>
   return true;
 };
 
-/** True when everything that was read is there as it was: the same ticket would come to the same now. */
-export const stillHolds = (load: LoadState, { read }: Footprint): boolean =>
-  all(read.agents, (id, row) => load.agent(id) === row) &&
-  all(read.cursors, (key, value) => load.cursor(key) === value) &&
-  all(read.entries, (ticket, entry) => load.entry(ticket) === entry) &&
-  all(read.heads, (key, heads) => sameHeads(load.heads(key), heads));
+const carriesNoLess = (now: StatusCounts, then: StatusCounts): boolean =>
+  ticketStatuses.every((status) => (now[status] ?? 0) >= (then[status] ?? 0));
+
+/** Who could not be given a ticket then cannot now either, whichever statuses count. */
+const hasNoMoreRoom = (now: AgentLoad | undefined, then: AgentLoad | undefined): boolean =>
+  now === then ||
+  (now !== undefined &&
+    then !== undefined &&
+    now.presence === then.presence &&
+    carriesNoLess(now.counts.chat, then.counts.chat) &&
+    carriesNoLess(now.counts.ticket, then.counts.ticket));
+
+/** True when the same ticket would come to the same now. */
+export function stillHolds(load: LoadState, { read, wrote }: Footprint): boolean {
+  if (!all(read.entries, (ticket, entry) => load.entry(ticket) === entry)) return false;
+  // Whoever was found is in what was written, and whoever was found and left to others had the queues looked at.
+  if (wrote.agents.size === 0 && read.heads.size === 0)
+    return all(read.agents, (id, row) => hasNoMoreRoom(load.agent(id), row));
+  return (
+    all(read.agents, (id, row) => load.agent(id) === row) &&
+    all(read.cursors, (key, value) => load.cursor(key) === value) &&
+    all(read.heads, (key, heads) => sameHeads(load.heads(key), heads))
+  );
+}
 
 /** Does to the state what was done to it ahead; only while `stillHolds`. */
 export function takeOver(load: LoadState, { wrote }: Footprint): void {
