@@ -18,6 +18,7 @@ import type {
   TicketState,
   TicketText,
 } from "../state/ticket-state.ts";
+import { newBurstBudget, newRunBudget, type RenderingBudget } from "../templates/rendering-limits.ts";
 import { applyChanges, changedProperties } from "../ticket/apply-changes.ts";
 import { type TemplateScope, toTemplateScope } from "../workflow/template-scope.ts";
 import { clockFacts } from "./clocks.ts";
@@ -32,9 +33,24 @@ const noVariables: { readonly [name: string]: Json } = {};
 export interface StepBudget {
   readonly byRun: Map<string, number>;
   total: number;
+  /** What the templates of each run, and of all together, may still cost. */
+  readonly rendering: { readonly byRun: Map<string, RenderingBudget>; readonly whole: RenderingBudget };
 }
 
-export const newBudget = (): StepBudget => ({ byRun: new Map(), total: 0 });
+export const newBudget = (): StepBudget => ({
+  byRun: new Map(),
+  total: 0,
+  rendering: { byRun: new Map(), whole: newBurstBudget() },
+});
+
+/** What the templates of a run may still cost. */
+export function renderingBudget({ rendering }: StepBudget, run: string): RenderingBudget {
+  const known = rendering.byRun.get(run);
+  if (known) return known;
+  const budget = newRunBudget(rendering.whole);
+  rendering.byRun.set(run, budget);
+  return budget;
+}
 
 export class Burst {
   readonly definitions: Definitions;

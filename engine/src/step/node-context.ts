@@ -5,7 +5,7 @@ import type { Effect, LogEntry } from "../state/effects.ts";
 import type { TicketChanges } from "../state/events.ts";
 import type { RunState, RunToken, TaskState } from "../state/ticket-state.ts";
 import type { NodeContext } from "../workflow/node-kind.ts";
-import type { Burst } from "./burst.ts";
+import { type Burst, renderingBudget } from "./burst.ts";
 import { classifyTicket } from "./classify.ts";
 import { startClocks, syncClocks } from "./clocks.ts";
 import { botReply } from "./messages.ts";
@@ -52,8 +52,9 @@ class TokenContext implements NodeContext {
   }
 
   get rendering() {
-    const { now, definitions } = this.#burst;
-    return { now, timezone: definitions.settings.workspace.timezone };
+    const { now, definitions, steps } = this.#burst;
+    const budget = renderingBudget(steps, this.run.id);
+    return { now, timezone: definitions.settings.workspace.timezone, budget };
   }
 
   facts() {

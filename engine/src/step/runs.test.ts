@@ -265,6 +265,25 @@ describe("the loop guard", () => {
     expect(told.state?.ticket.tags).toEqual(["worked"]);
   });
 
+  it("stops a loop around a costly template long before, and leaves other runs what they need", () => {
+    const costly = "{% for a in (1..6000) %}{{ a }}{% endfor %}";
+    const loops = toWorkflow(
+      "a-loops",
+      { start: onCreated, a: ["update", { stage: costly }], b: ["update", { stage: "b" }] },
+      ["start>a", "a>b", "b>a"],
+    );
+    const works = toWorkflow(
+      "works",
+      { start: onCreated, tag: ["update", { addTags: ["{{ ticket.channel }}"] }] },
+      ["start>tag"],
+    );
+    const told = new Story(houseOf([loops, works]));
+    told.create();
+    expect(incidentsIn(told)).toMatchObject([{ code: "template.failed" }]);
+    expect(Object.values(told.runsOf("a-loops")[0]?.visits ?? {}).every((visits) => visits < 20)).toBe(true);
+    expect(told.state?.ticket.tags).toEqual([told.state?.ticket.channel]);
+  });
+
   it("stops workflows that start each other after ten levels", () => {
     const flip = (key: string, from: string, to: string) =>
       toWorkflow(

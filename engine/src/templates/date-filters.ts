@@ -4,10 +4,9 @@
  * (year 5138 in seconds, 1973 in milliseconds) on, a number is milliseconds.
  */
 import { Temporal } from "temporal-polyfill";
-import type { TemplateMoment } from "./moment.ts";
+import type { Moment } from "./moment.ts";
 import { strftime } from "./strftime.ts";
 
-type Moment = Required<TemplateMoment>;
 type DateFilter = (moment: Moment, value: unknown, ...args: readonly unknown[]) => unknown;
 
 const firstMilliseconds = 100_000_000_000;

@@ -4,29 +4,27 @@
  */
 import { Context, Liquid, type Template, toValueSync } from "liquidjs";
 import { dateFilters } from "./date-filters.ts";
-import type { TemplateMoment } from "./moment.ts";
-
-/** Bounds of one template and one rendering. */
-const templateLimits = {
-  /** Characters of a template. */
-  source: 100_000,
-  /** Rendered parts: texts, outputs, tags, turns of a loop. */
-  steps: 20_000,
-  /** Characters and list items that filters and ranges may make. */
-  memory: 2_000_000,
-  /** Characters of the result. */
-  output: 1_000_000,
-} as const;
+import type { Moment } from "./moment.ts";
+import { createMemoryLimiter, createStepLimiter, templateLimits } from "./rendering-limits.ts";
 
 /** Tags that read other templates: there is nowhere to read them from. */
 const refusedTags = ["include", "render", "layout", "block"];
 /** `sample` draws lots; the hashes differ between Node and browsers. */
 const refusedFilters = ["sample", "sha256", "hmac_sha256"];
+/** They evaluate a text for each item of a list, which costs as much as a turn of a loop. */
+const loopingFilters = [
+  "where_exp",
+  "reject_exp",
+  "group_by_exp",
+  "has_exp",
+  "find_exp",
+  "find_index_exp",
+] as const;
 
 const momentKey = Symbol("moment");
 
 interface Globals {
-  readonly [momentKey]: Required<TemplateMoment>;
+  readonly [momentKey]: Moment;
 }
 
 function createLiquid(): Liquid {
@@ -35,13 +33,13 @@ function createLiquid(): Liquid {
     strictFilters: true,
     dynamicPartials: false,
     parseLimit: templateLimits.source,
-    memoryLimit: templateLimits.memory,
     locale: "en-US",
     timezoneOffset: 0,
     templates: {},
   });
   for (const tag of refusedTags) delete liquid.tags[tag];
   for (const filter of refusedFilters) delete liquid.filters[filter];
+  for (const name of loopingFilters) countItems(liquid, name);
   for (const [name, filter] of Object.entries(dateFilters))
     liquid.registerFilter(name, function (value: unknown, ...args: unknown[]) {
       return filter((this.context.globals as unknown as Globals)[momentKey], value, ...args);
@@ -49,18 +47,18 @@ function createLiquid(): Liquid {
   return liquid;
 }
 
+/** Counts the items of a list as steps before a filter goes through them. */
+function countItems(liquid: Liquid, name: string): void {
+  const filter = liquid.filters[name];
+  if (typeof filter !== "function") return;
+  liquid.registerFilter(name, function (value: unknown, ...args: unknown[]) {
+    if (Array.isArray(value)) this.context.renderLimit.use(value.length);
+    return filter.call(this, value, ...args);
+  });
+}
+
 /** The one configured instance; parsing and rendering leave nothing behind in it. */
 export const liquid = createLiquid();
-
-/** Counts what liquidjs would time: its renderer asks this limiter before every part. */
-function stepLimiter(): Context["renderLimit"] {
-  let steps = 0;
-  const check = () => {
-    steps += 1;
-    if (steps > templateLimits.steps) throw new Error(`more than ${templateLimits.steps} steps`);
-  };
-  return { check, use: check } as unknown as Context["renderLimit"];
-}
 
 /** Collects the output up to its limit. */
 class BoundedOutput {
@@ -81,9 +79,13 @@ function toText(value: unknown): string {
 }
 
 /** A context over a scope, which is copied: `increment` writes to it. */
-export function createContext(scope: object, moment: Required<TemplateMoment>): Context {
+export function createContext(scope: object, moment: Moment): Context {
   const globals = { [momentKey]: moment };
-  const limits = { renderLimit: stepLimiter(), liquid };
+  const limits = {
+    renderLimit: createStepLimiter(moment.budget),
+    memoryLimit: createMemoryLimiter(moment.budget),
+    liquid,
+  };
   return new Context({ ...scope, now: moment.now }, liquid.options, { sync: true, globals }, limits);
 }
 
@@ -91,5 +93,6 @@ export function createContext(scope: object, moment: Required<TemplateMoment>): 
 export function renderParts(parts: Template[], context: Context): string {
   const output = new BoundedOutput();
   toValueSync(liquid.renderer.renderTemplates(parts, context, output));
+  context.memoryLimit.use(output.buffer.length);
   return output.buffer;
 }

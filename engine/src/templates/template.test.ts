@@ -1,6 +1,8 @@
+import type { Json } from "@sluice/schemas";
 import { describe, expect, it } from "vitest";
 import { EngineError } from "../errors.ts";
-import { renderValue } from "./render-value.ts";
+import { compileValue, renderValue } from "./render-value.ts";
+import { newBurstBudget, newRunBudget } from "./rendering-limits.ts";
 import { compileTemplate } from "./template.ts";
 import { checkTemplate, templateNames } from "./template-names.ts";
 
@@ -72,8 +74,49 @@ describe("compileTemplate", () => {
     '{% assign s = "x" %}{% for a in (1..60) %}{% assign s = s | append: s %}{% endfor %}',
     '{% assign s = "x" %}{% for a in (1..60) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}{{ s }}',
     "{% for a in (1..15000) %}1234567890123456789012345678901234567890123456789012345678901234567890{% endfor %}",
+    "{{ (1..900000) | where_exp: 'i', 'i > 3' | size }}",
+    "{{ (1..900000) | group_by_exp: 'i', 'i' | size }}",
   ])("ends %s", (text) => {
     expect(codeOf(() => render(text))).toBe("template.failed");
+  });
+
+  it("ends renderings that are cheap one by one and share a budget", () => {
+    const budget = newRunBudget(newBurstBudget());
+    const costly = compileTemplate("{% for a in (1..6000) %}{{ a }}{% endfor %}");
+    const long = compileTemplate("{{ text }} {{ text }}");
+    const at = { now, budget };
+    const rendered = (template: typeof costly) => {
+      for (let count = 0; count < 1_000; count += 1)
+        if (codeOf(() => template.render({ text: "x".repeat(400_000) }, at)) === "template.failed")
+          return count;
+      return 1_000;
+    };
+    expect(rendered(costly)).toBeGreaterThan(4);
+    expect(rendered(costly)).toBe(0);
+    expect(codeOf(() => costly.render({}, now))).toBe("nothing thrown");
+    budget.steps = 1_000;
+    // 10,000,000 characters hold twelve results of 800,001.
+    expect(rendered(long)).toBe(12);
+  });
+
+  it("ends a value that is put into itself again and again", () => {
+    const twice = compileValue(["{{ vars.v }}", "{{ vars.v }}"]);
+    const within = compileValue(["{{ vars.v }}"]);
+    const turnsOf = (value: typeof twice) => {
+      let v: Json = "x".repeat(1_000);
+      for (let turns = 0; turns < 1_000; turns += 1) {
+        const before = v;
+        if (
+          codeOf(() => {
+            v = value.render({ vars: { v: before } }, now);
+          }) === "template.failed"
+        )
+          return turns;
+      }
+      return 1_000;
+    };
+    expect(turnsOf(twice)).toBeLessThan(15);
+    expect(turnsOf(within)).toBeLessThan(100);
   });
 
   it("refuses nesting that would exhaust the stack", () => {

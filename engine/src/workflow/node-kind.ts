@@ -14,6 +14,7 @@ import type {
   TicketRecord,
   TokenWait,
 } from "../state/ticket-state.ts";
+import type { TemplateMoment } from "../templates/moment.ts";
 import type { TemplateScope } from "./template-scope.ts";
 
 /** Where a token goes after a node has been entered or woken. */
@@ -85,8 +86,8 @@ export interface NodeContext {
   facts(): Facts;
   /** What templates can name. */
   scope(): TemplateScope;
-  /** The instant and zone that templates' `now` and dates are bound to. */
-  readonly rendering: { readonly now: number; readonly timezone: string };
+  /** The instant and zone that templates' `now` and dates are bound to, and what they may still cost in this burst. */
+  readonly rendering: TemplateMoment;
   update(changes: TicketChanges): void;
   setVariables(values: Readonly<Record<string, Json>>): void;
   classify(ruleset: string): void;
