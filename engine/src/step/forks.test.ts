@@ -338,3 +338,21 @@ it("a task's answer, a job and a timer may complete branches in one story", () =
   for (const [index, body] of answers.entries()) story.tell(10 + index, body);
   expect(story.ticket.tags).toEqual(["after"]);
 });
+
+it("stops forks of forks before they have more branches than a burst has steps, and keeps those that are there", () => {
+  const ids = Array.from({ length: 20 }, (_, index) => `b${index}`);
+  const layer = (name: string, next: string) => ids.map((id) => `${name}.${id}>${next}`);
+  const story = told(
+    {
+      one: ["parallel", named(...ids)],
+      two: ["parallel", named(...ids)],
+      three: ["parallel", named(...ids)],
+    },
+    ["start>one", ...layer("one", "two"), ...layer("two", "three"), ...layer("three", "one")],
+  );
+  expect(incidentsIn(story).every(({ code }) => code === "loop-guard")).toBe(true);
+  const run = runOf(story);
+  expect(run?.status).toBe("active");
+  expect(run?.tokens.length).toBeGreaterThan(900);
+  expect(run?.tokens.length).toBeLessThanOrEqual(1_000);
+});

@@ -24,6 +24,8 @@ import { enter, hold, runningRun, tokenOf, writePorts } from "./run-store.ts";
 export const maxNodeSteps = 1_000;
 /** Node steps of all runs together: workflows that loop by starting each other end here. */
 const maxBurstSteps = 5_000;
+/** Tokens of one run: as each of them takes a step, a fork of forks that makes more would end there anyway. */
+const maxTokens = maxNodeSteps;
 /** How deep workflows may start each other within one burst. */
 export const maxLevels = 10;
 
@@ -111,6 +113,11 @@ const loopGuard = (): NodeResult => ({
   fail: { code: "loop-guard", message: `more than ${maxNodeSteps} node steps in one burst` },
 });
 
+const tooManyTokens = (): NodeFailure => ({
+  code: "loop-guard",
+  message: `more than ${maxTokens} branches of one run at a time`,
+});
+
 /** Does what a node answered; true when the token stands on a new node. */
 function settle(burst: Burst, runId: string, tokenId: string, result: NodeResult): boolean {
   const token = tokenOf(runningRun(burst, runId), tokenId);
@@ -120,6 +127,8 @@ function settle(burst: Burst, runId: string, tokenId: string, result: NodeResult
   if ("wait" in result) hold(burst, runId, tokenId, result.wait);
   else if ("each" in result) openItems(burst, runId, token, result.each);
   else if ("fork" in result) {
+    if (runningRun(burst, runId).tokens.length + result.fork.length > maxTokens)
+      return fail(burst, runId, tokenId, tooManyTokens());
     if (!openFork(burst, runId, token, result.fork)) dropToken(burst, runId, token);
   } else if ("join" in result) {
     if (!arriveAtJoin(burst, runId, token, result.join))

@@ -67,3 +67,10 @@ describe("a schedule that fires", () => {
     expect(local.next).toBe(at("2026-03-03T09:00:00Z"));
   });
 });
+
+it.each(["2026-01-01T00:00:00", "", " ", "* * * * * *"])(
+  "takes no schedule of other than five fields: %j",
+  (cron) => {
+    expect(cronFault(cron)).not.toBeNull();
+  },
+);

@@ -25,6 +25,8 @@ const reader = (cron: string, timezone: string): Cron =>
 
 /** What is wrong with an expression, or `null`. It must be due at some time, and not more than once a minute. */
 export function cronFault(cron: string, timezone = "UTC"): string | null {
+  // The library takes a single date, too, which would be due once and then never.
+  if (!/^@|\s/.test(cron.trim())) return "it must have five fields: minute hour day month weekday";
   try {
     return reader(cron, timezone).nextRun(new Date(0)) === null ? "it is never due" : null;
   } catch (error) {
