@@ -14,6 +14,7 @@ import {
 } from "@sluice/plugin-sdk";
 import { ChannelListeners, type PluginProblem } from "./channel-listeners.ts";
 import { type ChildExit, describeExit, exitFailure, type KillReason } from "./child-exit.ts";
+import { manifestFault } from "./manifest-check.ts";
 import type { PluginHostLogger } from "./options.ts";
 import { type PluginChild, startPluginChild } from "./plugin-child.ts";
 import { hostFailure, PluginJob, type RunReporter } from "./plugin-job.ts";
@@ -69,7 +70,6 @@ export class PluginProcess {
   #child: PluginChild | null = null;
   #state: ProcessState = "waiting";
   #nextJob = 1;
-  /** Children started so far. */
   #lives = 0;
   /** Lives that ended since the last success. */
   #failures = 0;
@@ -106,7 +106,7 @@ export class PluginProcess {
       : { code: "plugin.unloadable", message: `The plugin cannot be loaded: ${this.fault}` };
   }
 
-  /** Jobs in the child now, also those whose caller has its answer already. */
+  /** Also those whose caller has its answer already. */
   get running(): number {
     return this.#jobs.size;
   }
@@ -318,7 +318,12 @@ export class PluginProcess {
     }
   }
 
+  /** Once a life: a child that says later that it is another would be sent the other's secrets. */
   #onReady(manifest: PluginManifest): void {
+    const isSaidAgain = this.#state === "ready";
+    const wrong = manifestFault(manifest);
+    if (wrong !== null && !isSaidAgain) this.#fail(`What it says it offers is not in order: ${wrong}`);
+    if (wrong !== null || isSaidAgain) return void this.#kill(isSaidAgain ? "protocol" : "unloadable");
     clearTimeout(this.#startTimer);
     this.manifest = manifest;
     this.fault = null;
