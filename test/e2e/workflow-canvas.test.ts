@@ -144,6 +144,22 @@ describe("lines", () => {
     await expect.poll(async () => links(await stored())).toContain("branch.else>reply");
   });
 
+  it("take a node in by the second mouse button, which adds on free ground too", async () => {
+    const from = await centreOf(card("新工单"));
+    const to = await centreOf(card("结束"));
+    await page.mouse.click((from.x + to.x) / 2 - 20, from.y, { button: "right" });
+    await page.getByRole("dialog", { name: "可以接在这里的节点" }).waitFor();
+    await page.keyboard.type("等待");
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => links(await stored())).toEqual(["trigger.out>wait", "wait.done>end"]);
+    const free = await freePoint();
+    await page.mouse.click(free.x, free.y, { button: "right" });
+    await page.getByRole("dialog", { name: "添加节点" }).waitFor();
+    await page.keyboard.type("更新工单");
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => types(await stored())).toEqual(["trigger", "end", "wait", "update"]);
+  });
+
   it("take a node in by the + that shows under the pointer, and go by the ×", async () => {
     const from = await centreOf(card("新工单"));
     const to = await centreOf(card("结束"));
@@ -193,6 +209,21 @@ describe("hands", () => {
     await expect.poll(async () => (await stored()).groups?.[0]?.nodes).toHaveLength(3);
     await page.keyboard.press("Delete");
     await expect.poll(async () => (await stored()).nodes).toEqual([]);
+  });
+
+  it("are chosen by Ctrl A also after a list was left by Escape", async () => {
+    const { x, y } = await freePoint();
+    await page.mouse.click(x, y);
+    await page.keyboard.press("/");
+    const list = page.getByRole("dialog", { name: "添加节点" });
+    await list.waitFor();
+    await page.keyboard.press("Escape");
+    await list.waitFor({ state: "detached" });
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("role")))
+      .toBe("application");
+    await page.keyboard.press("Control+a");
+    await expect.poll(() => page.locator(".react-flow__node.selected").count()).toBe(2);
   });
 
   it("copy as text that another workflow takes", async () => {

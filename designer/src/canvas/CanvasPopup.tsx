@@ -1,5 +1,5 @@
 /** The list that is open over the canvas: what to add, where a connection goes, or which node to find. */
-import { type RefObject, useCallback, useMemo } from "react";
+import { type RefObject, useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { connect, connectionRefusal } from "../editor/workflow/connect.ts";
 import { readingOrder } from "../editor/workflow/graph.ts";
@@ -35,8 +35,25 @@ function standing(frame: HTMLElement | null, at: ScreenPoint | null) {
   return { left, top };
 }
 
+/**
+ * Gives the focus back to the canvas when a list closes and nothing else took it. Left on the page's
+ * body, the next Ctrl A would mark the page's text and no node.
+ */
+function useFocusReturning(frame: RefObject<HTMLElement | null>, open: boolean): void {
+  useEffect(() => {
+    if (!open) return;
+    return () => {
+      // What was chosen may focus its node a moment later; that is left to it.
+      requestAnimationFrame(() => {
+        if (globalThis.document.activeElement === globalThis.document.body) frame.current?.focus();
+      });
+    };
+  }, [open, frame]);
+}
+
 export function CanvasPopup({ frame, entries, popups, focusing }: CanvasPopupProps) {
   const { popup, close } = popups;
+  useFocusReturning(frame, popup !== null);
   if (popup === null) return null;
   return (
     <div className={styles.popup} style={standing(frame.current, "at" in popup ? popup.at : null)}>

@@ -61,7 +61,7 @@ export function Surface({ document, drawing, flow, entries, dragged, focusing, p
   const connecting = useConnecting(popups);
   const dropping = useDropping(drawing, dragged);
   const keys = useCanvasKeys({ frame, drawing, flow, focusing, popups });
-  const handlers = useSurfaceHandlers(frame, flow.select);
+  const handlers = useSurfaceHandlers(frame, flow.select, popups);
   const colourOf = useNodeColour();
   return (
     <section

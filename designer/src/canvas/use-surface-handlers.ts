@@ -7,6 +7,7 @@ import { type RefObject, useMemo } from "react";
 import type { CanvasNode, LineEdge } from "./drawing-model.ts";
 import { useEditor } from "./editor-context.ts";
 import type { FlowNodes } from "./use-flow-nodes.ts";
+import type { Popups } from "./use-popups.ts";
 
 type Handlers = Pick<
   ReactFlowProps<CanvasNode, LineEdge>,
@@ -17,11 +18,14 @@ type Handlers = Pick<
   | "onEdgeClick"
   | "onNodeDoubleClick"
   | "onPaneClick"
+  | "onPaneContextMenu"
+  | "onEdgeContextMenu"
 >;
 
 export function useSurfaceHandlers(
   frame: RefObject<HTMLElement | null>,
   select: FlowNodes["select"],
+  { openQuickAdd }: Popups,
 ): Handlers {
   const { store, readOnly } = useEditor();
   return useMemo(
@@ -40,8 +44,19 @@ export function useSurfaceHandlers(
         store.set({ chosenEdge: null });
         frame.current?.focus();
       },
+      // The second button adds where it is pressed: on free ground there, on a line into it.
+      onPaneContextMenu: (event) => {
+        if (readOnly) return;
+        event.preventDefault();
+        openQuickAdd({ at: { x: event.clientX, y: event.clientY } });
+      },
+      onEdgeContextMenu: (event, { id }) => {
+        if (readOnly) return;
+        event.preventDefault();
+        openQuickAdd({ edge: id }, { x: event.clientX, y: event.clientY });
+      },
     }),
-    [frame, select, store, readOnly],
+    [frame, select, store, readOnly, openQuickAdd],
   );
 }
 
