@@ -84,6 +84,15 @@ export interface ActionDefinition {
   readonly icon?: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly output: Readonly<Record<string, unknown>>;
+  /** ISO 8601 duration of one try, where the node says none. */
+  readonly timeout?: string;
+  /** How failed tries are repeated, as far as the node says nothing else; lengths are ISO 8601. */
+  readonly retry?: {
+    readonly maxAttempts: number;
+    readonly backoff: "fixed" | "exponential";
+    readonly initial: string;
+    readonly max: string;
+  };
 }
 
 export interface Catalog {

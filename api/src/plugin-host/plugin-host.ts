@@ -339,7 +339,7 @@ const timeoutOf = (action: ActionManifest): number =>
   action.timeout === undefined ? defaultTimeoutMs : durationMs(action.timeout);
 
 function toDefinition(plugin: string, action: ActionManifest): PluginActionDefinition {
-  const { timeout, concurrency, rateLimit, ...definition } = action;
+  const { concurrency, rateLimit, ...definition } = action;
   return { ...definition, plugin, timeoutMs: timeoutOf(action) };
 }
 

@@ -72,12 +72,19 @@ const Config = Type.Object(
 );
 type ActionConfig = Static<typeof Config>;
 
-const retryOf = (retry: ActionConfig["retry"]): RetryPolicy => ({
-  maxAttempts: retry?.maxAttempts ?? 5,
-  backoff: retry?.backoff ?? "exponential",
-  initial: retry?.initial ?? "PT1S",
-  max: retry?.max ?? "PT5M",
-});
+/** Where neither the node nor the action says anything. */
+const usualTimeout = "PT10S";
+const usualRetry: RetryPolicy = { maxAttempts: 5, backoff: "exponential", initial: "PT1S", max: "PT5M" };
+
+/** The node's word goes before the action's own. */
+function limitsOf(config: ActionConfig, { definitions }: NodeContext) {
+  const { action: id, version, timeout, retry } = config;
+  const declared = definitions.actions.find((one) => one.id === id && one.version === version);
+  return {
+    timeout: timeout ?? declared?.timeout ?? usualTimeout,
+    retry: { ...usualRetry, ...declared?.retry, ...retry },
+  };
+}
 
 function startJob(config: ActionConfig, context: NodeContext): NodeResult {
   const input = renderValue((config.input ?? {}) as Json, context.scope(), context.rendering);
@@ -89,8 +96,7 @@ function startJob(config: ActionConfig, context: NodeContext): NodeResult {
     action: config.action,
     version: config.version,
     input,
-    timeout: config.timeout ?? "PT10S",
-    retry: retryOf(config.retry),
+    ...limitsOf(config, context),
   });
   return { wait: { type: "job", job: context.key } };
 }
