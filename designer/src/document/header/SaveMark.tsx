@@ -4,6 +4,7 @@ import type { DocumentKind } from "@sluice/schemas";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isUnauthenticated } from "../../client/errors.ts";
 import { formatTime } from "../../format/instant.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { useZone } from "../../ui/Instant.tsx";
@@ -35,7 +36,10 @@ function useWords(state: SyncState<unknown>): { text: string; help?: string } {
     case "offline":
       return { text: t("document.save.offline"), help: t("document.save.offlineHelp") };
     case "refused":
-      return { text: t("document.save.refused"), help: errorText(state.error, t, i18n.language) };
+      return {
+        text: t(isUnauthenticated(state.error) ? "document.save.signedOut" : "document.save.refused"),
+        help: errorText(state.error, t, i18n.language),
+      };
     default:
       return { text: t(`document.save.${state.status}`) };
   }

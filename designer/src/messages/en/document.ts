@@ -39,6 +39,7 @@ export const document = {
     offline: "Not saved · no connection",
     offlineHelp: "Your changes are kept on this computer and will be saved once the connection is back.",
     refused: "Not saved · refused by the server",
+    signedOut: "Not saved: signed out. Your changes are kept here; sign in again",
     conflict: "Conflict with somebody",
     resolve: "Resolve",
     reloaded: "{{name}} has just changed this draft; the latest is shown.",

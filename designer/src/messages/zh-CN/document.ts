@@ -39,6 +39,7 @@ export const document = {
     offline: "未保存 · 连不上服务器",
     offlineHelp: "改动已存在这台电脑上，连上后会自动保存。",
     refused: "未保存 · 服务器拒绝",
+    signedOut: "未保存 · 登录已失效，改动留在本机，请重新登录",
     conflict: "与他人冲突",
     resolve: "处理冲突",
     reloaded: "{{name}} 刚改了这份草稿，已为您载入最新内容。",
