@@ -162,6 +162,20 @@ it("loses nothing without a network, nor when the page dies meanwhile", async ()
   await expect.poll(async () => (await draftOf()).name).toBe("Offline");
 });
 
+it("says that the session ended, keeps the text, leads to the sign-in and saves after it", async () => {
+  const { page, context } = desk;
+  await context.clearCookies();
+  await rename(page, "Signed out");
+  await expect.poll(() => saveMark(page).textContent()).toContain("登录已失效");
+  await page.getByRole("button", { name: "重新登录" }).click();
+  await page.waitForURL(/\/sign-in\?next=/);
+  expect((await draftOf()).name).toBe("First");
+  await signInQuietly(desk);
+  await open(page);
+  await expect.poll(() => heading(page).textContent()).toBe("Signed out");
+  await expect.poll(async () => (await draftOf()).name).toBe("Signed out");
+});
+
 it("goes on saving once the network is back, also from another page", async () => {
   await desk.context.setOffline(true);
   await rename(desk.page, "Offline");

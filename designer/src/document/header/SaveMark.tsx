@@ -1,10 +1,12 @@
 /** Whether everything is stored; in words, since colour alone says nothing. */
 import { CheckOutlined, CloudSyncOutlined, DisconnectOutlined, WarningOutlined } from "@ant-design/icons";
 import type { DocumentKind } from "@sluice/schemas";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isUnauthenticated } from "../../client/errors.ts";
+import { queryKeys } from "../../client/query-keys.ts";
 import { formatTime } from "../../format/instant.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { useZone } from "../../ui/Instant.tsx";
@@ -54,6 +56,7 @@ export function SaveMark<K extends DocumentKind>({ frame, onConflict }: SaveMark
   const { t } = useTranslation();
   const state = useSyncState(frame.sync);
   const { text, help } = useWords(state);
+  const client = useQueryClient();
   return (
     <>
       <span className={styles.save} data-status={state.status} role="status" title={help ?? text}>
@@ -63,6 +66,12 @@ export function SaveMark<K extends DocumentKind>({ frame, onConflict }: SaveMark
       {state.status === "conflict" ? (
         <Button size="small" danger onClick={onConflict}>
           {t("document.save.resolve")}
+        </Button>
+      ) : null}
+      {state.status === "refused" && isUnauthenticated(state.error) ? (
+        // Once it is known that nobody is signed in, the shell leads to the sign-in and back.
+        <Button size="small" onClick={() => void client.invalidateQueries({ queryKey: queryKeys.me })}>
+          {t("document.save.signIn")}
         </Button>
       ) : null}
     </>
