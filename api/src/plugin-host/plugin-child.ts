@@ -60,7 +60,11 @@ export function startPluginChild(options: LaunchOptions, handlers: ChildHandlers
   child.on("close", end);
   child.on("exit", (code, signal) => {
     killGroup(); // What it left behind could hold the pipes open, and `close` back.
-    setTimeout(end, leftOverMs, code, signal).unref();
+    setTimeout(() => {
+      end(code, signal);
+      // What has escaped to a session of its own holds them all the same: the server must not wait for it.
+      for (const stream of [line, stdout, stderr]) stream.destroy();
+    }, leftOverMs).unref();
   });
   return { pid: child.pid, send, kill };
 }
