@@ -15,8 +15,8 @@ let folder: string;
 let database: Database;
 let dispatcher: Dispatcher;
 const batches: number[] = [];
-/** Of each batch: callers, background work. */
-const shares: [number, number][] = [];
+/** Of each batch: single callers, streams, background work. */
+const shares: [number, number, number][] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sluice-dispatcher-"));
   database = await createDatabase({ dataDir: folder });
@@ -38,7 +38,8 @@ beforeAll(async () => {
     onCommitted: ({ results }) => {
       batches.push(results.length);
       const behind = results.filter(({ command }) => command.background).length;
-      shares.push([results.length - behind, behind]);
+      const streamed = results.filter(({ command }) => command.streamed).length;
+      shares.push([results.length - streamed - behind, streamed, behind]);
     },
   });
 });
@@ -74,15 +75,26 @@ test("a command that cannot be written fails alone; its neighbours are stored on
   expect(batches).toEqual([1, 1]);
 });
 
-test("a herd of background work gets a third of a batch beside callers, and what they leave", async () => {
+test("a herd of background work gets two fifths of a batch beside callers, and what they leave", async () => {
   shares.length = 0;
   const herd = Array.from({ length: 300 }, () => dispatcher.submit(creation("herd", { background: true })));
   const callers = Array.from({ length: 300 }, () => dispatcher.submit(creation("caller")));
   await Promise.all([...herd, ...callers]);
   expect(shares).toEqual([
-    [167, 83],
-    [133, 117],
-    [0, 100],
+    [150, 0, 100],
+    [150, 0, 100],
+    [0, 0, 100],
+  ]);
+});
+
+test("single callers go before a stream of many that came first, which keeps a quarter", async () => {
+  shares.length = 0;
+  const stream = Array.from({ length: 300 }, () => dispatcher.submit(creation("line", { streamed: true })));
+  const callers = Array.from({ length: 200 }, () => dispatcher.submit(creation("caller")));
+  await Promise.all([...stream, ...callers]);
+  expect(shares).toEqual([
+    [188, 62, 0],
+    [12, 238, 0],
   ]);
 });
 

@@ -1,7 +1,7 @@
 /**
  * The dispatcher: gathers waiting commands into micro-batches, one transaction each, in order of arrival.
  * One batch runs at a time, so events of one ticket are serial and the routing aggregate has one writer.
- * Background work (timers, campaign edges) takes a third of a batch while callers would fill it: a herd never starves ingest.
+ * Who is in a batch is said in `command-queues.ts`.
  */
 import { FactsNeeded, type LoadChanges, type LoadState } from "@sluice/engine";
 import type { Clock } from "../clock.ts";
@@ -12,6 +12,7 @@ import type { SurveyLinks } from "../surveys/survey-links.ts";
 import { newsOf } from "./announce.ts";
 import { type BatchContext, runBatch, type Verdict, writeAlongside } from "./batch.ts";
 import type { TicketCommand, Waiting } from "./command.ts";
+import { createCommandQueues } from "./command-queues.ts";
 import type { CommittedEvent } from "./committed.ts";
 import { createFactWait } from "./fact-wait.ts";
 import { flush } from "./flush.ts";
@@ -20,16 +21,6 @@ import { createForesight, type Foresight, noForesight } from "./foresight.ts";
 import type { LiveDefinitions } from "./live-definitions.ts";
 import { toLoadRows } from "./load-rows.ts";
 import { UnitOfWork } from "./unit-of-work.ts";
-
-/** Most commands in one transaction: beyond this the rows cost more than the commit. */
-const maxBatch = 250;
-
-/**
- * How much of a batch background work gets: a third beside callers who would fill the rest, up to half where they leave
- * room, all of it when nobody waits. A timer costs about a third of a new ticket: beside a herd four fifths of ingest remain.
- */
-const backgroundRoom = (callers: number): number =>
-  callers === 0 ? maxBatch : Math.max(Math.floor(maxBatch / 3), Math.min(maxBatch / 2, maxBatch - callers));
 
 export interface DispatcherOptions {
   readonly database: Database;
@@ -104,13 +95,12 @@ function toCommitted(verdicts: readonly Verdict[], work: UnitOfWork, changes: Lo
 /** Creates the dispatcher; it owns the load state from now on. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { database, definitions, load, clock, follower } = options;
-  const callers: Waiting[] = [];
-  const background: Waiting[] = [];
+  const queues = createCommandQueues();
   const exclusives: Exclusive[] = [];
   let pump: Promise<void> | null = null;
 
   const factWait = createFactWait(options.facts, (waiting) => {
-    callers.unshift(...waiting);
+    queues.addFirst(waiting);
     start();
   });
 
@@ -125,7 +115,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }),
   });
 
-  const pending = (): boolean => callers.length + background.length + exclusives.length > 0;
+  const pending = (): boolean => queues.length + exclusives.length > 0;
 
   /** Lets everything that arrives in this turn of the event loop join the batch. */
   const gather = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -134,8 +124,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     while (pending()) {
       await gather();
       for (let next = exclusives.shift(); next; next = exclusives.shift()) await next();
-      const due = background.splice(0, backgroundRoom(callers.length));
-      const batch = [...callers.splice(0, maxBatch - due.length), ...due];
+      const batch = queues.next();
       if (batch.length > 0) await commitBatch(batch, await foresee.look(batch));
     }
   }
@@ -233,13 +222,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     get depth() {
-      return callers.length + background.length;
+      return queues.length;
     },
     submit: (command) =>
       new Promise((resolve, reject) => {
         const waiting = { command, resolve, reject };
         if (factWait.isHeld(command.ticket)) return factWait.hold(waiting);
-        (command.background ? background : callers).push(waiting);
+        queues.add(waiting);
         start();
       }),
     exclusive: (job) =>

@@ -11,8 +11,8 @@ import { campaignTimer } from "./campaign-edges.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { type DueTimer, nextTimerDue, releaseTimers, takeDueTimers } from "./timer-rows.ts";
 
-/** Most timers in flight: the rest wait in their table, not in memory. */
-const maxInFlight = 250;
+/** Most timers in flight, some batches of them: the rest wait in their table, not in memory. */
+const maxInFlight = 1_000;
 /** Longest sleep: the next due may be known wrongly after a clock change. */
 const maxSleepMs = 1_000;
 /** What is later than this was due while nothing ran. */

@@ -70,7 +70,7 @@ export const createRoutes =
       try {
         const input = parseLine(line);
         requireRealInstant(input);
-        const committed = await runtime.submit(toCommand(request, input));
+        const committed = await runtime.submit({ ...toCommand(request, input), streamed: true });
         return JSON.stringify({ status: committed.created ? 201 : 200, ticket: view(committed) });
       } catch (error) {
         const { status, code, title, detail, errors } = toAppError(error, request);
