@@ -9,12 +9,12 @@ import type { Waiting } from "./command.ts";
 export const maxBatch = 250;
 
 /**
- * How much of a batch background work gets: two fifths beside others who would fill the rest, up to half where they
- * leave room, all of it when nobody waits. A timer costs about a third of a new ticket: beside a herd four fifths of
- * ingest remain.
+ * How much of a batch background work gets: a third beside others who would fill the rest, up to half where they leave
+ * room, all of it when nobody waits. A timer costs about as much as a new ticket: beside a herd two thirds of ingest
+ * remain.
  */
 const backgroundRoom = (others: number): number =>
-  others === 0 ? maxBatch : Math.max(maxBatch * 0.4, Math.min(maxBatch / 2, maxBatch - others));
+  others === 0 ? maxBatch : Math.max(Math.floor(maxBatch / 3), Math.min(maxBatch / 2, maxBatch - others));
 
 /** Single callers go before streams, which keep a quarter of what is left for both. */
 const callerRoom = (room: number, streamed: number): number =>

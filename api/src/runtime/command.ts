@@ -17,7 +17,7 @@ export interface TicketCommand {
   readonly facts?: Facts;
   /** The job whose result this is: its row ends in the same transaction. */
   readonly job?: JobEnd;
-  /** Nobody waits for it (a timer, a campaign's edge): while others wait it gets two fifths to half of a batch. */
+  /** Nobody waits for it (a timer, a campaign's edge): while others wait it gets a third to half of a batch. */
   readonly background?: boolean;
   /** One of a stream of many: single callers go before it. */
   readonly streamed?: boolean;

@@ -75,14 +75,14 @@ test("a command that cannot be written fails alone; its neighbours are stored on
   expect(batches).toEqual([1, 1]);
 });
 
-test("a herd of background work gets two fifths of a batch beside callers, and what they leave", async () => {
+test("a herd of background work gets a third of a batch beside callers, and what they leave", async () => {
   shares.length = 0;
   const herd = Array.from({ length: 300 }, () => dispatcher.submit(creation("herd", { background: true })));
   const callers = Array.from({ length: 300 }, () => dispatcher.submit(creation("caller")));
   await Promise.all([...herd, ...callers]);
   expect(shares).toEqual([
-    [150, 0, 100],
-    [150, 0, 100],
+    [167, 0, 83],
+    [133, 0, 117],
     [0, 0, 100],
   ]);
 });
