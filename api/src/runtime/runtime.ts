@@ -12,22 +12,18 @@ import {
   policyFor,
 } from "@sluice/engine";
 import type { ActionDefinition, FactDefinition, StrategyDefinition } from "@sluice/schemas";
-import type { FastifyBaseLogger } from "fastify";
 import { type Clock, isManualClock } from "../clock.ts";
-import type { Database, Queryable, Transaction } from "../database/database.ts";
+import type { Transaction } from "../database/database.ts";
 import { noteHouseChange } from "../database/turn.ts";
 import { keepFirstSnapshot } from "../holidays/holiday-store.ts";
 import { armRetention, createRetentionHandler, retentionTimer } from "../operations/retention.ts";
-import type { PluginHost } from "../plugin-host/plugin-host.ts";
 import { createFactFetcher, type FactFetcher } from "../plugins/fact-fetcher.ts";
-import type { CheckResult } from "../reference-check/background-check.ts";
-import type { Evaluator } from "../reference-check/checked-rulesets.ts";
 import { createReferenceCheck, type ReferenceCheck } from "../reference-check/reference-check.ts";
 import type { CheckContext, PresenceChange, PublishedChange, RuntimePort } from "../runtime-port.ts";
 import { armSchedules, createScheduleHandler, scheduleTimer } from "../schedules/arm-schedules.ts";
 import { withScripts } from "../scripts/script-jobs.ts";
 import { createScriptRunner } from "../scripts/script-runner.ts";
-import { noSurveyLinks, type SurveyLinks } from "../surveys/survey-links.ts";
+import { noSurveyLinks } from "../surveys/survey-links.ts";
 import { syncAgents } from "./agent-rows.ts";
 import { armCampaignEdges, campaignTimer } from "./campaign-edges.ts";
 import type { TicketCommand } from "./command.ts";
@@ -40,32 +36,9 @@ import { armFollowingClocks, followTimer } from "./following-clocks.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { createLiveDefinitions, type LiveDefinitions, readLive, toOffers } from "./live-definitions.ts";
 import { readLoadSnapshot } from "./load-rows.ts";
+import type { RuntimeOptions } from "./runtime-options.ts";
 import { createSweepHandler } from "./ticket-sweep.ts";
 import { createTimers, type Timers } from "./timers.ts";
-
-export interface RuntimeOptions {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly plugins: Pick<PluginHost, "run" | "actions" | "channels" | "facts" | "strategies">;
-  /** Takes over what other processes have set for plugins. */
-  readonly followPlugins?: (db: Queryable) => Promise<void>;
-  readonly logger: Pick<FastifyBaseLogger, "error" | "info">;
-  /** Told after each commit, for the event stream and the figures. */
-  readonly onCommitted?: (batch: CommittedBatch) => void;
-  readonly onTimer?: (lateMs: number) => void;
-  /** Where customers answer surveys; without it they have no link. */
-  readonly surveyLinks?: SurveyLinks;
-  /** What pages are told besides commits: what running jobs say, and what other processes told theirs. */
-  readonly onNews?: (news: readonly News[]) => void;
-  /** Whether any page of this process listens. */
-  readonly isHeard?: () => boolean;
-  /** Told of each check of a live decision against json-rules-engine. */
-  readonly onReferenceCheck?: (result: CheckResult) => void;
-  /** Told of incidents that no ticket event raised. */
-  readonly onIncident?: (id: string) => void;
-  /** What makes rulesets ready; the engine's own by default. */
-  readonly evaluate?: Evaluator;
-}
 
 export interface Runtime extends RuntimePort {
   readonly definitions: LiveDefinitions;
