@@ -1,21 +1,11 @@
 /** `POST /tickets/bulk`: hand-over, reclassification after a bad rule, dealing out; interrupted and gone on with. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { compose, parseConfig, type Server } from "@sluice/api";
 import type { TicketState } from "@sluice/engine";
 import type { AnyDocument } from "@sluice/schemas";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildPlugins } from "../support/build-plugins.ts";
 import { agent, bringOnline, furnish, publish } from "../support/house.ts";
 import { createTickets } from "../support/requests.ts";
-import {
-  bootstrapKey,
-  freshDatabase,
-  type Reply,
-  startTestServer,
-  type TestServer,
-} from "../support/server.ts";
+import { callerOf, createRestartableHouse, type RestartableHouse } from "../support/restartable.ts";
+import { type Reply, startTestServer, type TestServer } from "../support/server.ts";
 import { houseWith, smallHouse } from "../support/small-house.ts";
 import { readRows, type StoredAt } from "../support/stored.ts";
 
@@ -240,36 +230,15 @@ describe("the bad rule of 23:50", () => {
 });
 
 describe("a job that is interrupted", () => {
-  let folder: string;
-  let databaseUrl: string | undefined;
+  let house: RestartableHouse;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "sluice-bulk-"));
-    databaseUrl = freshDatabase();
+    house = createRestartableHouse();
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-  const begin = (): Promise<Server> => {
-    buildPlugins();
-    const env = { LOG_LEVEL: "silent", SLUICE_BOOTSTRAP_KEY: bootstrapKey, SLUICE_STARTER: "none" };
-    return compose(parseConfig({ ...env, SLUICE_DATA: folder, DATABASE_URL: databaseUrl }));
-  };
-  const callOf =
-    ({ app }: Server) =>
-    async (method: "GET" | "POST" | "PUT", url: string, payload?: object, headers = {}): Promise<Body> => {
-      const authorization = `Bearer ${bootstrapKey}`;
-      const reply = await app.inject({
-        method,
-        url: `/api/v1${url}`,
-        headers: { authorization, ...headers },
-        ...(payload ? { payload } : {}),
-      });
-      if (reply.statusCode >= 400) throw new Error(`${method} ${url}: ${reply.body}`);
-      return JSON.parse(reply.body);
-    };
+  afterEach(() => house.remove());
 
   it("goes on where it was after a restart; nothing is done twice, and a repeated request begins no second", async () => {
-    let running = await begin();
-    let call = callOf(running);
+    let running = await house.start();
+    let call = callerOf(running);
     await furnish(
       { must: (m: string, p: string, b?: object) => call(m as "PUT", p, b) } as TestServer,
       houseWith(smallHouse, []),
@@ -284,8 +253,8 @@ describe("a job that is interrupted", () => {
     const body = { ids, do: { type: "assign", agents: ["a1", "a2"] } };
     const first = await call("POST", "/tickets/bulk", body, once);
     await running.stop();
-    running = await begin();
-    call = callOf(running);
+    running = await house.start();
+    call = callerOf(running);
     const resumed = await call("GET", `/tickets/bulk/${first.id}`);
     expect(resumed.total).toBe(450);
     expect((await call("POST", "/tickets/bulk", body, once)).id).toBe(first.id);
@@ -294,7 +263,7 @@ describe("a job that is interrupted", () => {
     await running.stop();
     expect(end).toMatchObject({ total: 450, done: 450, failed: 0, status: "done" });
     const [events] = await readRows(
-      { dataDir: folder, databaseUrl },
+      house.stored,
       "SELECT COUNT(*) AS n, COUNT(DISTINCT ticket_id) AS t FROM ticket_events WHERE type = 'ticket.assign'",
     );
     expect(events).toEqual({ n: 450, t: 450 });
