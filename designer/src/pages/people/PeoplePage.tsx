@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
 import { meQuery } from "../../client/session.ts";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { SkeletonRows } from "../../ui/SkeletonRows.tsx";
+import { useSearchParam } from "../../ui/use-search-param.ts";
 import { AgentsTab, type TabProps } from "./agents/AgentsTab.tsx";
 import { mayLead } from "./may-lead.ts";
 import styles from "./people.module.css";
@@ -21,20 +21,11 @@ type Tab = (typeof tabs)[number];
 
 export function PeoplePage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setParam] = useSearchParam();
   const leads = mayLead(useQuery(meQuery).data);
   const { house, error, retry } = useHouse();
   const tab: Tab = tabs.find((each) => each === search.get("tab")) ?? "agents";
-  const choose = (next: Tab) =>
-    setSearch(
-      (now) => {
-        const changed = new URLSearchParams(now);
-        if (next === "agents") changed.delete("tab");
-        else changed.set("tab", next);
-        return changed;
-      },
-      { replace: true },
-    );
+  const choose = (next: Tab) => setParam("tab", next === "agents" ? null : next, { replace: true });
   const online = house?.agents.filter(({ presence }) => presence === "online").length ?? 0;
   return (
     <div className={styles.page}>

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Segmented, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import {
   type IncidentChoice,
   type IncidentFilter,
@@ -14,6 +14,7 @@ import {
 } from "../../../client/operations.ts";
 import { meQuery } from "../../../client/session.ts";
 import { Notice } from "../../../ui/Notice.tsx";
+import { useSearchParam } from "../../../ui/use-search-param.ts";
 import { maySettle } from "../may.ts";
 import styles from "../operations.module.css";
 import { ListFrame } from "../parts/ListFrame.tsx";
@@ -29,20 +30,11 @@ const kinds = ["job", "node", "reply", "reference"] as const;
 
 export function IncidentsTab() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setParam] = useSearchParam();
   const status = statuses.find((one) => one === search.get("status")) ?? "open";
   const kind = kinds.find((one) => one === search.get("kind")) ?? null;
   const workflow = search.get("workflow");
-  const set = (name: string, value: string | null) =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const set = (name: string, value: string | null) => setParam(name, value, { replace: true });
   return (
     <IncidentList
       key={`${status} ${kind} ${workflow}`}

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import { type JobView, jobListQuery, mostListed, operationsQuery } from "../../../client/operations.ts";
 import { useInstantText } from "../../../ui/Instant.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
+import { useSearchParam } from "../../../ui/use-search-param.ts";
 import { useHoldNames } from "../holds/use-hold.tsx";
 import styles from "../operations.module.css";
 import { faultText, jobFault } from "../parts/fault-text.ts";
@@ -18,19 +19,14 @@ const statuses = ["pending", "running", "dead", "failed", "done", "cancelled"] a
 
 export function JobsTab() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [, setSearch] = useSearchParams();
+  const [search, setParam] = useSearchParam();
   const status = statuses.find((one) => one === search.get("status")) ?? null;
   const list = useQuery(jobListQuery(status));
   const counts = useQuery(operationsQuery).data?.jobs;
   const jobs = list.data?.items ?? [];
   const shown = search.get("job");
-  const show = (id: string | null) =>
-    setSearch((now) => {
-      const next = new URLSearchParams(now);
-      if (id === null) next.delete("job");
-      else next.set("job", id);
-      return next;
-    });
+  const show = (id: string | null) => setParam("job", id);
   const label = (value: (typeof statuses)[number]) =>
     `${t(`operations.job.statuses.${value}`)}${counts ? ` ${counts[value] ?? 0}` : ""}`;
   return (

@@ -7,6 +7,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import { runListQuery } from "../../../client/operations.ts";
 import { mayPublish, meQuery } from "../../../client/session.ts";
 import { Notice } from "../../../ui/Notice.tsx";
+import { useSearchParam } from "../../../ui/use-search-param.ts";
 import styles from "../operations.module.css";
 import { ListFrame } from "../parts/ListFrame.tsx";
 import { WorkflowSelect } from "../parts/WorkflowSelect.tsx";
@@ -18,17 +19,9 @@ import { runStatuses } from "./run-table.ts";
 type Param = "workflow" | "status" | "run";
 
 function useParams() {
-  const [search, setSearch] = useSearchParams();
-  const set = (name: Param, value: string | null) =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: name !== "run" },
-    );
+  const [, setSearch] = useSearchParams();
+  const [search, setParam] = useSearchParam();
+  const set = (name: Param, value: string | null) => setParam(name, value, { replace: name !== "run" });
   const clear = () => setSearch({}, { replace: true });
   return {
     workflow: search.get("workflow"),
