@@ -3,11 +3,9 @@ import type { AnyDocument } from "@sluice/schemas";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { furnish } from "../support/house.ts";
 import { callerOf, createRestartableHouse, type RestartableHouse } from "../support/restartable.ts";
-import type { Reply, TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
 import { houseWith, smallHouse } from "../support/small-house.ts";
 import { readRows } from "../support/stored.ts";
-
-type Body = Reply["body"];
 
 /** Calls an address that is refused before anything is sent: an incident of each ticket. */
 const refused: AnyDocument = {
